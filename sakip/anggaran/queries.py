@@ -1,0 +1,117 @@
+"""Reads of budget and realisation. Every answer names its scope, source and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Max, Q, Sum
+
+from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris
+from sakip.aturan.angka import bagi, kali, rapikan
+from sakip.organisasi.models import Unit
+from sakip.organisasi.queries import subpohon
+
+
+@dataclass(frozen=True)
+class BarisAnggaran:
+    """One DIPA: pagu and blocked amount of its latest version, realisation up to the snapshot, percent."""
+
+    kode: str
+    nama: str
+    unit: str
+    pagu: int
+    blokir: int
+    realisasi: int | None
+    persen: Decimal | None
+
+
+@dataclass(frozen=True)
+class RingkasAnggaran:
+    """The DIPA of a unit and the units below it. ``realisasi`` is None when no DIPA has a figure."""
+
+    sumber: str
+    per_tanggal: dt.date | None
+    baris: tuple[BarisAnggaran, ...]
+    pagu: int
+    realisasi: int | None
+    persen: Decimal | None
+    tanpa_realisasi: int
+
+
+def persen(realisasi: int | None, pagu: int) -> Decimal | None:
+    """Realisation over pagu in percent, unrounded; None without realisation or with pagu zero."""
+    if realisasi is None or pagu == 0:
+        return None
+    return rapikan(kali(bagi(Decimal(realisasi), Decimal(pagu)), Decimal(100)))
+
+
+def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> RingkasAnggaran:
+    """Budget of the unit with the units below it, by the latest snapshot not later than ``pada``."""
+    dipa = list(
+        Dipa.objects.filter(unit_id__in=subpohon(unit, tahun), tahun=tahun)
+        .select_related("unit")
+        .annotate(revisi_akhir=Max("revisi__nomor", filter=_sampai("revisi__tanggal", pada)))
+        .order_by("kode")
+    )
+    pagu = _pagu(dipa)
+    potret, realisasi = _realisasi(dipa, unit, pada)
+    baris = tuple(
+        BarisAnggaran(
+            d.kode,
+            d.nama,
+            d.unit.kode,
+            pagu.get(d.pk, (0, 0))[0],
+            pagu.get(d.pk, (0, 0))[1],
+            realisasi.get(d.pk),
+            persen(realisasi.get(d.pk), pagu.get(d.pk, (0, 0))[0]),
+        )
+        for d in dipa
+    )
+    ada = [b.realisasi for b in baris if b.realisasi is not None]
+    total = sum(b.pagu for b in baris)
+    return RingkasAnggaran(
+        potret.sumber if potret else "",
+        potret.per_tanggal if potret else None,
+        baris,
+        total,
+        sum(ada) if ada else None,
+        # A percentage of all pagu is only told when all of it has a realisation.
+        persen(sum(ada), total) if ada and len(ada) == len(baris) else None,
+        len(baris) - len(ada),
+    )
+
+
+def _sampai(kolom: str, pada: dt.date | None) -> Q:
+    return Q() if pada is None else Q(**{f"{kolom}__lte": pada}) | Q(**{f"{kolom}__isnull": True})
+
+
+def _pagu(dipa: Iterable[Dipa]) -> dict[int, tuple[int, int]]:
+    versi = Q(pk__in=[])
+    for d in dipa:
+        versi |= Q(revisi__dipa=d, revisi__nomor=d.revisi_akhir)  # type: ignore[attr-defined]
+    jumlah = BarisDipa.objects.filter(versi).values("revisi__dipa").annotate(p=Sum("pagu"), b=Sum("blokir"))
+    return {j["revisi__dipa"]: (j["p"], j["b"]) for j in jumlah.order_by()}
+
+
+def _realisasi(
+    dipa: Iterable[Dipa], unit: Unit, pada: dt.date | None
+) -> tuple[Potret | None, dict[int, int]]:
+    kunci = [d.pk for d in dipa]
+    potret = (
+        Potret.objects.filter(realisasi__dipa_id__in=kunci, instansi_id=unit.instansi_id)
+        .filter(_sampai("per_tanggal", pada))
+        .order_by("-per_tanggal", "sumber")
+        .first()
+    )
+    if potret is None:
+        return None, {}
+    jumlah = (
+        RealisasiBaris.objects.filter(potret=potret, dipa_id__in=kunci)
+        .values("dipa")
+        .annotate(r=Sum("rupiah"))
+        .order_by()
+    )
+    return potret, {j["dipa"]: j["r"] for j in jumlah}

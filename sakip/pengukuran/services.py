@@ -1,0 +1,125 @@
+"""Writes of measurement. The sums of children are a cache that can be rebuilt and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db import transaction
+
+from sakip.aturan.agregasi import AgregasiSalah, AturanVariabel, Gabungan, gabung_waktu
+from sakip.aturan.angka import bulatkan, tambah
+from sakip.inti.bidang import DESIMAL
+from sakip.organisasi.models import Garis, Leluhur, Unit
+from sakip.organisasi.queries import subpohon
+from sakip.pengukuran.models import Bacaan, Isian, Kejadian, RekapUnit
+from sakip.pengukuran.queries.muat import aturan_variabel, baca_isian, periode_resmi
+from sakip.perencanaan.models import Variabel
+
+#: What identifies a cached sum within one unit and year.
+KunciRekap = tuple[int, str, str, str, str]
+
+
+def hitung_rekap(unit: Unit, tahun: int) -> dict[KunciRekap, RekapUnit]:
+    """The sums that the cache should hold for every parent in the subtree of ``unit`` (not saved)."""
+    pohon = subpohon(unit, tahun)
+    kode = dict(Unit.objects.filter(pk__in=pohon).values_list("pk", "kode"))
+    dipakai = set(Isian.objects.filter(tahun=tahun, unit_id__in=pohon).values_list("variabel_id", flat=True))
+    dipakai |= set(
+        Kejadian.objects.filter(tanggal__year=tahun, unit_id__in=pohon).values_list("variabel_id", flat=True)
+    )
+    variabel = {v.pk: v for v in Variabel.objects.filter(pk__in=dipakai).select_related("bobot")}
+    anak = _anak(set(pohon), tahun)
+    hasil: dict[KunciRekap, RekapUnit] = {}
+    for bacaan in Bacaan.values:
+        resmi = periode_resmi(kode, tahun) if bacaan == Bacaan.RESMI else None
+        isian, _, pelapor = baca_isian(variabel, kode, tahun, resmi)
+        setahun = {
+            v.kunci: {u: _setahun(aturan_variabel(v), p) for u, p in isian.get(v.kunci, {}).items()}
+            for v in variabel.values()
+        }
+        for induk, bawahan in anak.items():
+            for v in variabel.values():
+                harap = pelapor.get(v.kunci, set()) & {kode[b] for b in bawahan}
+                if harap:
+                    rekap = _jumlahkan(induk, v, f"{tahun}", bacaan, harap, setahun)
+                    hasil[induk, Garis.KOMANDO, v.kunci, rekap.periode, bacaan] = rekap
+    return hasil
+
+
+def _setahun(aturan: AturanVariabel, periode: dict) -> Gabungan:  # type: ignore[type-arg]
+    try:
+        return gabung_waktu(aturan, periode)
+    except AgregasiSalah:
+        return Gabungan("tak_terdefinisi")
+
+
+def _anak(pohon: set[int], tahun: int) -> dict[int, list[int]]:
+    anak: dict[int, list[int]] = {}
+    baris = Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO, jarak=1, leluhur_id__in=pohon)
+    for induk, bawah in baris.values_list("leluhur_id", "unit_id"):
+        anak.setdefault(induk, []).append(bawah)
+    return anak
+
+
+def _jumlahkan(
+    induk: int,
+    variabel: Variabel,
+    periode: str,
+    bacaan: str,
+    harap: set[str],
+    setahun: dict[str, dict[str, Gabungan]],
+) -> RekapUnit:
+    nilai = {
+        u: g.nilai for u in sorted(harap) if (g := setahun[variabel.kunci].get(u)) and g.nilai is not None
+    }
+    bobot = None
+    if variabel.bobot:
+        per_unit = setahun.get(variabel.bobot.kunci, {})
+        w = [g.nilai for u in nilai if (g := per_unit.get(u)) and g.nilai is not None]
+        bobot = _muat(tambah(*w)) if w else None
+    return RekapUnit(
+        induk_id=induk,
+        garis=Garis.KOMANDO,
+        variabel=variabel,
+        periode=periode,
+        bacaan=bacaan,
+        jumlah=_muat(tambah(*nilai.values())) if nilai else None,
+        pembobot=bobot,
+        cacah=len(nilai),
+        hilang=len(harap) - len(nilai),
+    )
+
+
+def _muat(nilai: Decimal) -> Decimal:
+    """A sum as the cache column holds it: a mean over months may have more digits than it keeps."""
+    return bulatkan(nilai, DESIMAL)
+
+
+@transaction.atomic
+def bangun_rekap(*, unit: Unit, tahun: int) -> int:
+    """Rebuild the cached sums of every parent in the subtree of ``unit``; returns the number of rows."""
+    baris = hitung_rekap(unit, tahun)
+    _tersimpan(unit, tahun).delete()
+    RekapUnit.objects.bulk_create(baris.values(), batch_size=500)
+    return len(baris)
+
+
+def _tersimpan(unit: Unit, tahun: int):  # type: ignore[no-untyped-def]
+    return RekapUnit.objects.filter(induk_id__in=subpohon(unit, tahun), periode=str(tahun))
+
+
+def selisih_rekap(*, unit: Unit, tahun: int) -> Iterator[str]:
+    """Each place where the cache differs from what the entries give, as a readable line."""
+    harus = hitung_rekap(unit, tahun)
+    for r in _tersimpan(unit, tahun).select_related("variabel", "induk"):
+        kunci = (r.induk_id, r.garis, r.variabel.kunci, r.periode, r.bacaan)
+        h = harus.pop(kunci, None)
+        isi = (r.jumlah, r.pembobot, r.cacah, r.hilang)
+        if h is None:
+            yield f"{r.induk.kode} {r.variabel.kunci} {r.bacaan}: tersimpan {isi}, seharusnya tidak ada"
+        elif isi != (h.jumlah, h.pembobot, h.cacah, h.hilang):
+            benar = (h.jumlah, h.pembobot, h.cacah, h.hilang)
+            yield f"{r.induk.kode} {r.variabel.kunci} {r.bacaan}: tersimpan {isi}, seharusnya {benar}"
+    for (_, _, variabel, _, bacaan), h in harus.items():
+        yield f"{h.induk.kode} {variabel} {bacaan}: belum tersimpan"

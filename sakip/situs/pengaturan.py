@@ -1,0 +1,155 @@
+"""Django settings. What differs between installations is an environment variable (lingkungan.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from sakip.situs import lingkungan
+
+AKAR = Path(__file__).resolve().parents[2]
+
+# --- what an installation decides ------------------------------------------------------------------
+
+DEBUG = lingkungan.ya_tidak("SAKIP_PENGEMBANGAN")
+HTTPS = lingkungan.ya_tidak("SAKIP_HTTPS")
+SAKIP_DATA = lingkungan.folder_data("SAKIP_DATA")
+SAKIP_FRONTEND = Path(lingkungan.teks("SAKIP_FRONTEND", str(AKAR / "node_modules"))).expanduser().resolve()
+SECRET_KEY = lingkungan.rahasia("SAKIP_RAHASIA", SAKIP_DATA)
+ALLOWED_HOSTS = lingkungan.daftar("SAKIP_HOST", "127.0.0.1,localhost")
+DATABASES = {"default": lingkungan.basis_data("SAKIP_BASISDATA", SAKIP_DATA)}
+
+# --- rooms -----------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "sakip.inti",
+    "sakip.akun",
+    "sakip.jejak",
+    "sakip.organisasi",
+    "sakip.berkas",
+    "sakip.perencanaan",
+    "sakip.perjanjian",
+    "sakip.anggaran",
+    "sakip.pengukuran",
+    "sakip.pelaporan",
+    "sakip.pertukaran",
+    "sakip.dasbor",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "sakip.situs.urls"
+WSGI_APPLICATION = "sakip.situs.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ],
+        },
+    },
+]
+
+# --- persons ---------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "akun.Akun"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- language and time: stored in UTC, shown in the unit's own zone (WIB where no unit is named) ----
+
+LANGUAGE_CODE = "id"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+# --- files -----------------------------------------------------------------------------------------
+# Static files are found where npm put them and in the apps: nothing to collect, nothing to forget.
+
+STATIC_URL = "/statis/"
+STATICFILES_DIRS = [
+    ("tabler/css", SAKIP_FRONTEND / "@tabler" / "core" / "dist" / "css"),
+    ("tabler/js", SAKIP_FRONTEND / "@tabler" / "core" / "dist" / "js"),
+    ("htmx", SAKIP_FRONTEND / "htmx.org" / "dist"),
+]
+STATICFILES_FINDERS = [
+    "sakip.situs.statis.PencariFrontend",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": SAKIP_DATA / "berkas",
+            "file_permissions_mode": 0o640,
+            "directory_permissions_mode": 0o750,
+        },
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# --- security --------------------------------------------------------------------------------------
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+X_FRAME_OPTIONS = "DENY"
+# HSTS preload binds the whole domain for years: the owner of the domain decides that, not this program.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if lingkungan.ya_tidak("SAKIP_PROKSI"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # Tabler's own stylesheet carries its small pictures as data
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+
+# --- log -------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"galat": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["galat"], "level": lingkungan.teks("SAKIP_CATATAN", "WARNING").upper()},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
