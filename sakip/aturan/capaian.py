@@ -142,6 +142,12 @@ def beda_ukuran(target: Ukuran, realisasi: Ukuran) -> str:
     return ""
 
 
+def tulis_ringkas(x: Decimal, desimal: int) -> str:
+    """``x`` in full when it has at most ``desimal`` decimals, else rounded to them: 94,7 but 94,70."""
+    eksponen = x.as_tuple().exponent
+    return tulis(x, None if isinstance(eksponen, int) and -eksponen <= desimal else desimal)
+
+
 def _rasio(
     target: Decimal, realisasi: Decimal, polaritas: Polaritas, metode: Metode, desimal: int
 ) -> HasilCapaian:
@@ -151,7 +157,7 @@ def _rasio(
         if polaritas == "turun" and realisasi == 0:
             return HasilCapaian(SERATUS, "tercapai", "dihitung", ("target 0, realisasi 0 → 100",))
         return _tidak("tidak_dapat_dihitung", "target nol: hasil bagi tidak ada")
-    t, r = tulis(target, None), tulis(realisasi, desimal)
+    t, r = tulis(target, None), tulis_ringkas(realisasi, desimal)
     r = f"({r})" if realisasi < 0 else r
     if polaritas == "turun":
         nilai = kali(bagi(kurang(kali(Decimal(2), target), realisasi), target), SERATUS)

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 
 DESIMAL = 4
 SKALA = 10**DESIMAL
@@ -59,6 +60,10 @@ class BidangDesimal(models.BigIntegerField):
     """
 
     description = "bilangan terukur, empat desimal, tersimpan sebagai bilangan bulat"
+
+    # What the type checker reads for assignment and access.
+    _pyi_private_set_type: Decimal | int | str | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
 
     def db_check(self, connection: Any) -> str:
         batas = int(BATAS * SKALA)

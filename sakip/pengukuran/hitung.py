@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from sakip.aturan.agregasi import (
     AgregasiSalah,
@@ -16,7 +17,7 @@ from sakip.aturan.agregasi import (
 )
 from sakip.aturan.angka import tulis
 from sakip.aturan.capaian import HasilCapaian, Ukuran, hitung_capaian
-from sakip.aturan.periode import Periode, periode_menurut_kekerapan, sudah_jatuh_tempo
+from sakip.aturan.periode import Kekerapan, Periode, periode_menurut_kekerapan, sudah_jatuh_tempo
 from sakip.pengukuran.hasil import Manual
 
 SERATUS = Decimal(100)
@@ -49,7 +50,7 @@ def periode_jatuh_tempo(manual: Manual, tahun: int, pada: dt.date) -> list[Perio
     """The periods of the manual's frequency whose due date has passed on ``pada``."""
     return [
         p
-        for p in periode_menurut_kekerapan(manual.kekerapan, tahun, bulan=manual.bulan)
+        for p in periode_menurut_kekerapan(cast(Kekerapan, manual.kekerapan), tahun, bulan=manual.bulan)
         if sudah_jatuh_tempo(p, pada, hari=manual.hari_jatuh_tempo, jeda_bulan=manual.jeda_bulan)
     ]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from sakip.aturan.agregasi import AgregasiSalah, AturanVariabel, Gabungan, gabung_waktu
+from sakip.aturan.agregasi import AgregasiSalah, AturanVariabel, Gabungan, Nilai, gabung_waktu
 from sakip.aturan.angka import bulatkan, tambah
 from sakip.inti.bidang import DESIMAL
 from sakip.organisasi.models import Garis, Leluhur, Unit
@@ -47,7 +48,7 @@ def hitung_rekap(unit: Unit, tahun: int) -> dict[KunciRekap, RekapUnit]:
     return hasil
 
 
-def _setahun(aturan: AturanVariabel, periode: dict) -> Gabungan:  # type: ignore[type-arg]
+def _setahun(aturan: AturanVariabel, periode: Mapping[str, Nilai]) -> Gabungan:
     try:
         return gabung_waktu(aturan, periode)
     except AgregasiSalah:
@@ -105,7 +106,7 @@ def bangun_rekap(*, unit: Unit, tahun: int) -> int:
     return len(baris)
 
 
-def _tersimpan(unit: Unit, tahun: int):  # type: ignore[no-untyped-def]
+def _tersimpan(unit: Unit, tahun: int) -> QuerySet[RekapUnit]:
     return RekapUnit.objects.filter(induk_id__in=subpohon(unit, tahun), periode=str(tahun))
 
 

@@ -65,7 +65,9 @@ def hitung_butir(muatan: MuatanUnit, b: ButirPerjanjian, pada: dt.date) -> Hasil
         wilayah=muatan.wilayah,
         di_bawah=muatan.di_bawah,
         pelapor=muatan.pelapor,
-        datang=datang and NilaiDatang(datang.nilai, datang.kata, datang.skala, datang.tanpa_rincian),
+        datang=None
+        if datang is None
+        else NilaiDatang(datang.nilai, datang.kata, datang.skala, datang.tanpa_rincian),
         tahun=muatan.tahun,
         pada=pada,
     )

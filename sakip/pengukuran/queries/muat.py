@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import cast
 
 from django.db.models import Count
 
-from sakip.aturan.agregasi import AturanVariabel, Nilai
+from sakip.aturan.agregasi import AturanVariabel, KeadaanNilai, Nilai
 from sakip.aturan.alur import keadaan as keadaan_pengajuan
 from sakip.aturan.angka import tambah
 from sakip.aturan.periode import baca_periode
@@ -177,8 +178,8 @@ def periode_resmi(kode: Mapping[int, str], tahun: int) -> dict[str, list[tuple[d
     for unit, periode, tindakan in baris:
         langkah[unit, periode].append(tindakan)
     hasil: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
-    for (unit, kunci), tindakan in langkah.items():
-        if keadaan_pengajuan(tindakan) == "disetujui":
+    for (unit, kunci), semua in langkah.items():
+        if keadaan_pengajuan(semua) == "disetujui":
             p = baca_periode(kunci)
             hasil[kode[unit]].append((p.awal, p.akhir))
     return hasil
@@ -227,10 +228,11 @@ def baca_isian(
             continue
         if lingkup == "wilayah":
             wilayah[kunci[v]].add(unit)
-        if kategori is None:
-            isian[kunci[v]][unit][periode] = Nilai(keadaan, nilai)
+        terisi = Nilai(cast(KeadaanNilai, keadaan), nilai)
+        if kategori:
+            bagian[kunci[v], unit, periode].append(terisi)
         else:
-            bagian[kunci[v], unit, periode].append(Nilai(keadaan, nilai))
+            isian[kunci[v]][unit][periode] = terisi
     for (k, unit, periode), parts in bagian.items():
         # A whole that was typed stands; import has checked that its parts sum to it.
         isian[k][unit].setdefault(periode, jumlah_bagian(parts))
