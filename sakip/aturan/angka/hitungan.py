@@ -38,7 +38,10 @@ def bilangan(x: Decimal | int) -> Decimal:
 
 
 def rapikan(x: Decimal | int) -> Decimal:
-    """Round to 30 significant digits; no trailing zeros, no exponent, never minus zero."""
+    """Round to 30 significant digits; no trailing zeros, no positive exponent, never minus zero.
+
+    Python's own `str` still shows numbers below 0,000001 with an exponent; write with `teks_desimal`.
+    """
     bulat = _KONTEKS_AKHIR.plus(bilangan(x))
     return Decimal(teks_desimal(bulat))
 

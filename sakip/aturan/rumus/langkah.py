@@ -29,14 +29,12 @@ def susun(akar: Simpul, nilai: Mapping[str, Decimal | None], desimal: int) -> tu
     while not _sederhana(pohon):
         pohon = _ringkas(pohon, hitung, desimal)
         bentuk.append(_tulis(pohon))
-    hasil = hitung.hitung(pohon)
-    assert isinstance(hasil, Decimal)
-    if not isinstance(pohon, Angka) or len(bentuk) > 1:
+    if _tinggi(pohon) > 0:
+        hasil = hitung.hitung(pohon)
+        assert isinstance(hasil, Decimal)
         bentuk.append(angka_hasil(hasil, desimal))
-    if len(bentuk) == 1:
-        return (bentuk[0],)
     bentuk = [b for ke, b in enumerate(bentuk) if ke == 0 or b != bentuk[ke - 1]]
-    baris = [f"{a} = {b}" for a, b in pairwise(bentuk)]
+    baris = [f"{a} = {b}" for a, b in pairwise(bentuk)] or bentuk
     if len(baris) > BARIS_TERBANYAK:
         baris = [*baris[: BARIS_TERBANYAK // 2], "…", *baris[-(BARIS_TERBANYAK // 2 - 1) :]]
     return tuple(baris)
@@ -69,9 +67,10 @@ def _pilih(simpul: Simpul, hitung: Penghitung) -> Simpul:
 
 
 def _tinggi(simpul: Simpul) -> int:
-    """Operations on the longest way down; a sign in front of a number is part of the number."""
-    bawah = max((_tinggi(a) for a in anak(simpul)), default=-1)
-    return bawah if isinstance(simpul, Minus) and bawah == 0 else bawah + 1
+    """Operations on the longest way down; a sign in front of a plain number is part of the number."""
+    if isinstance(simpul, Minus) and isinstance(simpul.isi, Angka) and simpul.isi.nilai >= 0:
+        return 0
+    return 1 + max((_tinggi(a) for a in anak(simpul)), default=-1)
 
 
 def _sederhana(pohon: Simpul) -> bool:

@@ -158,6 +158,8 @@ def test_brackets_around_the_whole_are_a_doubtful_minus(teks: str, nilai: str) -
         ("12 dari 15", 8, "dua angka"),
         ("3–4", 2, "dua angka"),
         ("1 234 567", 2, "dua angka"),
+        ("0R2", 2, "dua angka"),
+        ("12 B03", 4, "dua angka"),
         ("1, 2, 3", 2, "spasi di tengah"),
         ("1e5", 1, "notasi ilmiah"),
         ("sekitar 5", 0, "sebelum angka"),

@@ -155,7 +155,10 @@ def test_tidying_is_idempotent_and_keeps_up_to_thirty_digits(x: Decimal) -> None
     rapi = rapikan(x)
     assert rapi == x
     assert str(rapikan(rapi)) == str(rapi)
-    assert "E" not in str(rapi)
+    eksponen = rapi.as_tuple().exponent
+    assert isinstance(eksponen, int)
+    assert eksponen <= 0
+    assert "E" not in teks_desimal(x)
 
 
 @given(st.lists(angka, min_size=1, max_size=20))

@@ -85,7 +85,7 @@ def test_a_key_that_names_no_period_is_refused_with_reason_and_remedy(teks: str,
 
 def test_keys_of_one_kind_sort_by_time() -> None:
     for kekerapan in ("bulanan", "triwulanan", "semesteran", "tahunan"):
-        deret = [p for tahun in (2009, 2010, 2023) for p in periode_menurut_kekerapan(kekerapan, tahun)]  # type: ignore[arg-type]
+        deret = [p for tahun in (2009, 2010, 2023) for p in periode_menurut_kekerapan(kekerapan, tahun)]
         assert sorted(p.kunci for p in deret) == [p.kunci for p in deret]
         assert sorted(deret, key=lambda p: p.awal) == deret
     assert sorted(["2023-B12", "2023-B03", "2023-B09"]) == ["2023-B03", "2023-B09", "2023-B12"]
@@ -104,7 +104,7 @@ def test_a_fixed_month_needs_its_month_and_others_refuse_one() -> None:
     assert [p.kunci for p in periode_menurut_kekerapan("bulan_tertentu", 2023, 11)] == ["2023-11"]
     for argumen in (("bulan_tertentu", 2023, None), ("tahunan", 2023, 5), ("bulan_tertentu", 2023, 13)):
         with pytest.raises(PeriodeSalah):
-            periode_menurut_kekerapan(*argumen)  # type: ignore[arg-type]
+            periode_menurut_kekerapan(*argumen)
     with pytest.raises(PeriodeSalah, match="mingguan"):
         periode_menurut_kekerapan("mingguan", 2023)  # type: ignore[arg-type]
 
