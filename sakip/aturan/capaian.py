@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sakip.aturan.angka import bagi, kali, kurang, rapikan, rata, tambah, tulis
+from sakip.aturan.angka import SIGNIFIKAN, bagi, bulatkan, kali, kurang, rapikan, rata, tambah, tulis
 
 Polaritas = Literal["naik", "turun"]
 Metode = Literal["rasio", "pertumbuhan_rasio", "pertumbuhan_jumlah"]
@@ -142,10 +142,21 @@ def beda_ukuran(target: Ukuran, realisasi: Ukuran) -> str:
     return ""
 
 
-def tulis_ringkas(x: Decimal, desimal: int) -> str:
-    """``x`` in full when it has at most ``desimal`` decimals, else rounded to them: 94,7 but 94,70."""
-    eksponen = x.as_tuple().exponent
-    return tulis(x, None if isinstance(eksponen, int) and -eksponen <= desimal else desimal)
+def _bagi_polaritas(target: Decimal, realisasi: Decimal, polaritas: Polaritas) -> Decimal:
+    if polaritas == "turun":
+        realisasi = kurang(kali(Decimal(2), target), realisasi)
+    return rapikan(kali(bagi(realisasi, target), SERATUS))
+
+
+def _tulis_cukup(target: Decimal, realisasi: Decimal, polaritas: Polaritas, desimal: int) -> str:
+    """The realisation with as many decimals as a reader needs to get the printed capaian from it."""
+    cetak = tulis(_bagi_polaritas(target, realisasi, polaritas))
+    for d in range(desimal, SIGNIFIKAN):
+        bulat = bulatkan(realisasi, d)
+        if tulis(_bagi_polaritas(target, bulat, polaritas)) == cetak:
+            teks = tulis(bulat, None if bulat == realisasi else d)
+            return f"({teks})" if realisasi < 0 else teks
+    return tulis(realisasi, None)
 
 
 def _rasio(
@@ -157,15 +168,10 @@ def _rasio(
         if polaritas == "turun" and realisasi == 0:
             return HasilCapaian(SERATUS, "tercapai", "dihitung", ("target 0, realisasi 0 → 100",))
         return _tidak("tidak_dapat_dihitung", "target nol: hasil bagi tidak ada")
-    t, r = tulis(target, None), tulis_ringkas(realisasi, desimal)
-    r = f"({r})" if realisasi < 0 else r
-    if polaritas == "turun":
-        nilai = kali(bagi(kurang(kali(Decimal(2), target), realisasi), target), SERATUS)
-        langkah = f"(2 × {t} − {r}) ÷ {t} × 100 = {tulis(nilai)}"
-    else:
-        nilai = kali(bagi(realisasi, target), SERATUS)
-        langkah = f"{r} ÷ {t} × 100 = {tulis(nilai)}"
-    nilai = rapikan(nilai)
+    nilai = _bagi_polaritas(target, realisasi, polaritas)
+    t, r = tulis(target, None), _tulis_cukup(target, realisasi, polaritas, desimal)
+    langkah = f"(2 × {t} − {r}) ÷ {t} × 100" if polaritas == "turun" else f"{r} ÷ {t} × 100"
+    langkah = f"{langkah} = {tulis(nilai)}"
     return HasilCapaian(nilai, _status(realisasi, target, polaritas, nilai), "dihitung", (langkah,))
 
 

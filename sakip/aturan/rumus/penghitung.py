@@ -168,9 +168,9 @@ class Penghitung:
             return _batasi(KONTEKS.divide(atas, bawah))
         if not atas:
             return SEMU
-        pembagi = tulis_simpul(asal, lambda n: angka_masukan(self._isi.get(n)))
+        pembagi = tulis_simpul(asal, lambda n: angka_masukan(self._isi.get(n))[0])
         raise TakTerdefinisi(
-            f"{angka_masukan(atas)} dibagi nol" + ("" if pembagi == "0" else f" ({pembagi} = 0)")
+            f"{angka_masukan(atas)[0]} dibagi nol" + ("" if pembagi == "0" else f" ({pembagi} = 0)")
         )
 
     def _fungsi(self, nama: str, argumen: tuple[Simpul, ...]) -> Hasil:

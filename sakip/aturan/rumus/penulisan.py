@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from ..angka import TANDA_KOSONG, bulatkan, rapikan, tulis
+from ..angka import SIGNIFIKAN, TANDA_KOSONG, bulatkan, rapikan, tulis
 from .pohon import Angka, Banding, Bukan, Fungsi, Jumlah, Kali, Logika, Minus, Simpul, Variabel
 
 _DESIMAL_MASUKAN = 4
@@ -13,12 +13,17 @@ _DESIMAL_MASUKAN = 4
 _ATAU, _DAN, _BUKAN, _BANDING, _JUMLAH, _KALI, _POKOK = range(7)
 
 
-def angka_masukan(x: Decimal | None) -> str:
-    """A figure as it enters a formula: in full, or rounded to four places when longer."""
+def angka_masukan(x: Decimal | None, tambahan: int = 0) -> tuple[str, Decimal]:
+    """A figure as it enters a formula, as text and as the number that the text says.
+
+    In full, or rounded to four (and `tambahan`) places when longer.
+    """
     if x is None:
-        return TANDA_KOSONG
+        return TANDA_KOSONG, Decimal(0)
     penuh = rapikan(x)
-    return _minus(tulis(penuh, None if bulatkan(penuh, _DESIMAL_MASUKAN) == penuh else _DESIMAL_MASUKAN))
+    desimal = min(_DESIMAL_MASUKAN + tambahan, SIGNIFIKAN)
+    bulat = bulatkan(penuh, desimal)
+    return _minus(tulis(penuh, None if bulat == penuh else desimal)), bulat
 
 
 def angka_hasil(x: Decimal, desimal: int) -> str:
@@ -27,9 +32,13 @@ def angka_hasil(x: Decimal, desimal: int) -> str:
     return _minus(tulis(x, 0 if bulat else desimal))
 
 
-def angka_antara(x: Decimal, desimal: int) -> str:
-    """A result that is used further: at least two places, four where fewer would show little of it."""
-    return angka_hasil(x, max(desimal, 2 if abs(x) >= 1 else 4))
+def angka_antara(x: Decimal, desimal: int, tambahan: int = 0) -> tuple[str, Decimal]:
+    """A result that is used further, as text and as the number that the text says.
+
+    At least two places, four where fewer would show little of it, and `tambahan` more.
+    """
+    tempat = min(max(desimal, 2 if abs(x) >= 1 else 4) + tambahan, SIGNIFIKAN)
+    return angka_hasil(x, tempat), bulatkan(x, tempat)
 
 
 def _minus(teks: str) -> str:

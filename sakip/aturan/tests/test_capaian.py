@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sakip.aturan.angka import bulatkan
+from sakip.aturan.angka import bulatkan, tulis
 from sakip.aturan.capaian import Ukuran, hitung_capaian, konversi_skala, rata_capaian
+from sakip.aturan.rumus import urai
 
 positif = st.decimals(min_value="0.0001", max_value="1e9", places=4)
 wajar = st.decimals(min_value="-1e9", max_value="1e9", places=4)
@@ -208,3 +209,20 @@ def test_capped_mean_never_exceeds_the_mean_nor_the_cap(nilai, batas):
 @given(st.decimals(min_value=0, max_value=4, places=4), st.sampled_from([4, 10, 15, 20, 25, 100]))
 def test_scale_conversion_goes_there_and_back(nilai, ke):
     assert konversi_skala(konversi_skala(nilai, D(4), D(ke)), D(ke), D(4)) == nilai.normalize()
+
+
+def test_the_worked_line_prints_enough_decimals_to_give_its_own_result():
+    # 3,85 ÷ 3,1 would give 124,19: the line must not contradict itself.
+    hasil = capaian("3.1", "3.846768")
+    assert hasil.langkah == ("3,847 ÷ 3,1 × 100 = 124,09",) or hasil.langkah == (
+        "3,8468 ÷ 3,1 × 100 = 124,09",
+    )
+
+
+@given(positif, wajar, st.sampled_from(["naik", "turun"]), st.integers(0, 3))
+def test_a_reader_gets_the_printed_capaian_from_the_printed_figures(target, realisasi, polaritas, desimal):
+    hasil = hitung_capaian(
+        target=Ukuran(target), realisasi=Ukuran(realisasi), polaritas=polaritas, desimal=desimal
+    )
+    kiri, kanan = hasil.langkah[0].split(" = ")
+    assert tulis(urai(kiri.replace(".", "")).hitung({}).nilai, 2) == kanan

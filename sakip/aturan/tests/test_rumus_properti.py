@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sakip.aturan.angka import BATAS_BESAR, rapikan
+from sakip.aturan.angka import BATAS_BESAR, rapikan, tulis
 from sakip.aturan.rumus import FUNGSI, Rumus, RumusSalah, urai
 
 NAMA = ("a", "b", "c", "d")
@@ -170,3 +170,20 @@ def test_missing_values_never_become_numbers(u: Ungkapan) -> None:
         penuh = rumus.hitung(dict.fromkeys(NAMA, Decimal("123.45")))
         assert penuh.nilai == hasil.nilai
         assert hasil.nilai == rapikan(hasil.nilai or 0)
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999), st.integers(1, 9999), st.integers(1, 9999))
+def test_a_reader_gets_the_printed_result_from_the_printed_figures(a: int, b: int, c: int, d: int) -> None:
+    """Every worked line, recomputed from what it prints, gives what it prints, to the last digit."""
+    isi = {n: Decimal(x) for n, x in zip("abcd", (a, b, c, d), strict=True)}
+    hasil = urai("(a / b * 100 + c / d * 100) / 2").hitung(isi)
+    for baris in hasil.langkah:
+        kiri, kanan = baris.split(" = ")
+        if set(kanan) & set("+÷×("):
+            continue
+        desimal = len(kanan.partition(",")[2])
+        dibaca = urai(kiri.replace(".", "")).hitung({}).nilai
+        assert dibaca is not None
+        assert tulis(dibaca, desimal) == kanan
+    cetak = tulis(hasil.nilai, 2)
+    assert hasil.langkah[-1].rpartition(" = ")[2] in (cetak, cetak.removesuffix(",00"))
