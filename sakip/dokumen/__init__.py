@@ -1,0 +1,53 @@
+"""Documents as blocks (:mod:`sakip.dokumen.blok`) and their writers.
+
+The writers' libraries are imported only when a writer is called, so that building blocks stays cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sakip.dokumen.blok import Dokumen
+from sakip.dokumen.galat import BlokSalah, HurufTidakAda, PdfGagal
+
+__all__ = ["BlokSalah", "HasilPdf", "HurufTidakAda", "PdfGagal", "tulis_docx", "tulis_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPdf:
+    """A finished PDF.
+
+    ``halaman``: physical page (1 = first sheet) of each heading, table and figure by ``kunci``;
+    ``label_halaman``: the page number printed there ("iv", "12"), which :func:`tulis_docx` takes.
+    Blocks without ``kunci`` are listed under "#" and their 0-based place in ``Dokumen.isi``.
+    """
+
+    isi: bytes
+    halaman: dict[str, int] = field(default_factory=dict)
+    label_halaman: dict[str, str] = field(default_factory=dict)
+    jumlah_halaman: int = 0
+
+
+def tulis_pdf(dok: Dokumen, *, folder_huruf: Path, cache: Path | None = None) -> HasilPdf:
+    """Write PDF/A-3a with PDF/UA-1, in a child process.
+
+    ``folder_huruf`` is a folder that holds the TTF files of :mod:`sakip.dokumen.huruf` at any depth (with
+    npm: ``node_modules/@expo-google-fonts``); ``cache`` keeps rendered charts by content.  Raises
+    :class:`BlokSalah` for blocks that cannot be written, ``HurufTidakAda`` and ``PdfGagal`` for the
+    machine's own faults.
+    """
+    from sakip.dokumen.pdf import tulis
+
+    return tulis(dok, folder_huruf=folder_huruf, cache=cache)
+
+
+def tulis_docx(
+    dok: Dokumen, *, halaman: Mapping[str, str] | None, folder_huruf: Path, cache: Path | None = None
+) -> bytes:
+    """Write DOCX; ``halaman`` is :attr:`HasilPdf.label_halaman` (None leaves the page column of lists
+    empty)."""
+    from sakip.dokumen.docx import tulis
+
+    return tulis(dok, halaman=halaman, folder_huruf=folder_huruf, cache=cache)

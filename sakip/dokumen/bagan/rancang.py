@@ -1,0 +1,349 @@
+"""Builders of chart specifications: exact values in, a Vega-Lite dictionary out.
+
+Here, and nowhere else, Decimals become floats: only to place marks.  Every printed number is written
+beforehand by :mod:`sakip.aturan.angka`, so a chart never shows another figure than its table.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sakip.aturan.angka import bagi, kali, tulis, tulis_besaran, tulis_persen
+from sakip.dokumen.huruf import SANS
+from sakip.dokumen.warna import DERET, GARIS, GARIS_HALUS, REDUP, TINTA, TOKEN
+
+Spec = dict[str, Any]
+LEBAR = 560
+"""Total width in pixels of every chart; drawn as wide as the text column, 11 px become 8.6 pt."""
+
+_SKEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+_SATUAN_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+_TINGGI_BARIS = 13
+_LEBAR_HURUF = 5.7  # pixels, a generous mean at 11 px
+_TEPI_KANAN = 12
+_HURUF = f"'{SANS}'"  # quoted: a name that ends in a digit is no CSS identifier and would be dropped silently
+_ANGKA = Decimal | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiTahun:
+    """One year of an indicator: ``sebanding`` False starts a new line there (the method changed)."""
+
+    tahun: int
+    target: Decimal | None = None
+    realisasi: Decimal | None = None
+    capaian: Decimal | None = None
+    sebanding: bool = True
+
+
+def batang_target_realisasi(
+    baris: Sequence[tuple[str, Decimal | None, Decimal | None]], *, satuan: str = "", desimal: int = 2
+) -> Spec:
+    """Bars of realisation with a mark at the target, one per (name, target, realisation) in one unit of
+    counting."""
+    nama = _lipat_semua(n for n, _, _ in baris)
+    data = [
+        {
+            "nama": nama[i],
+            "target": _titik(t),
+            "realisasi": _titik(r),
+            "ujung": _ujung(t, r),
+            "tulisan": f"{tulis_besaran(r, satuan, desimal)}  (target {tulis(t, desimal)})",
+        }
+        for i, (_, t, r) in enumerate(baris)
+    ]
+    lapis = [
+        _batang("realisasi", "Realisasi", DERET["realisasi"], 12),
+        {
+            "mark": {"type": "tick", "thickness": 2.5, "size": 20, "opacity": 1},
+            "encoding": {"y": _sumbu_nama(nama), "x": {"field": "target"}, "color": {"datum": "Target"}},
+        },
+        _tulisan(),
+    ]
+    warna = {"Realisasi": DERET["realisasi"], "Target": TINTA}
+    return _datar(data, lapis, warna, nama, satuan, [v for _, t, r in baris for v in (t, r)])
+
+
+def batang_capaian(baris: Sequence[tuple[str, Decimal | None, str]], *, desimal: int = 2) -> Spec:
+    """Bars of achievement in percent with a line at 100, one per (name, percent, status token)."""
+    nama = _lipat_semua(n for n, _, _ in baris)
+    data = [
+        {
+            "nama": nama[i],
+            "realisasi": _titik(c),
+            "ujung": _ujung(c, 100),  # written right of the line at 100, never across it
+            "status": TOKEN[status].kata,
+            "tulisan": f"{TOKEN[status].bentuk} {tulis_persen(c, desimal)}",
+        }
+        for i, (_, c, status) in enumerate(baris)
+    ]
+    batang = _batang("realisasi", None, "", 14)
+    batang["encoding"]["color"] = {"field": "status"}
+    garis = {
+        "data": {"values": [{}]},  # one line through all rows, not one per row
+        "mark": {"type": "rule", "color": TINTA, "strokeDash": [4, 3]},
+        "encoding": {"x": {"datum": 100}, "y": {"value": 0}, "y2": {"value": "height"}},
+    }
+    warna = {TOKEN[s].kata: TOKEN[s].kuat for s in TOKEN if any(s == status for _, _, status in baris)}
+    return _datar(data, [batang, garis, _tulisan()], warna, nama, "%", [*(c for _, c, _ in baris), 100])
+
+
+def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
+    """Budget bars with what was spent inside them, one per (name, pagu, realisation) in whole rupiah."""
+    pembagi, kata = next(
+        ((p, k) for p, k in _SATUAN_RUPIAH if max((abs(p_) for _, p_, _ in baris), default=0) >= p), (1, "")
+    )
+    nama = _lipat_semua(n for n, _, _ in baris)
+    data = [
+        {
+            "nama": nama[i],
+            "pagu": _titik(pagu, pembagi),
+            "realisasi": _titik(realisasi, pembagi),
+            "ujung": _ujung(pagu, realisasi, pembagi=pembagi),
+            "tulisan": _tulisan_anggaran(pagu, realisasi, pembagi),
+        }
+        for i, (_, pagu, realisasi) in enumerate(baris)
+    ]
+    lapis = [
+        _batang("pagu", "Pagu", DERET["pagu"], 18),
+        _batang("realisasi", "Realisasi", DERET["realisasi"], 9),
+        _tulisan(),
+    ]
+    warna = {"Pagu": DERET["pagu"], "Realisasi": DERET["realisasi"]}
+    nilai = [v for _, p, r in baris for v in (p, r)]
+    return _datar(data, lapis, warna, nama, f"Rp {kata}".strip(), nilai, pembagi=pembagi)
+
+
+def garis_tahun(nilai: Sequence[NilaiTahun], *, satuan: str = "", desimal: int = 2) -> Spec:
+    """Target and realisation over the years, with the achievement of each year under its name.
+
+    A year that cannot be compared with the one before starts a new line; its break is said in the axis label.
+    """
+    data: list[Spec] = []
+    ruas = 0
+    for n in nilai:
+        ruas += not n.sebanding
+        label = [str(n.tahun), f"capaian {tulis_persen(n.capaian, desimal)}"]
+        if not n.sebanding:
+            label.append("cara ukur berubah")
+        for deret, v, lain in (("Target", n.target, n.realisasi), ("Realisasi", n.realisasi, n.target)):
+            # the larger of two values is written above its point, the smaller below: they never overlap
+            atas = lain is None or (v is not None and (v > lain or (v == lain and deret == "Realisasi")))
+            titik = {"tahun": "|".join(label), "deret": deret, "ruas": f"{deret} {ruas}"}
+            data.append({**titik, "nilai": _titik(v), "tulisan": tulis(v, desimal), "atas": atas})
+    warna = {"Target": TOKEN["status-kosong"].kuat, "Realisasi": DERET["realisasi"]}
+    bawah, puncak = _rentang_garis([v for n in nilai for v in (n.target, n.realisasi)])
+    x = {
+        "field": "tahun",
+        "type": "ordinal",
+        "sort": None,
+        "title": None,
+        "axis": {
+            "labelExpr": "split(datum.label, '|')",
+            "labelAngle": 0,
+            "grid": False,
+            "labelLineHeight": 13,
+        },
+    }
+    y = {
+        "field": "nilai",
+        "type": "quantitative",
+        "title": satuan or None,
+        "scale": {"domain": [bawah, puncak], "nice": False},
+        "axis": {"format": ",~f", "tickCount": 5},
+    }
+    kode_deret = {"field": "deret", "type": "nominal"}
+    lapis: list[Spec] = [
+        {
+            "mark": {"type": "line", "strokeWidth": 2},
+            "encoding": {"strokeDash": _putus_putus(warna), "detail": {"field": "ruas"}},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 55, "opacity": 1},
+            "encoding": {"shape": _bentuk(warna)},
+        },
+        *(
+            {
+                "transform": [{"filter": f"datum.atas === {str(atas).lower()} && isValid(datum.nilai)"}],
+                "mark": {"type": "text", "dy": -11 if atas else 13, "fontSize": 11},
+                "encoding": {"text": {"field": "tulisan"}, "color": {"value": TINTA}},
+            }
+            for atas in (True, False)
+        ),
+    ]
+    baris_label = 3 if ruas else 2
+    kode = {"x": x, "y": y, "color": _skala_warna(warna, kode_deret)}
+    angka = max((len(tulis(v, 0)) for n in nilai for v in (n.target, n.realisasi)), default=2) + 2
+    tepi = ((42 if satuan else 24) + round(_LEBAR_HURUF * angka), 12 + 13 * baris_label)
+    return _kerangka(data, lapis, kode, tinggi=190, tepi=tepi)
+
+
+def _datar(
+    data: list[Spec],
+    lapis: list[Spec],
+    warna: dict[str, str],
+    nama: list[str],
+    satuan: str,
+    nilai: Sequence[_ANGKA],
+    *,
+    pembagi: int = 1,
+) -> Spec:
+    """Horizontal bars from zero, with room at their right for what is written there."""
+    titik = [v for v in (_titik(n, pembagi) for n in nilai) if v is not None]
+    kiri, kanan = min([0.0, *titik]), max([0.0, *titik]) or 1.0
+    kanan = _tepi_kanan(data, nama, kiri * 1.1, kanan)
+    x = {
+        "type": "quantitative",
+        "title": satuan or None,
+        "scale": {"domain": [kiri * 1.1, kanan], "nice": False},
+        "axis": {"format": ",~f", "tickCount": 5, "domain": False, "grid": False},
+    }
+    kode = {"y": _sumbu_nama(nama), "x": x, "color": _skala_warna(warna, {"type": "nominal"})}
+    langkah = 15 + _TINGGI_BARIS * max((1 + n.count("|") for n in nama), default=1)
+    tepi = (16 + _lebar_nama(nama), 40 if satuan else 26)
+    return _kerangka(data, lapis, kode, tinggi=langkah * len(nama), tepi=tepi)
+
+
+def _tepi_kanan(data: list[Spec], nama: list[str], kiri: float, kanan: float) -> float:
+    """End of the value axis such that every text right of its bar stays inside the picture."""
+    bidang = LEBAR - 16 - _lebar_nama(nama) - _TEPI_KANAN
+    tepi = kanan * 1.04
+    for titik in data:
+        ruang = bidang - 10 - _LEBAR_HURUF * len(titik["tulisan"])
+        tepi = max(tepi, kiri + (titik["ujung"] - kiri) * bidang / max(ruang, 60))
+    return tepi
+
+
+def _batang(bidang: str, deret: str | None, warna: str, tebal: int) -> Spec:
+    kode: Spec = {"x": {"field": bidang}}
+    if deret:
+        kode["color"] = {"datum": deret}
+    return {"mark": {"type": "bar", "height": tebal}, "encoding": kode}
+
+
+def _tulisan() -> Spec:
+    """The printed value, right of the longest mark of its row."""
+    return {
+        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 11},
+        "encoding": {"x": {"field": "ujung"}, "text": {"field": "tulisan"}, "color": {"value": TINTA}},
+    }
+
+
+def _sumbu_nama(nama: list[str]) -> Spec:
+    axis = {"labelExpr": "split(datum.label, '|')", "labelLineHeight": _TINGGI_BARIS, "labelLimit": 0}
+    skala = {"paddingInner": 0, "paddingOuter": 0}
+    return {"field": "nama", "type": "nominal", "sort": None, "title": None, "axis": axis, "scale": skala}
+
+
+def _skala_warna(warna: dict[str, str], kode: Spec) -> Spec:
+    legenda = {
+        "orient": "top",
+        "title": None,
+        "symbolSize": 90,
+        "symbolOpacity": 1,
+        "symbolStrokeWidth": 0,
+        "columnPadding": 14,
+        "direction": "horizontal",
+    }
+    return {
+        **kode,
+        "scale": {"domain": list(warna), "range": list(warna.values())},
+        "legend": legenda if len(warna) > 1 else None,
+    }
+
+
+def _putus_putus(warna: dict[str, str]) -> Spec:
+    skala = {"domain": list(warna), "range": [[5, 4], [1, 0]]}
+    return {"field": "deret", "type": "nominal", "scale": skala, "legend": None}
+
+
+def _bentuk(warna: dict[str, str]) -> Spec:
+    skala = {"domain": list(warna), "range": ["square", "circle"]}
+    return {"field": "deret", "type": "nominal", "scale": skala, "legend": None}
+
+
+def _kerangka(data: list[Spec], lapis: list[Spec], kode: Spec, *, tinggi: int, tepi: tuple[int, int]) -> Spec:
+    """The whole specification; ``tinggi`` is the plot's height, ``tepi`` the room left of it and below it.
+
+    The room is stated, not fitted: fitting makes the engine measure every text twice, and measuring text is
+    most of its time.  ``usermeta`` names the text fields for the same reason
+    (:mod:`sakip.dokumen.bagan.gambar`).
+    """
+    kiri, bawah = tepi
+    teks = {"labelColor": TINTA, "titleColor": REDUP, "labelFontSize": 11, "titleFontSize": 11}
+    sumbu = {
+        **teks,
+        "titleFontWeight": "normal",
+        "gridColor": GARIS_HALUS,
+        "domainColor": GARIS,
+        "ticks": False,
+    }
+    legenda = kode["color"]["legend"]
+    if legenda:
+        legenda |= {"orient": "none", "legendX": 4 - kiri, "legendY": -26}
+    return {
+        "$schema": _SKEMA,
+        "width": LEBAR - kiri - _TEPI_KANAN,
+        "height": tinggi,
+        "autosize": {"type": "none"},
+        "padding": {"left": kiri, "right": _TEPI_KANAN, "top": 32 if legenda else 10, "bottom": bawah},
+        "background": None,
+        "usermeta": {"teks": ["nama", "tahun", "tulisan"]},
+        "data": {"values": data},
+        "layer": lapis,
+        "encoding": kode,
+        "config": {
+            "font": _HURUF,
+            "view": {"stroke": None},
+            "axis": {**sumbu, "labelPadding": 6, "labelOverlap": False, "labelBound": False},
+            "legend": {**teks, "labelLimit": 0},
+        },
+    }
+
+
+def _lebar_nama(nama: list[str]) -> int:
+    return round(_LEBAR_HURUF * max((len(baris) for n in nama for baris in n.split("|")), default=0))
+
+
+def _lipat_semua(nama: Iterable[str]) -> list[str]:
+    """Names for the axis, each once: equal names would share one bar."""
+    hasil: list[str] = []
+    for n in map(_lipat, nama):
+        hasil.append(n + "\u00a0" * sum(lain.rstrip("\u00a0") == n for lain in hasil))
+    return hasil
+
+
+def _lipat(nama: str) -> str:
+    """A name in at most four lines, parted by '|' (which a name itself may not hold)."""
+    bersih = " ".join(nama.replace("|", "/").split())
+    return "|".join(textwrap.wrap(bersih, 34, max_lines=4, placeholder=" …")) or "–"
+
+
+def _titik(x: _ANGKA, pembagi: int = 1) -> float | None:
+    return None if x is None else float(bagi(Decimal(x), Decimal(pembagi)))
+
+
+def _ujung(*nilai: _ANGKA, pembagi: int = 1) -> float:
+    return max([0.0, *(v for v in (_titik(n, pembagi) for n in nilai) if v is not None)])
+
+
+def _tulisan_anggaran(pagu: int, realisasi: int | None, pembagi: int) -> str:
+    dari = tulis(bagi(Decimal(pagu), Decimal(pembagi)))
+    if realisasi is None:
+        return f"– dari {dari}"
+    bagian = f" ({tulis_persen(kali(bagi(Decimal(realisasi), Decimal(pagu)), Decimal(100)))})" if pagu else ""
+    return f"{tulis(bagi(Decimal(realisasi), Decimal(pembagi)))} dari {dari}{bagian}"
+
+
+def _rentang_garis(nilai: Sequence[_ANGKA]) -> tuple[float, float]:
+    """Bounds of the value axis with room for the figures; from zero unless all values stand far above it."""
+    titik = [v for v in (_titik(n) for n in nilai) if v is not None] or [0.0, 1.0]
+    bawah, atas = min(titik), max(titik)
+    if 0 <= bawah < 0.6 * atas:  # from zero; a little below it where a value would be written on the axis
+        return (-0.12 * atas if bawah < 0.15 * atas else 0.0), 1.2 * atas
+    jarak = (atas - bawah) or abs(atas) or 1.0
+    return bawah - 0.25 * jarak, atas + 0.2 * jarak

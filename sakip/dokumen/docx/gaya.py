@@ -1,0 +1,277 @@
+"""Styles, numbering, settings and fonts of every DOCX, as WordprocessingML (ECMA-376 part 1, chapter 17).
+
+The measures follow ``pdf/gaya.typ``: twips (1/20 pt) for space, half points for sizes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sakip.dokumen import warna
+from sakip.dokumen.huruf import SANS, SERIF
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS = (
+    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+LEBAR_TEKS = 8788
+"""Width of the text column in twips: A4 less 3 cm left and 2.5 cm right."""
+
+
+def heks(w: str) -> str:
+    """'#1b3a5f' as WordprocessingML writes it."""
+    return w.lstrip("#").upper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaya:
+    """A paragraph style: its properties as XML in the order that the schema wants."""
+
+    id: str
+    nama: str
+    ppr: str = ""
+    rpr: str = ""
+    dasar: str = "Normal"
+    berikut: str = ""
+    utama: bool = False
+    """Shown among the quick styles."""
+
+
+def _huruf(nama: str) -> str:
+    return f'<w:rFonts w:ascii="{nama}" w:hAnsi="{nama}" w:eastAsia="{nama}" w:cs="{nama}"/>'
+
+
+def _ukuran(setengah: int) -> str:
+    return f'<w:sz w:val="{setengah}"/><w:szCs w:val="{setengah}"/>'
+
+
+def _warna(w: str) -> str:
+    return f'<w:color w:val="{heks(w)}"/>'
+
+
+def _jarak(sebelum: int, sesudah: int, baris: int = 240) -> str:
+    return f'<w:spacing w:before="{sebelum}" w:after="{sesudah}" w:line="{baris}" w:lineRule="auto"/>'
+
+
+_TEBAL = "<w:b/><w:bCs/>"
+_SANS = _huruf(SANS)
+_UTAMA = _warna(warna.UTAMA)
+_REDUP = _warna(warna.REDUP)
+_TANPA_PENGGAL = "<w:suppressAutoHyphens/>"
+
+
+def _judul(tingkat: int, ppr: str, rpr: str) -> _Gaya:
+    ppr = f'<w:keepNext/><w:keepLines/>{ppr}<w:outlineLvl w:val="{tingkat - 1}"/>'
+    return _Gaya(f"Heading{tingkat}", f"heading {tingkat}", ppr, rpr, "Normal", "Normal", True)
+
+
+def _judul_bernomor(tingkat: int, sebelum: int, gantung: int, rpr: str) -> _Gaya:
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{gantung}"/></w:tabs>'
+    ind = f'<w:ind w:left="{gantung}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
+    return _judul(tingkat, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 120)}{ind}", rpr)
+
+
+def _daftar(id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str = "") -> _Gaya:
+    tab = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEKS}"/></w:tabs>'
+    )
+    ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
+    return _Gaya(id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 40)}{ind}", f"{_SANS}{rpr}{_ukuran(21)}")
+
+
+def _butir(id_: str, nama: str) -> _Gaya:
+    return _Gaya(id_, nama, f'{_jarak(0, 90, 268)}<w:ind w:left="454" w:hanging="340"/>', utama=True)
+
+
+def _sampul(id_: str, nama: str, sebelum: int, setengah: int, warna_: str, tebal: bool = True) -> _Gaya:
+    ppr = f'{_TANPA_PENGGAL}{_jarak(sebelum, 60)}<w:jc w:val="center"/>'
+    return _Gaya(id_, nama, ppr, f"{_SANS}{_TEBAL if tebal else ''}{_warna(warna_)}{_ukuran(setengah)}")
+
+
+def _garis(sisi: str, tebal: int, warna_: str, ruang: int) -> str:
+    return f'<w:{sisi} w:val="single" w:sz="{tebal}" w:space="{ruang}" w:color="{heks(warna_)}"/>'
+
+
+def _semua(kiri_bab: int) -> list[_Gaya]:
+    sorot = warna.TOKEN["sorot"]
+    kiri = '<w:jc w:val="left"/>'
+    tengah = '<w:jc w:val="center"/>'
+    return [
+        _judul(
+            1,
+            f"<w:pageBreakBefore/><w:pBdr>{_garis('bottom', 8, warna.UTAMA, 6)}</w:pBdr>"
+            f"{_TANPA_PENGGAL}{_jarak(0, 360, 264)}{tengah}",
+            f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(34)}",
+        ),
+        _judul_bernomor(2, 360, 624, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(26)}"),
+        _judul_bernomor(3, 280, 794, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(23)}"),
+        _judul_bernomor(4, 240, 454, f"{_SANS}{_TEBAL}{_warna(warna.TINTA)}{_ukuran(22)}"),
+        _butir("ListBullet", "List Bullet"),
+        _butir("ListNumber", "List Number"),
+        _Gaya(
+            "Catatan",
+            "Catatan",
+            f"{_TANPA_PENGGAL}{_jarak(80, 160)}{kiri}",
+            f"{_SANS}{_REDUP}{_ukuran(18)}",
+            utama=True,
+        ),
+        _Gaya(
+            "BelumDiisi",
+            "Belum Diisi",
+            f"<w:pBdr>{_garis('left', 24, sorot.kuat, 8)}</w:pBdr>"
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{heks(sorot.latar)}"/>'
+            f'{_TANPA_PENGGAL}{_jarak(120, 160)}<w:ind w:left="200"/>{kiri}',
+            f"{_SANS}{_warna(sorot.teks)}{_ukuran(20)}",
+            utama=True,
+        ),
+        _Gaya(
+            "Rumus",
+            "Rumus",
+            f"<w:pBdr>{_garis('left', 10, warna.GARIS, 8)}</w:pBdr>{_TANPA_PENGGAL}{_jarak(120, 160)}"
+            f'<w:ind w:left="240"/>{kiri}',
+            f"{_SANS}{_ukuran(20)}",
+            utama=True,
+        ),
+        _Gaya(
+            "Caption",
+            "caption",
+            f"<w:keepLines/>{_TANPA_PENGGAL}{_jarak(200, 100)}{tengah}",
+            f"{_SANS}{_ukuran(19)}",
+        ),
+        _Gaya("Gambar", "Gambar", f"<w:keepNext/>{_jarak(200, 0)}{tengah}"),
+        _Gaya("IsiTabel", "Isi Tabel", f"{_jarak(14, 14, 222)}{kiri}", f"{_SANS}{_ukuran(18)}", utama=True),
+        _Gaya(
+            "KepalaTabel",
+            "Kepala Tabel",
+            f"<w:keepNext/>{_TANPA_PENGGAL}{tengah}",
+            f"{_TEBAL}{_UTAMA}",
+            "IsiTabel",
+        ),
+        _Gaya(
+            "Sumber", "Sumber", f"{_TANPA_PENGGAL}{_jarak(60, 240)}{kiri}", f"{_SANS}{_REDUP}{_ukuran(17)}"
+        ),
+        _Gaya("Header", "header", f"{_kepala_tab()}{_jarak(0, 0)}{kiri}", f"{_SANS}{_REDUP}{_ukuran(17)}"),
+        _Gaya("Footer", "footer", f"{_jarak(0, 0)}{tengah}", f"{_SANS}{_REDUP}{_ukuran(18)}"),
+        _daftar("TOC1", "toc 1", kiri_bab, kiri_bab, 140, _TEBAL),
+        _daftar("TOC2", "toc 2", 1531, 567, 20),
+        _daftar("TOC3", "toc 3", 2268, 737, 0),
+        _daftar("TOC4", "toc 4", 2722, 454, 0),
+        _daftar("TableofFigures", "table of figures", 1247, 1247, 40),
+        _sampul("SampulInstansi", "Sampul Instansi", 0, 26, warna.UTAMA),
+        _sampul("Title", "Title", 240, 48, warna.UTAMA),
+        _sampul("Subtitle", "Subtitle", 60, 28, warna.REDUP, tebal=False),
+        _sampul("SampulUnit", "Sampul Unit", 480, 30, warna.UTAMA),
+        _sampul("SampulBawah", "Sampul Bawah", 0, 24, warna.TINTA, tebal=False),
+        _sampul("SampulTahun", "Sampul Tahun", 120, 48, warna.UTAMA),
+    ]
+
+
+def _kepala_tab() -> str:
+    garis = f"<w:pBdr>{_garis('bottom', 4, warna.GARIS, 4)}</w:pBdr>"
+    return f'{garis}<w:tabs><w:tab w:val="right" w:pos="{LEBAR_TEKS}"/></w:tabs>'
+
+
+def gaya_xml(bahasa: str, kiri_bab: int) -> str:
+    """``w:styles``; ``kiri_bab``: twips that the chapter numbers take in the contents."""
+    lang = f'<w:lang w:val="{bahasa}" w:eastAsia="{bahasa}" w:bidi="ar-SA"/>'
+    bawaan = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_huruf(SERIF)}{_warna(warna.TINTA)}{_ukuran(22)}{lang}</w:rPr>"
+        "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    )
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr>{_jarak(0, 180, 268)}<w:jc w:val="both"/></w:pPr></w:style>'
+    )
+    aksara = (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:uiPriority w:val="99"/>'
+        '<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+    )
+    return (
+        f"<w:styles {NS}>"
+        f"{bawaan}{normal}{aksara}{_gaya_tabel()}{''.join(map(_paragraf, _semua(kiri_bab)))}</w:styles>"
+    )
+
+
+def _paragraf(g: _Gaya) -> str:
+    berikut = f'<w:next w:val="{g.berikut}"/>' if g.berikut else ""
+    utama = "<w:qFormat/>" if g.utama else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{g.id}"><w:name w:val="{g.nama}"/><w:basedOn '
+        f'w:val="{g.dasar}"/>'
+        f"{berikut}{utama}<w:pPr>{g.ppr}</w:pPr><w:rPr>{g.rpr}</w:rPr></w:style>"
+    )
+
+
+def _gaya_tabel() -> str:
+    garis = "".join(
+        _garis(sisi, 4, warna.GARIS, 0) for sisi in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    tepi = "".join(
+        f'<w:{sisi} w:w="{w}" w:type="dxa"/>'
+        for sisi, w in (("top", 20), ("left", 85), ("bottom", 20), ("right", 85))
+    )
+    kosong = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        "</w:tblPr></w:style>"
+    )
+    return (
+        f'{kosong}<w:style w:type="table" w:customStyle="1" w:styleId="TabelSakip"><w:name '
+        f'w:val="Tabel SAKIP"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{garis}</w:tblBorders>'
+        f"<w:tblCellMar>{tepi}</w:tblCellMar></w:tblPr></w:style>"
+    )
+
+
+def penomoran_xml(jumlah_bernomor: int) -> str:
+    """``w:numbering``: num 1 is the bullet, nums 2.. are numbered lists that each start at 1."""
+    ind = '<w:pPr><w:ind w:left="454" w:hanging="340"/></w:pPr>'
+    abstrak = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="{jenis}"/><w:lvlText w:val="{teks}"/><w:lvlJc '
+        f'w:val="left"/>{ind}'
+        f"</w:lvl></w:abstractNum>"
+        for i, (jenis, teks) in enumerate((("bullet", "•"), ("decimal", "%1.")))
+    )
+    num = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
+        f'<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for n in range(2, jumlah_bernomor + 2)
+    )
+    return f"<w:numbering {NS}>{abstrak}{num}</w:numbering>"
+
+
+def setelan_xml(bahasa: str) -> str:
+    """``w:settings``; no update of fields on opening: what is written is already final."""
+    return (
+        f'<w:settings {NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
+        '<w:consecutiveHyphenLimit w:val="3"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        "<w:doNotExpandShiftReturn/>"
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        f'</w:compat><w:themeFontLang w:val="{bahasa}"/><w:decimalSymbol w:val=","/>'
+        f'<w:listSeparator w:val=";"/>'
+        "</w:settings>"
+    )
+
+
+def tabel_huruf_xml() -> str:
+    """``w:fonts``: our fonts, and what a machine without them should take instead."""
+    huruf = "".join(
+        f'<w:font w:name="{nama}"><w:altName w:val="{ganti}"/><w:panose1 w:val="{panose}"/>'
+        f'<w:charset w:val="00"/>'
+        f'<w:family w:val="{keluarga}"/><w:pitch w:val="variable"/></w:font>'
+        for nama, ganti, panose, keluarga in (
+            (SERIF, "Cambria", "02040603050405020204", "roman"),
+            (SANS, "Calibri", "020B0503030403020204", "swiss"),
+        )
+    )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {NS}>{huruf}</w:fonts>'

@@ -1,0 +1,183 @@
+"""The PDF says what the blocks say, is PDF/A-3a and PDF/UA-1, and comes out the same every time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sakip.dokumen import BlokSalah, HurufTidakAda, tulis_pdf
+from sakip.dokumen.blok import (
+    Daftar,
+    DaftarTabel,
+    Gambar,
+    GantiHalaman,
+    Judul,
+    Kolom,
+    Paragraf,
+    Sel,
+    Tabel,
+    Teks,
+)
+from sakip.dokumen.huruf import cari_huruf
+from sakip.dokumen.teks import bersih
+from sakip.dokumen.tests.baca import halaman_pdf, rapat
+from sakip.dokumen.tests.contoh import HURUF, PARAGRAF, dengan_isi, dokumen_contoh, tabel_capaian
+
+
+@pytest.fixture(scope="module")
+def simpanan(tmp_path_factory):
+    return tmp_path_factory.mktemp("bagan")
+
+
+@pytest.fixture(scope="module")
+def hasil(simpanan):
+    return tulis_pdf(dokumen_contoh(), folder_huruf=HURUF, cache=simpanan)
+
+
+def test_masukan_sama_bita_sama(hasil, simpanan):
+    assert tulis_pdf(dokumen_contoh(), folder_huruf=HURUF, cache=simpanan).isi == hasil.isi
+
+
+def test_menyatakan_pdfa3_dan_pdfua1_dan_bertanda(hasil):
+    for tanda in (
+        b"<pdfaid:part>3</pdfaid:part>",
+        b"<pdfaid:conformance>A</pdfaid:conformance>",
+        b"<pdfuaid:part>1</pdfuaid:part>",
+        b"/MarkInfo<</Marked true",
+        b"/Lang(id-ID)",
+        b"/StructTreeRoot",
+        b"/Outlines",
+    ):
+        assert tanda in hasil.isi, tanda
+    assert b"/Alt" in hasil.isi and b"/TH" in hasil.isi and b"/TOCI" in hasil.isi and b"/Caption" in hasil.isi
+
+
+def test_halaman_judul_dan_takarir_benar(hasil):
+    halaman = halaman_pdf(hasil.isi)
+    assert hasil.jumlah_halaman == len(halaman)
+    assert "Tabel 3.1" in halaman[hasil.halaman["capaian-0"] - 1]
+    assert rapat("BAB III AKUNTABILITAS KINERJA") in rapat(halaman[hasil.halaman["bab-3"] - 1])
+    assert (hasil.label_halaman["#0"], hasil.label_halaman["bab-1"]) == ("i", "1")
+    for kunci, urut in hasil.halaman.items():
+        assert rapat(halaman[urut - 1]).endswith(hasil.label_halaman[kunci])
+
+
+def test_daftar_isi_memuat_halaman_yang_sama(hasil):
+    daftar = rapat(halaman_pdf(hasil.isi)[hasil.halaman["#4"] - 1])
+    assert re.search(rf"BABIIIAKUNTABILITASKINERJA\.+{hasil.label_halaman['bab-3']}", daftar)
+
+
+def test_sampul_tanpa_nomor_dan_kepala_halaman(hasil):
+    sampul, kata_pengantar = halaman_pdf(hasil.isi)[:2]
+    assert sampul.strip().endswith("2023") and "Kanwil" not in sampul
+    assert "Kanwil" in kata_pengantar and kata_pengantar.strip().endswith("i")
+
+
+def test_kata_yang_tidak_terpenggal_dapat_dicari(hasil):
+    teks = "".join(halaman_pdf(hasil.isi))
+    assert "pemasyarakatan" in teks and "dipertanggungjawabkan" in teks.replace("\ufffe", "")
+    assert "\u00ad" not in teks  # what pdfium gives for a hyphen at a line's end is U+FFFE
+
+
+def test_kata_panjang_terpenggal_di_akhir_baris():
+    dok = dengan_isi(Paragraf(" ".join(f"{'x' * (i % 7)} mempertanggungjawabkan" for i in range(60))))
+    assert "\ufffe" in "".join(halaman_pdf(tulis_pdf(dok, folder_huruf=HURUF).isi))
+
+
+def test_tanda_draf_pada_setiap_halaman(simpanan):
+    dok = replace(dokumen_contoh(tabel=1, gambar=0), draf=True)
+    assert all("DRAF" in h for h in halaman_pdf(tulis_pdf(dok, folder_huruf=HURUF, cache=simpanan).isi))
+
+
+def test_kepala_tabel_berulang_dan_baris_tidak_terbelah():
+    dok = dengan_isi(Judul(1, "ISI", "BAB I"), tabel_capaian(1, baris=60))
+    halaman = halaman_pdf(tulis_pdf(dok, folder_huruf=HURUF).isi)
+    assert len(halaman) > 2 and all("Indikator Kinerja" in h for h in halaman)
+    for n in range(1, 61):
+        baris = rapat(f"Persentase permohonan layanan 1.{n} yang diselesaikan tepat waktu")
+        assert sum(baris in rapat(h) for h in halaman) == 1, n
+
+
+def test_sel_lebih_tinggi_dari_halaman_tetap_seluruhnya_tercetak():
+    panjang = " ".join(f"{i}. {PARAGRAF}" for i in range(40))
+    tabel = Tabel(
+        "Panjang", (Kolom("No.", 1), Kolom("Uraian", 9)), ((Sel("1"), Sel(panjang)), (Sel("2"), Sel("akhir")))
+    )
+    halaman = halaman_pdf(tulis_pdf(dengan_isi(tabel), folder_huruf=HURUF).isi)
+    gabungan = "".join(rapat(h) for h in halaman)
+    assert (
+        len(halaman) > 1
+        and all(rapat(f"{i}. Pengukuran") in gabungan for i in range(40))
+        and "akhir" in gabungan
+    )
+
+
+def test_dokumen_tanpa_bab_bernomor_memakai_angka_arab():
+    hasil = tulis_pdf(
+        dengan_isi(DaftarTabel(), Paragraf("Isi"), GantiHalaman(), Judul(1, "Lanjut", kunci="l")),
+        folder_huruf=HURUF,
+    )
+    assert hasil.label_halaman["l"] == "2"
+
+
+def test_gambar_rusak_dan_huruf_hilang_disebut(tmp_path):
+    dok = dengan_isi(Gambar("Foto kegiatan", "Foto", berkas=b"bukan gambar"))
+    with pytest.raises(BlokSalah, match="Foto kegiatan"):
+        tulis_pdf(dok, folder_huruf=HURUF)
+    with pytest.raises(HurufTidakAda, match="npm install"):
+        tulis_pdf(dengan_isi(Paragraf("a")), folder_huruf=tmp_path)
+
+
+def test_aksara_tanpa_huruf_menjadi_kotak_dan_dokumen_tetap_jadi():
+    (halaman,) = halaman_pdf(tulis_pdf(dengan_isi(Paragraf("emoji 😀 dan عربي")), folder_huruf=HURUF).isi)
+    assert "emoji □ dan □□□□" in halaman
+
+
+MARKUP = r"""
+#eval("1") $x^2$ @kutip *tebal* _miring_ <label> `kode` \ \" "kutip" 'satu' = judul - butir + nomor
+// ket /* */ ~ -- --- ...
+[a] {b} #{1} https://a.b & % ^ | ; \u{41}
+"""
+
+
+def test_tanda_markup_keluar_apa_adanya():
+    (halaman,) = halaman_pdf(
+        tulis_pdf(
+            dengan_isi(Paragraf(MARKUP), Daftar((MARKUP,)), Paragraf((Teks(MARKUP, tebal=True),))),
+            folder_huruf=HURUF,
+        ).isi
+    )
+    assert rapat(halaman).count(rapat(MARKUP)) == 3
+
+
+_AKSARA = st.characters(
+    codec="utf-8",
+    include_characters="#$@*_<>\\\"`~=-+/[]{}()&%^|;:'\n\t",
+    categories=("L", "N", "P", "S", "Zs"),
+)
+
+
+@given(st.lists(st.text(_AKSARA, min_size=1, max_size=60), min_size=4, max_size=4))
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_teks_apa_pun_tidak_merusak_dokumen(teks):
+    judul, paragraf, sel, catatan = teks
+    isi = (
+        Judul(1, f"J{judul}", "BAB I"),
+        Paragraf((Teks(paragraf, miring=True), Teks(paragraf, tautan="https://contoh.go.id/?q=" + paragraf))),
+        Tabel(
+            f"T{judul}",
+            (Kolom(f"K{sel}"),),
+            ((Sel(f"S{sel}", warna="status-belum"),),),
+            catatan=f"C{catatan}",
+        ),
+    )
+    huruf = cari_huruf(HURUF)
+    halaman = rapat("".join(halaman_pdf(tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF).isi)))
+    # What reads from right to left or combines is drawn in another order than it is stored; the rest is
+    # literal.
+    ascii_saja = [t for t in (f"S{sel}", f"C{catatan}") if bersih(t).isascii()]
+    assert all(rapat(huruf.tampak(bersih(t))) in halaman for t in ascii_saja)
