@@ -1,0 +1,18 @@
+"""Starts Django and loads the module of one command. Help never comes here, so it stays fast."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import Any
+
+
+def perintah(nama: str) -> Any:
+    """The module ``sakip.cli.perintah.<nama>`` after Django is set up."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.situs.pengaturan")
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+    return importlib.import_module(f"sakip.cli.perintah.{nama}")

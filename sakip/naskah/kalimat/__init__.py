@@ -1,0 +1,65 @@
+"""Factual sentences of a report. Pure: values in, an Indonesian sentence out.
+
+The verdict always follows the computed status, and the figures are written with as many decimals as it
+takes for a reader to see what the sentence says: 99,996 is never printed as "100,00, tidak tercapai".
+"""
+
+from sakip.naskah.kalimat.anggaran import kalimat_anggaran, kalimat_potret, kalimat_serapan
+from sakip.naskah.kalimat.banding import (
+    Banding,
+    TargetJalur,
+    kalimat_renstra,
+    kalimat_tren,
+    ukuran_setara,
+)
+from sakip.naskah.kalimat.besaran import (
+    desimal_pembeda,
+    gabung_kata,
+    tanggal_panjang,
+    tulis_capaian,
+    tulis_ukuran,
+)
+from sakip.naskah.kalimat.capaian import (
+    VERDIK,
+    kalimat_capaian,
+    kalimat_sasaran,
+    sebut_status,
+    teks_target_realisasi,
+)
+from sakip.naskah.kalimat.simpulan import (
+    Rekap,
+    kalimat_batas,
+    kalimat_gabungan,
+    kalimat_puncak,
+    kalimat_rata,
+    kalimat_tak_dihitung,
+    rekap,
+)
+
+__all__ = [
+    "VERDIK",
+    "Banding",
+    "Rekap",
+    "TargetJalur",
+    "desimal_pembeda",
+    "gabung_kata",
+    "kalimat_anggaran",
+    "kalimat_batas",
+    "kalimat_capaian",
+    "kalimat_gabungan",
+    "kalimat_potret",
+    "kalimat_puncak",
+    "kalimat_rata",
+    "kalimat_renstra",
+    "kalimat_sasaran",
+    "kalimat_serapan",
+    "kalimat_tak_dihitung",
+    "kalimat_tren",
+    "rekap",
+    "sebut_status",
+    "tanggal_panjang",
+    "teks_target_realisasi",
+    "tulis_capaian",
+    "tulis_ukuran",
+    "ukuran_setara",
+]

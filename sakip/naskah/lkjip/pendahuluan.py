@@ -1,0 +1,38 @@
+"""Bab I: the organisation of the year, from the year's tree."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sakip.dokumen.blok import Blok, Kolom, Paragraf, Sel, Tabel
+from sakip.naskah.kalimat import gabung_kata
+from sakip.naskah.lkjip.penyusun import Penyusun, berjudul, blok_teks
+
+
+def organisasi(p: Penyusun) -> list[Blok]:
+    """What people wrote about the organisation, and the units below this one in the year's tree."""
+    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab1.organisasi")))
+    hasil, bawahan = p.bahan.hasil, p.bahan.bawahan
+    if not bawahan:
+        return [
+            *blok,
+            Paragraf(f"Pada tahun {p.tahun}, {hasil.nama_unit} tercatat tanpa unit kerja di bawahnya."),
+        ]
+    cacah = Counter(u.jenis for u in bawahan)
+    rincian = gabung_kata([f"{n} {j[:1].lower()}{j[1:]}" for j, n in sorted(cacah.items())])
+    jumlah = f"{len(bawahan)} unit kerja, yaitu {rincian}" if len(cacah) > 1 else rincian
+    blok.append(Paragraf(f"Pada tahun {p.tahun}, {hasil.nama_unit} membawahi {jumlah}."))
+    baris = tuple((Sel(str(i)), Sel(u.nama), Sel(u.jenis), Sel(u.induk)) for i, u in enumerate(bawahan, 1))
+    kolom = (Kolom("No.", 0.7, "tengah"), Kolom("Unit kerja", 4), Kolom("Jenis", 2), Kolom("Di bawah", 3.4))
+    blok.append(
+        Tabel(
+            f"Unit Kerja di Bawah {p.bahan.singkatan} Tahun {p.tahun}",
+            kolom,
+            baris,
+            catatan=f"Kedudukan unit menurut garis komando tahun {p.tahun}.",
+        )
+    )
+    for u in bawahan:
+        if isi := p.teks("divisi", u.kode):
+            blok += berjudul(u.nama, isi)
+    return blok

@@ -1,0 +1,216 @@
+"""Bab II: the Renstra path per sasaran and the recapitulation of the Perjanjian Kinerja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sakip.aturan.angka import tulis, tulis_rupiah
+from sakip.aturan.capaian import Ukuran
+from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
+from sakip.naskah.bahan import ButirRekap, PerjanjianRekap
+from sakip.naskah.kalimat import tanggal_panjang, tulis_ukuran
+from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik
+from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, blok_teks, sel_kosong
+from sakip.perencanaan.queries import TargetTahun
+
+
+def renstra(p: Penyusun) -> list[Blok]:
+    """One table: per sasaran, each indicator's targets over the years of the plan."""
+    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab2.renstra")))
+    jalur = p.bahan.renstra
+    sasaran = [
+        (s, [b for b in s.butir if jalur.get(b.indikator)])
+        for s in p.bahan.hasil.sasaran
+        if any(jalur.get(b.indikator) for b in s.butir)
+    ]
+    if not sasaran:
+        p.catat("Renstra", f"Jalur target Rencana Strategis {BELUM_DIISI}", "Impor atau isi target Renstra.")
+        return [*blok, Paragraf(f"Jalur target Rencana Strategis: {BELUM_DIISI}", gaya="belum_diisi")]
+    semua = [t for s, butir in sasaran for b in butir for t in jalur[b.indikator]]
+    mulai, selesai = min(t.mulai for t in semua), max(t.selesai for t in semua)
+    tahun = list(range(mulai, selesai + 1))
+    baris: list[Baris] = []
+    for s, butir in sasaran:
+        baris.append((Sel(s.nama, tebal=True, gabung_kolom=3 + len(tahun), warna="jumlah"),))
+        baris += [
+            (
+                Sel(b.kode),
+                Sel(b.rumusan),
+                Sel(satuan_berskala(jalur[b.indikator])),
+                *sel_jalur(jalur[b.indikator], tahun, b.manual.desimal),
+            )
+            for b in butir
+        ]
+    banyak = sum(len(b) for _, b in sasaran)
+    blok.append(
+        Paragraf(
+            f"Rencana Strategis {mulai}–{selesai} memuat jalur target untuk {banyak} dari "
+            f"{len(p.bahan.hasil.butir)} indikator kinerja yang diperjanjikan pada tahun {p.tahun}."
+        )
+    )
+    kolom = (
+        Kolom("Kode", 1),
+        Kolom("Sasaran dan indikator", 3.7),
+        Kolom("Satuan", 1.4),
+        *(Kolom(str(t), 1.1, "kanan") for t in tahun),
+    )
+    return [
+        *blok,
+        Tabel(
+            f"Jalur Target Rencana Strategis {mulai}–{selesai} Menurut Sasaran",
+            kolom,
+            tuple(baris),
+            catatan=catatan_lingkup(semua),
+        ),
+    ]
+
+
+def satuan_berskala(jalur: Sequence[TargetTahun]) -> str:
+    """Unit of a path, with its scale when all years share one."""
+    skala = {t.skala for t in jalur}
+    satuan = jalur[0].satuan
+    if len(skala) == 1 and (satu := next(iter(skala))) is not None:
+        return f"{satuan}, skala {tulis(satu, None)}"
+    return satuan
+
+
+def sel_jalur(jalur: Sequence[TargetTahun], tahun: Iterable[int], desimal: int) -> list[Sel]:
+    """Target cells by year; the scale stands in the cell when it differs between years."""
+    menurut = {t.tahun: t for t in jalur}
+    beda = len({t.skala for t in jalur}) > 1
+    sel: list[Sel] = []
+    for n in tahun:
+        t = menurut.get(n)
+        if t is None:
+            sel.append(Sel("–"))
+            continue
+        teks = t.kata or tulis(t.nilai, desimal)
+        if beda and t.skala is not None:
+            teks += f" (skala {tulis(t.skala, None)})"
+        sel.append(Sel(teks))
+    return sel
+
+
+def catatan_lingkup(jalur: Sequence[TargetTahun]) -> str:
+    """Whose targets these are."""
+    lingkup = {t.lingkup for t in jalur}
+    if lingkup == {"nasional"}:
+        return "Target nasional; tidak dibagi ke wilayah."
+    if lingkup == {"wilayah"}:
+        return "Target wilayah."
+    return (
+        "Target wilayah; untuk tahun yang tidak mempunyai target wilayah, target nasional yang tidak dibagi."
+    )
+
+
+def perjanjian(p: Penyusun) -> list[Blok]:
+    """Each agreement: parties, date, items with targets, and its budget with the total."""
+    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab2.perjanjian")))
+    rekap = p.bahan.perjanjian
+    if not rekap:
+        p.catat(
+            "Perjanjian Kinerja", f"Perjanjian Kinerja {BELUM_DIISI}", "Impor atau isi Perjanjian Kinerja."
+        )
+        return [*blok, Paragraf(f"Perjanjian Kinerja tahun {p.tahun}: {BELUM_DIISI}", gaya="belum_diisi")]
+    diukur = len(p.bahan.hasil.butir)
+    total = sum(rupiah for satu in rekap for _, rupiah in satu.anggaran)
+    anggaran = f" dan anggaran {tulis_rupiah(total)}" if total else ""
+    blok.append(
+        Paragraf(
+            f"Kinerja {p.bahan.hasil.nama_unit} tahun {p.tahun} diperjanjikan dalam {len(rekap)} Perjanjian "
+            f"Kinerja dengan {diukur} indikator yang diukur unit ini{anggaran}."
+        )
+    )
+    for nomor, satu in enumerate(rekap, start=1):
+        blok += _satu_perjanjian(p, satu, nomor, rekap)
+    return blok
+
+
+def _satu_perjanjian(
+    p: Penyusun, satu: PerjanjianRekap, nomor: int, semua: Sequence[PerjanjianRekap]
+) -> list[Blok]:
+    sebutan = nama_perjanjian(satu, semua)
+    blok: list[Blok] = []
+    if len(semua) > 1:
+        blok.append(Judul(3, sebutan, f"{nomor}."))
+    blok.append(Paragraf(_kalimat_pihak(p, satu, sebutan)))
+    if satu.butir:
+        blok.append(_tabel_butir(p, satu, sebutan))
+    if satu.anggaran:
+        blok.append(_tabel_anggaran(p, satu, sebutan))
+    else:
+        blok.append(Paragraf(f"Anggaran tidak tercantum dalam {sebutan}.", gaya="catatan"))
+    return blok
+
+
+def nama_perjanjian(satu: PerjanjianRekap, semua: Sequence[PerjanjianRekap]) -> str:
+    """How the agreement is called: a party that all agreements share is left out."""
+    if satu.bentuk == "pernyataan":
+        return f"Pernyataan Kinerja {satu.pihak_pertama}"
+    if len({s.pihak_pertama for s in semua}) == 1:
+        return f"Perjanjian Kinerja dengan {satu.pihak_kedua}"
+    if len({s.pihak_kedua for s in semua}) == 1:
+        return f"Perjanjian Kinerja {satu.pihak_pertama}"
+    return f"Perjanjian Kinerja {satu.pihak_pertama} dengan {satu.pihak_kedua}"
+
+
+def _kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> str:
+    if satu.bentuk == "pernyataan":
+        kalimat = f"Pernyataan kinerja ini dibuat oleh {satu.pihak_pertama}"
+    else:
+        kalimat = f"Perjanjian ini dibuat antara {satu.pihak_pertama} dan {satu.pihak_kedua}"
+    if satu.draf:
+        kalimat += " dan masih berupa draf yang belum ditandatangani"
+    elif satu.tanggal:
+        kalimat += f" dan ditandatangani pada {tanggal_panjang(satu.tanggal)}"
+    else:
+        p.catat(sebutan, f"Tanggal Perjanjian Kinerja {BELUM_DIISI}", "Isi tanggal penandatanganannya.")
+        kalimat += f" (tanggal penandatanganan: {BELUM_DIISI})"
+    if satu.revisi:
+        kalimat += f". Yang berlaku adalah revisi ke-{satu.revisi}, dengan sebab: {tanpa_titik(satu.sebab)}"
+    return f"{kalimat}."
+
+
+def _tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+    baris: list[Baris] = []
+    for (tingkat, sasaran), isi in groupby(satu.butir, key=lambda b: (b.tingkat, b.rumusan_sasaran)):
+        baris.append((Sel(f"{tingkat}: {sasaran}", tebal=True, gabung_kolom=3, warna="jumlah"),))
+        baris += [(Sel(b.kode), Sel(_rumusan(b)), sel_target(b.target, b.desimal)) for b in isi]
+    acuan = any(b.acuan for b in satu.butir)
+    return Tabel(
+        f"{sebutan} Tahun {p.tahun}",
+        (Kolom("Kode", 1.2), Kolom("Sasaran dan indikator kinerja", 5.8), Kolom("Target", 2, "kanan")),
+        tuple(baris),
+        catatan="Butir bertanda (acuan) dicantumkan sebagai rujukan dan diukur oleh unit lain."
+        if acuan
+        else "",
+    )
+
+
+def _rumusan(b: ButirRekap) -> str:
+    return f"{b.rumusan} (acuan)" if b.acuan else b.rumusan
+
+
+def sel_target(target: Ukuran, desimal: int) -> Sel:
+    """A target as agreed: all decimals that it has, at least those of the manual."""
+    if target.kosong:
+        return sel_kosong()
+    banyak = desimal if target.nilai is None else max(desimal, desimal_nilai(target.nilai))
+    return Sel(tulis_ukuran(target, banyak))
+
+
+def _tabel_anggaran(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+    baris: list[Baris] = [
+        (Sel(str(i)), Sel(kegiatan), Sel(tulis_rupiah(rupiah)))
+        for i, (kegiatan, rupiah) in enumerate(satu.anggaran, start=1)
+    ]
+    total = sum(rupiah for _, rupiah in satu.anggaran)
+    baris.append(
+        (
+            Sel("Jumlah", tebal=True, gabung_kolom=2, warna="jumlah"),
+            Sel(tulis_rupiah(total), tebal=True, warna="jumlah"),
+        )
+    )
+    kolom = (Kolom("No.", 0.7, "tengah"), Kolom("Kegiatan", 6), Kolom("Anggaran", 2.6, "kanan"))
+    return Tabel(f"Anggaran pada {sebutan} Tahun {p.tahun}", kolom, tuple(baris))

@@ -1,0 +1,139 @@
+"""Gathers what a report needs, in a number of queries that does not depend on its length."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sakip.anggaran.queries import anggaran_unit
+from sakip.aturan.capaian import Ukuran
+from sakip.naskah.bahan import BahanLkjip, ButirRekap, PerjanjianRekap, Surat, UnitBawah
+from sakip.organisasi.models import Garis, Leluhur, Unit
+from sakip.organisasi.queries import nama_unit, subpohon
+from sakip.pelaporan.models import TeksLaporan
+from sakip.pengukuran.hasil import HasilUnit
+from sakip.pengukuran.queries import seri_tahun
+from sakip.pengukuran.queries.capaian import susun
+from sakip.pengukuran.queries.muat import MuatanUnit, kunci_kode, muat_unit
+from sakip.perencanaan.queries import jalur_renstra
+from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, StatusPerjanjian
+
+DESIMAL_BAWAAN = 2
+
+
+def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date) -> BahanLkjip:
+    """All that the LKjIP of ``unit`` and ``tahun`` is made of; ``pada`` decides what is due."""
+    muatan = muat_unit(unit, tahun, bacaan)
+    hasil = susun(muatan, pada)
+    nama, singkatan, bawahan = _organisasi(unit, tahun)
+    return BahanLkjip(
+        hasil=hasil,
+        singkatan=singkatan,
+        seri=seri_tahun(unit, tahun, pada=pada, bacaan=bacaan, kini=hasil),
+        renstra=jalur_renstra(unit, tahun),
+        anggaran=anggaran_unit(unit, tahun, pada),
+        perjanjian=_perjanjian(unit, tahun, bacaan, hasil),
+        bawahan=bawahan,
+        nama_unit=nama,
+        variabel=muatan.kamus,
+        surat=_surat(muatan),
+        teks={
+            (t, k, b): isi
+            for t, k, b, isi in TeksLaporan.objects.filter(unit=unit, tahun=tahun).values_list(
+                "tingkat", "kunci", "bagian", "isi"
+            )
+            if isi.strip()
+        },
+    )
+
+
+def _surat(muatan: MuatanUnit) -> dict[str, Surat]:
+    kunci = {b.indikator_id: b.indikator.kunci for b in muatan.butir}
+    return {
+        kunci[i]: Surat(n.nomor_surat, n.tanggal_surat, n.halaman, n.catatan)
+        for i, n in muatan.langsung.items()
+    }
+
+
+def _organisasi(unit: Unit, tahun: int) -> tuple[dict[str, str], str, tuple[UnitBawah, ...]]:
+    """Names by code, the unit's short name, and the units below it in the order of the tree."""
+    jarak = subpohon(unit, tahun)
+    baris = {u.pk: u for u in Unit.objects.filter(pk__in=jarak)}
+    nama = nama_unit(jarak, dt.date(tahun, 12, 31))
+    sebut = {pk: nama.get(pk, (u.kode, u.kode)) for pk, u in baris.items()}
+    induk = dict(
+        Leluhur.objects.filter(
+            tahun=tahun, garis=Garis.KOMANDO, jarak=1, unit_id__in=jarak, leluhur_id__in=jarak
+        ).values_list("unit_id", "leluhur_id")
+    )
+
+    def jejak(pk: int) -> tuple[tuple[str, str], ...]:
+        """Sort key: kinds and names from the top down, so that a unit follows its parent."""
+        diri = ((baris[pk].jenis, sebut[pk][0]),)
+        return (*jejak(induk[pk]), *diri) if pk in induk else diri
+
+    bawahan = tuple(
+        UnitBawah(
+            kode=baris[pk].kode,
+            nama=sebut[pk][0],
+            jenis=str(baris[pk].get_jenis_display()),
+            jarak=jarak[pk],
+            induk=sebut[induk[pk]][0] if pk in induk else "",
+        )
+        for pk in sorted((p for p in jarak if jarak[p] > 0), key=jejak)
+    )
+    return {u.kode: sebut[pk][0] for pk, u in baris.items()}, sebut[unit.pk][1], bawahan
+
+
+def _perjanjian(unit: Unit, tahun: int, bacaan: str, hasil: HasilUnit) -> tuple[PerjanjianRekap, ...]:
+    """Of each agreement the version that the measurement uses, with items and budget in order."""
+    terpilih: dict[str, Perjanjian] = {}
+    semua = (
+        Perjanjian.objects.filter(unit=unit, tahun=tahun)
+        .select_related("pihak_pertama", "pihak_kedua")
+        .prefetch_related("butir__indikator", "butir__sasaran", "anggaran__kegiatan")
+        .order_by("kode", "revisi")
+    )
+    for p in semua:
+        lama = terpilih.get(p.kode)
+        ditandatangani = p.status == StatusPerjanjian.DITANDATANGANI
+        if ditandatangani or (
+            bacaan == "sementara" and (lama is None or lama.status == StatusPerjanjian.DRAF)
+        ):
+            terpilih[p.kode] = p
+    desimal = {b.indikator: b.manual.desimal for b in hasil.butir}
+    rekap = [_rekap(p, desimal) for p in terpilih.values()]
+    return tuple(sorted(rekap, key=lambda r: min((kunci_kode(b.kode) for b in r.butir), default=())))
+
+
+def _desimal_bawaan(b: ButirPerjanjian) -> int:
+    """Of an item that is measured elsewhere: a share or an index has decimals, a count has none."""
+    pecahan = b.skala is not None or b.satuan.strip().casefold() in ("%", "persen")
+    return DESIMAL_BAWAAN if pecahan else 0
+
+
+def _rekap(p: Perjanjian, desimal: dict[str, int]) -> PerjanjianRekap:
+    return PerjanjianRekap(
+        kode=p.kode,
+        pihak_pertama=p.pihak_pertama.nama,
+        pihak_kedua=p.pihak_kedua.nama if p.pihak_kedua else "",
+        bentuk=p.bentuk,
+        revisi=p.revisi,
+        sebab=p.sebab,
+        tanggal=p.tanggal,
+        draf=p.status != StatusPerjanjian.DITANDATANGANI,
+        butir=tuple(
+            ButirRekap(
+                kode=b.kode,
+                tingkat=str(b.sasaran.get_tingkat_display()),
+                rumusan_sasaran=b.rumusan_sasaran,
+                rumusan=b.rumusan,
+                target=Ukuran(b.nilai, b.kata, b.satuan, b.skala),
+                acuan=b.acuan,
+                desimal=desimal.get(b.indikator.kunci, _desimal_bawaan(b)),
+            )
+            for b in sorted(p.butir.all(), key=lambda b: b.urutan)
+        ),
+        anggaran=tuple(
+            (a.kegiatan.nama, a.rupiah) for a in sorted(p.anggaran.all(), key=lambda a: a.kegiatan.kode)
+        ),
+    )

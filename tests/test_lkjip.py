@@ -1,0 +1,213 @@
+"""The report of the four offices: its structure, and that it says what was measured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from sakip.aturan.angka import tulis
+from sakip.cli.tests.kantor import KANTOR, bahan, dengan_kantor
+from sakip.dokumen.blok import Blok, Daftar, Gambar, Judul, Paragraf, Tabel, polos
+from sakip.dokumen.penomoran import nomori
+from sakip.naskah.kalimat import tulis_capaian
+from sakip.naskah.lkjip import susun_lkjip
+from sakip.naskah.lkjip.kerangka import kerangka_lkjip
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empat_kantor")]
+semua_kantor = pytest.mark.parametrize("nama", KANTOR)
+
+KERANGKA_CONTOH = """
+IKHTISAR EKSEKUTIF
+BAB I PENDAHULUAN
+  A. Gambaran Umum Organisasi
+  B. Susunan Organisasi
+  C. Aspek dan Isu Strategis
+BAB II PERENCANAAN KINERJA
+  A. Rencana Strategis
+  B. Perjanjian Kinerja
+    1. Pernyataan Kinerja Kepala Kantor Wilayah Provinsi Contoh
+    2. Perjanjian Kinerja dengan Direktur Jenderal Layanan Warga
+    3. Perjanjian Kinerja dengan Direktur Jenderal Pengawasan Mutu
+BAB III AKUNTABILITAS KINERJA
+  A. Capaian Kinerja Organisasi
+    1. Meningkatnya mutu dukungan manajemen di kantor wilayah
+    2. Meningkatnya layanan warga di wilayah yang tepat waktu dan memuaskan
+    3. Meningkatnya penerimaan dan jangkauan layanan di wilayah
+    4. Meningkatnya mutu pengawasan di wilayah
+    5. Meningkatnya kepatuhan objek pengawasan di wilayah
+  B. Realisasi Anggaran
+BAB IV PENUTUP
+  A. Simpulan
+  B. Langkah Perbaikan
+"""
+
+
+@pytest.fixture(scope="module")
+def empat_kantor(django_db_setup, django_db_blocker):
+    with dengan_kantor(django_db_blocker):
+        yield
+
+
+def isi(nama: str) -> tuple[Blok, ...]:
+    return susun_lkjip(bahan(nama)).dokumen.isi
+
+
+def semua_teks(blok: tuple[Blok, ...]) -> list[str]:
+    teks: list[str] = []
+    for b in blok:
+        if isinstance(b, Paragraf):
+            teks.append(polos(b.teks))
+        elif isinstance(b, Daftar):
+            teks += [polos(x) for x in b.butir]
+        elif isinstance(b, Judul):
+            teks.append(b.teks)
+        elif isinstance(b, Tabel):
+            teks += [b.judul, b.catatan, *(polos(s.teks) for baris in b.baris for s in baris)]
+    return teks
+
+
+def test_kerangka_kantor_contoh():
+    judul = [b for b in isi("contoh") if isinstance(b, Judul) and b.tingkat < 4]
+    cetak = [f"{'  ' * (b.tingkat - 1)}{f'{b.nomor} ' if b.nomor else ''}{b.teks}" for b in judul]
+    assert "\n".join(cetak) == KERANGKA_CONTOH.strip("\n")
+
+
+@semua_kantor
+def test_setiap_indikator_dilaporkan_dengan_angka_hasil_hitung(nama):
+    b = bahan(nama)
+    blok = list(susun_lkjip(b).dokumen.isi)
+    letak = {x.kunci: i for i, x in enumerate(blok) if isinstance(x, Judul) and x.tingkat == 4}
+    assert list(letak) == [f"indikator-{x.indikator}" for s in b.hasil.sasaran for x in s.butir]
+    for butir in b.hasil.butir:
+        tabel = next(x for x in blok[letak[f"indikator-{butir.indikator}"] :] if isinstance(x, Tabel))
+        assert butir.kode in tabel.judul and str(b.hasil.tahun) in tabel.judul
+        _, _, capaian, status = (polos(s.teks) for s in tabel.baris[0])
+        assert capaian == tulis_capaian(butir.capaian)
+        assert (status in ("melampaui", "sesuai", "tidak tercapai", "negatif")) == (
+            butir.hasil.status is not None
+        )
+
+
+@semua_kantor
+def test_acuan_dan_kunci_lengkap(nama):
+    dok = susun_lkjip(bahan(nama)).dokumen
+    takarir = nomori(dok)
+    assert len(takarir.jenis("tabel")) == sum(isinstance(b, Tabel) for b in dok.isi)
+
+
+@semua_kantor
+def test_tidak_ada_judul_kosong(nama):
+    blok = isi(nama)
+    for ini, lanjut in pairwise(blok):
+        if isinstance(ini, Judul):
+            assert not isinstance(lanjut, Judul) or lanjut.tingkat > ini.tingkat, ini
+    assert not isinstance(blok[-1], Judul)
+
+
+@semua_kantor
+def test_yang_belum_diisi_tercetak_dan_terdaftar(nama):
+    naskah = susun_lkjip(bahan(nama))
+    tercetak = sum(t.count("belum diisi") for t in semua_teks(naskah.dokumen.isi))
+    terdaftar = sum("belum diisi" in m.pesan for m in naskah.belum_diisi)
+    assert tercetak == terdaftar > 0
+    assert all(m.tempat and m.saran for m in naskah.belum_diisi)
+
+
+@semua_kantor
+def test_simpulan_sama_dengan_hitungan(nama):
+    b = bahan(nama)
+    teks = " ".join(semua_teks(susun_lkjip(b).dokumen.isi))
+    status = Counter(x.hasil.status for x in b.hasil.butir)
+    if status["melampaui"] and status["tidak_tercapai"]:
+        assert f"{status['melampaui']} melampaui target" in teks
+        assert f"{status['tidak_tercapai']} tidak mencapai target" in teks
+    assert f"adalah {tulis_capaian(b.hasil.rata.rata)} tanpa pembatasan" in teks
+    assert f"dan {tulis_capaian(b.hasil.rata.rata_dibatasi)} bila capaian tiap indikator" in teks
+
+
+def test_teks_orang_menggantikan_belum_diisi():
+    b = bahan("contoh")
+    kunci = b.hasil.butir[0].indikator
+    semua = {t.bagian: f"Isi {t.bagian}.\n\n- satu\n- dua" for t in kerangka_lkjip(2025).telaah}
+    baru = replace(b, teks={**b.teks, **{("indikator", kunci, k): v for k, v in semua.items()}})
+    naskah = susun_lkjip(baru)
+    teks = semua_teks(naskah.dokumen.isi)
+    assert all(any(f"Isi {k}." in t for t in teks) for k in semua)
+    assert not any(f"«{kunci}»" in m.saran for m in naskah.belum_diisi)
+    assert any(isinstance(x, Daftar) and x.butir == ("satu", "dua") for x in naskah.dokumen.isi)
+
+
+def test_teks_sasaran_berlaku_untuk_indikatornya():
+    b = bahan("bangka-belitung")
+    sasaran = b.hasil.sasaran[0]
+    naskah = susun_lkjip(replace(b, teks={("sasaran", sasaran.kunci, "kendala"): "Kendala bersama."}))
+    assert semua_teks(naskah.dokumen.isi).count("Kendala. Kendala bersama.") == 1
+    kendala = [m for m in naskah.belum_diisi if m.pesan == "Kendala belum diisi"]
+    assert len(kendala) == len(b.hasil.butir) - len(sasaran.butir)
+
+
+def test_remisi_ditulis_dengan_kata_angka_dan_hasil():
+    teks = semua_teks(isi("bangka-belitung"))
+    assert (
+        "Rumus: Narapidana yang memperoleh remisi ÷ narapidana yang diusulkan memperoleh remisi × 100" in teks
+    )
+    assert "Perhitungan realisasi: 2.933 ÷ 3.097 × 100 = 94,70" in teks
+    assert "Perhitungan capaian: 94,70 ÷ 99 × 100 = 95,66" in teks
+
+
+def test_tahun_yang_tidak_sebanding_ditandai_dan_diceritakan():
+    teks = semua_teks(isi("contoh"))
+    assert "Tidak sebanding: Sampai 2024 memakai skala 10" in teks
+    assert any("tidak dibandingkan dengan tahun 2024 karena sampai 2024 memakai skala 10" in t for t in teks)
+
+
+def test_bagan_hanya_untuk_angka_yang_bergerak():
+    blok = isi("contoh")
+    gambar = [b.kunci for b in blok if isinstance(b, Gambar)]
+    assert "gambar-anggaran" in gambar
+    assert not any("predikat" in k for k in gambar)
+
+
+def test_skala_berbeda_dikonversi_dan_ditunjukkan():
+    assert any("Realisasi dikonversi: 3,2948 ÷ 4 × 10 = 8,24." in t for t in semua_teks(isi("contoh")))
+
+
+def test_anggaran_dengan_jumlah_sumber_dan_tanggal():
+    b = bahan("bangka-belitung")
+    tabel = next(x for x in isi("bangka-belitung") if isinstance(x, Tabel) and x.kunci == "tabel-anggaran")
+    assert [polos(s.teks) for s in tabel.baris[-1]][1:] == ["109.466.687.000", "108.414.182.179", "99,04%"]
+    assert tabel.catatan.endswith("keadaan per 31 Desember 2023.")
+    assert len(tabel.baris) == len(b.anggaran.baris) + 1
+
+
+def test_perjanjian_direkap_dengan_pihak_tanggal_dan_jumlah():
+    teks = semua_teks(isi("contoh"))
+    assert any("Yang berlaku adalah revisi ke-1" in t for t in teks)
+    assert any(t.endswith("ditandatangani pada 6 Januari 2025.") for t in teks)
+    b = bahan("contoh")
+    for satu in b.perjanjian:
+        assert f"Rp{tulis(sum(r for _, r in satu.anggaran), 0)}" in teks
+
+
+@semua_kantor
+def test_banyaknya_kueri_tidak_bergantung_pada_panjang_laporan(nama):
+    with CaptureQueriesContext(connection) as kueri:
+        bahan(nama)
+    assert len(kueri) <= 40
+
+
+def test_bacaan_sementara_bertanda_draf():
+    naskah = susun_lkjip(bahan("contoh", bacaan="sementara"))
+    assert naskah.dokumen.draf
+    assert any("bacaan sementara" in t for t in semua_teks(naskah.dokumen.isi))
+    assert not susun_lkjip(bahan("contoh")).dokumen.draf
+
+
+@semua_kantor
+def test_isi_sama_untuk_data_yang_sama(nama):
+    assert susun_lkjip(bahan(nama)) == susun_lkjip(bahan(nama))
