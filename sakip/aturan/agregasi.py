@@ -102,7 +102,7 @@ def gabung_waktu(
     kumulatif = aturan.isian == "sd_bulan" or all("-B" in p.kunci for p in periode)
     if not kumulatif:
         _tolak_tumpang_tindih(aturan.nama or aturan.kunci, periode)
-    hilang = _belum_ada(periode, diharapkan, kumulatif)
+    hilang = _belum_ada(periode, diharapkan, kumulatif or aturan.waktu == "terakhir")
     terpakai = [(p, isi[p.kunci]) for p in periode if isi[p.kunci].keadaan != "tidak_jatuh_tempo"]
     if not terpakai:
         return Gabungan("tidak_jatuh_tempo" if periode else "kosong", hilang=hilang)
@@ -131,9 +131,10 @@ def _terakhir(terpakai: Sequence[tuple[Periode, Nilai]], hilang: tuple[str, ...]
     return Gabungan("ada", nilai.nilai, f"nilai {akhir.label}" if len(terpakai) > 1 else "", 1, hilang)
 
 
-def _belum_ada(periode: Sequence[Periode], diharapkan: Collection[str], kumulatif: bool) -> tuple[str, ...]:
+def _belum_ada(periode: Sequence[Periode], diharapkan: Collection[str], yang_akhir: bool) -> tuple[str, ...]:
+    """Due periods without an entry; where only the last value counts, those after the last entry."""
     harap = sorted((baca_periode(k) for k in diharapkan), key=lambda p: p.awal)
-    if kumulatif and periode:
+    if yang_akhir and periode:
         batas = max(p.akhir for p in periode)
         return tuple(h.kunci for h in harap if h.akhir > batas)
     return tuple(h.kunci for h in harap if not any(bertumpuk(p, h) for p in periode))
@@ -226,11 +227,12 @@ def hitung_realisasi(
     data: DataVariabel,
     kamus: Mapping[str, AturanVariabel] | None = None,
     periode_jatuh_tempo: Collection[str] = (),
-    unit_diharapkan: Collection[str] = (),
+    unit_diharapkan: Mapping[str, Collection[str]] | None = None,
 ) -> HasilRealisasi:
     """Compute a realisation from the values of its variables.
 
     ``variabel`` maps the formula's aliases to rules; ``kamus`` holds the weight variables by key.
+    ``unit_diharapkan`` names per alias the units whose value is expected.
     Without a formula the single variable is the realisation. ``langkah`` starts with the
     aggregation of each variable and ends with the worked formula.
     """
@@ -245,7 +247,7 @@ def hitung_realisasi(
             aturan,
             per_unit[alias],
             _bobot(aturan, data, kamus or {}, periode_jatuh_tempo),
-            unit_diharapkan,
+            (unit_diharapkan or {}).get(alias, ()),
         )
         for alias, aturan in variabel.items()
     }

@@ -124,9 +124,9 @@ def _dari_variabel(
     tertutup: bool,
     tempo: list[Periode],
 ) -> HasilRealisasi:
-    diharapkan = {u for k in manual.variabel.values() for u in pelapor.get(k, ())}
+    diharapkan = {alias: pelapor.get(k, set()) for alias, k in manual.variabel.items()}
     if tertutup or manual.pengukur == "sendiri":
-        diharapkan = set()
+        diharapkan = {}
     try:
         return hitung_realisasi(
             rumus=manual.rumus,

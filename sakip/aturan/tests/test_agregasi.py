@@ -220,3 +220,21 @@ def test_equal_weights_give_the_simple_mean(pasangan):
     sederhana = gabung_unit(AturanVariabel("x", unit="rata"), isi).nilai
     with localcontext(prec=60):
         assert abs(sama - sederhana) < D("1e-30")
+
+
+def test_where_only_the_last_value_counts_earlier_gaps_are_no_gaps():
+    tahun = [f"2023-{b:02d}" for b in range(1, 13)]
+    tw = {f"2023-{b:02d}": Nilai("ada", D(b)) for b in (3, 6, 9)}
+    assert gabung_waktu(STOK, tw, tahun).hilang == ("2023-10", "2023-11", "2023-12")
+    assert len(gabung_waktu(ALUR, tw, tahun).hilang) == 9
+
+
+def test_a_unit_is_expected_only_for_the_variables_that_it_reports():
+    hasil = hitung_realisasi(
+        rumus=BAGIAN,
+        urutan="gabung_lalu_rumus",
+        variabel=VAR,
+        data=data({"a": 3}, {"k": 4}),
+        unit_diharapkan={"p": {"a", "b"}, "q": {"k"}},
+    )
+    assert (hasil.variabel["p"].hilang, hasil.variabel["q"].hilang) == (("b",), ())
