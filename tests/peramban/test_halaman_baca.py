@@ -43,7 +43,7 @@ def muat_semua(halaman):
                scrollTo(0, y); await new Promise((r) => setTimeout(r, 15));
              }
              for (const i of document.images) { i.loading = 'eager'; await i.decode().catch(() => 0); }
-             scrollTo(0, 0);
+             scrollTo({ top: 0, behavior: "instant" });
            }"""
     )
 
@@ -58,6 +58,14 @@ def test_halaman_muat_di_layar_tanpa_cacat(buka, server, alamat, lebar, tinggi):
     halaman.evaluate("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
     assert halaman.evaluate(PERIKSA) == []
+
+
+@pytest.mark.parametrize("lebar", [721, 900, 1001, 1920])
+def test_lebar_antara_juga_muat(buka, server, lebar):
+    for alamat in (BABEL, f"{CONTOH}indikator/1.1/"):
+        halaman = buka(lebar, 800)
+        halaman.goto(server + alamat)
+        assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
 
 
 @pytest.mark.parametrize(("lebar", "tinggi"), LAYAR)
@@ -134,6 +142,8 @@ def test_cetakan_tanpa_alat_layar(buka, server):
     for pemilih in (".saringan", ".remah", ".alat", ".kaki"):
         assert not halaman.locator(pemilih).first.is_visible(), pemilih
     assert halaman.locator("table").last.is_visible()
+    kepala = halaman.locator("#indikator thead").first
+    assert kepala.evaluate("(e) => getComputedStyle(e).display") == "table-header-group"
 
 
 def test_halaman_ringan(buka, server):

@@ -1,4 +1,4 @@
-"""Template tags that all pages share: numbers as Indonesians write them, statuses as word, shape and colour."""
+"""Template tags of all pages: Indonesian numbers, statuses as word, shape and colour."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
 
 from sakip.aturan.angka import TANDA_KOSONG, tulis, tulis_besaran, tulis_persen, tulis_rupiah
 from sakip.aturan.capaian import Ukuran
@@ -20,6 +21,7 @@ register = template.Library()
 
 #: The three zones of Indonesia. Offices read times in their own zone.
 ZONA = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+TANPA_PUTUS = "\u00a0"
 #: Percent at the right end of a small bar; longer bars are cut there and say so by their end.
 PUNCAK_BATANG = Decimal(150)
 LEBAR_BATANG = 90
@@ -35,6 +37,13 @@ def angka(x: Decimal | int | None, desimal: int | None = 2) -> str:
 def angka_penuh(x: Decimal | int | None) -> str:
     """All decimals that the number has, and no more."""
     return tulis(x, None)
+
+
+@register.filter
+def angka_ringkas(x: Decimal | int | None) -> str:
+    """All decimals up to four; a longer quotient is cut there by rounding."""
+    penuh = tulis(x, None)
+    return penuh if len(penuh.partition(",")[2]) <= 4 else tulis(x, 4)
 
 
 @register.filter
@@ -56,8 +65,9 @@ def ukuran(u: Ukuran, desimal: int | None = None) -> str:
         return u.kata
     if u.nilai is None:
         return TANDA_KOSONG
-    skala = f" (skala {tulis(u.skala, None)})" if u.skala is not None else ""
-    return f"{tulis_besaran(u.nilai, u.satuan, desimal)}{skala}"
+    # a number is not parted from its unit at the end of a line
+    skala = f" (skala{TANPA_PUTUS}{tulis(u.skala, None)})" if u.skala is not None else ""
+    return tulis_besaran(u.nilai, u.satuan, desimal).replace(" ", TANPA_PUTUS, 1) + skala
 
 
 @register.filter
@@ -86,7 +96,26 @@ def nama_periode(kunci: str) -> str:
 def cip(status: str | None, status_hitung: str) -> dict[str, Any]:
     """The status of a capaian as a chip: shape and word say it, colour only repeats it."""
     token = TOKEN_STATUS[status]
-    return {"token": token, "bentuk": TOKEN[token].bentuk, "kata": kata_status(status, status_hitung)}
+    return {"token": token, "kata": kata_status(status, status_hitung)}
+
+
+#: The shapes of sakip.dokumen.warna as paths in a square of 10: the same in every font.
+JALUR_BENTUK = {
+    "▲": "M5 1l4.5 8h-9z",
+    "●": "M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "▼": "M5 9l4.5-8h-9z",
+    "◆": "M5 .5L9.5 5L5 9.5L.5 5z",
+    "○": "M1.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+}
+
+
+@register.simple_tag
+def bentuk(token: str) -> str:
+    """The shape of a status token; the word beside it says the same, so that readers aloud skip it."""
+    return format_html(
+        '<svg class="bentuk" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
+        JALUR_BENTUK[TOKEN[token].bentuk],
+    )
 
 
 @register.inclusion_tag("inti/bagian/batang.html")

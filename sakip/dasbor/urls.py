@@ -1,0 +1,27 @@
+"""Addresses of the reading pages. Codes are those of the packages: small letters, digits, dot, hyphen."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sakip.dasbor import views
+
+app_name = "dasbor"
+
+_UNIT = "<str:instansi>/<str:unit>/"
+_TAHUN = f"{_UNIT}<int:tahun>/"
+_INDIKATOR = f"{_TAHUN}indikator/<str:kode>/"
+
+urlpatterns = [
+    path("", views.beranda, name="beranda"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path(_UNIT, views.tahun_terakhir, name="unit"),
+    path(_TAHUN, views.tahun, name="tahun"),
+    path(f"{_TAHUN}capaian.json", views.capaian, name="capaian"),
+    path(f"{_TAHUN}sasaran.svg", views.gambar_sasaran, name="gambar_sasaran"),
+    path(f"{_TAHUN}lkjip.pdf", views.lkjip, {"bentuk": "pdf"}, name="lkjip_pdf"),
+    path(f"{_TAHUN}lkjip.docx", views.lkjip, {"bentuk": "docx"}, name="lkjip_docx"),
+    path(_INDIKATOR, views.indikator, name="indikator"),
+    path(f"{_INDIKATOR}tahun.svg", views.gambar_tahun, name="gambar_tahun"),
+]
