@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
 AKAR = Path(__file__).resolve().parents[3]
@@ -65,3 +68,14 @@ def test_pemeriksaan_penyebaran_django_tanpa_peringatan(tmp_path: Path) -> None:
     )  # fmt: skip
     assert hasil.returncode == 0, hasil.stderr
     assert "0 silenced" in hasil.stdout or "1 silenced" in hasil.stdout
+
+
+def test_berkas_tampilan_dimampatkan_dan_boleh_disimpan_setahun(settings: Any) -> None:
+    settings.WHITENOISE_AUTOREFRESH = False
+    alamat = static("tabler/css/tabler.min.css")
+    assert re.fullmatch(r"/statis/tabler/css/tabler\.min\.css\?v=[0-9a-f]{12}", alamat)
+    gaya = Client().get(alamat, headers={"accept-encoding": "gzip"})
+    assert gaya["Content-Encoding"] == "gzip"
+    assert "max-age=31536000" in gaya["Cache-Control"]
+    isi = b"".join(gaya.streaming_content) if gaya.streaming else gaya.content
+    assert len(isi) < 120_000 < len(gzip.decompress(isi))
