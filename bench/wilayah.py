@@ -41,7 +41,9 @@ def paket(indikator: int = INDIKATOR, unit: int = UNIT) -> dict[str, Any]:
             }
         ],
         "sumber_data": [],
-        "variabel": [v for i in range(indikator) for v in (_variabel(f"v{i:02d}.p"), _variabel(f"v{i:02d}.q"))],
+        "variabel": [
+            v for i in range(indikator) for v in (_variabel(f"v{i:02d}.p"), _variabel(f"v{i:02d}.q"))
+        ],
         "sasaran": [_sasaran(s) for s in range(indikator // 3)],
         "indikator": [_indikator(i) for i in range(indikator)],
         "program": [],

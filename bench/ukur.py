@@ -1,0 +1,196 @@
+"""`make bench`: every figure of speed, written to bench/hasil.json (docs/kinerja.md tells the method).
+
+Each figure is a ratio: our work against a yardstick that does the least that could be done, measured
+in turns in the same run, so that a slow or busy machine slows both. Medians are quoted; smaller is
+better; a figure above its limit makes the command fail.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parents[1]
+HASIL = AKAR / "bench" / "hasil.json"
+PUTARAN = int(os.environ.get("SAKIP_PUTARAN", "5"))
+PADA = dt.date(2026, 2, 1)
+
+#: name -> largest ratio that is still good
+BATAS = {"impor_wilayah": 12.0, "capaian_wilayah": 6.0, "laporan_lkjip": 1.2}
+
+
+def bergiliran(kita: Callable[[], object], pembanding: Callable[[], object]) -> tuple[float, float]:
+    """Medians in seconds of both, run in turns after one warm-up each."""
+    waktu: tuple[list[float], list[float]] = ([], [])
+    for putaran in range(PUTARAN + 1):
+        for daftar, kerja in zip(waktu, (kita, pembanding), strict=True):
+            mulai = time.perf_counter()
+            kerja()
+            if putaran:
+                daftar.append(time.perf_counter() - mulai)
+    return statistics.median(waktu[0]), statistics.median(waktu[1])
+
+
+def catat(hasil: dict[str, dict[str, object]], nama: str, kita: float, dasar: float, rincian: str) -> None:
+    """One figure, shown and kept."""
+    rasio = round(kita / dasar, 2)
+    hasil[nama] = {
+        "nilai": rasio,
+        "batas": BATAS[nama],
+        "satuan": "rasio",
+        "rincian": f"{rincian}; {kita:.2f} s terhadap {dasar:.2f} s, median {PUTARAN} putaran",
+    }
+    tanda = "baik" if rasio <= BATAS[nama] else "TERLALU LAMBAT"
+    print(f"{nama}: {rasio} (batas {BATAS[nama]}) {tanda} - {hasil[nama]['rincian']}", flush=True)
+
+
+def siapkan_django(folder: Path) -> None:
+    """A fresh SQLite database of its own, migrated."""
+    os.environ["SAKIP_DATA"] = str(folder)
+    os.environ.pop("SAKIP_BASISDATA", None)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.situs.pengaturan")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def ukur_impor(hasil: dict[str, dict[str, object]], teks: str, folder: Path) -> None:
+    """Import with all checks, against reading the JSON and inserting the same values unchecked."""
+    from django.db import connection, transaction
+
+    from sakip.akun.services import aktor_sistem
+    from sakip.pertukaran.baca import baca_isi
+    from sakip.pertukaran.impor import impor_paket
+
+    basis = Path(connection.settings_dict["NAME"])
+    kosong = folder / "kosong.sqlite3"
+    connection.close()
+    shutil.copy(basis, kosong)
+    waktu = dt.datetime(2026, 1, 6, tzinfo=dt.UTC)
+
+    def ulang() -> None:
+        connection.close()
+        for sisa in basis.parent.glob(basis.name + "-*"):
+            sisa.unlink()
+        shutil.copy(kosong, basis)
+
+    def kita() -> None:
+        ulang()
+        impor_paket(baca_isi(teks.encode()), oleh=aktor_sistem(), waktu=waktu)
+
+    def pembanding() -> None:
+        ulang()
+        baris = [
+            (i["unit"], i["variabel"], i["periode"], int(i["nilai"]) * 10000)
+            for i in json.loads(teks)["isian"]
+        ]
+        with transaction.atomic(), connection.cursor() as kursor:
+            kursor.execute(
+                "CREATE TABLE polos (unit text, variabel text, periode text, nilai bigint, "
+                "UNIQUE (unit, variabel, periode))"
+            )
+            kursor.executemany("INSERT INTO polos VALUES (%s, %s, %s, %s)", baris)
+
+    rincian = "paket 60 indikator x 12 bulan x 30 unit (43.200 isian): periksa, impor, jejak, rekap"
+    catat(
+        hasil,
+        "impor_wilayah",
+        *bergiliran(kita, pembanding),
+        f"{rincian}; pembanding: baca JSON, simpan polos",
+    )
+    kita()
+
+
+def ukur_capaian(hasil: dict[str, dict[str, object]]) -> None:
+    """The year of the region, against reading its 43.200 values into tuples."""
+    from sakip.organisasi.models import Unit
+    from sakip.pengukuran.models import Isian
+    from sakip.pengukuran.queries import capaian_unit
+
+    unit = Unit.objects.select_related("instansi").get(kode="kanwil")
+
+    def kita() -> None:
+        butir = capaian_unit(unit, 2025, bacaan="resmi", pada=PADA).butir
+        assert len(butir) == 60 and all(b.capaian is not None for b in butir)
+
+    def pembanding() -> None:
+        kolom = ("unit_id", "variabel_id", "periode", "nilai", "keadaan")
+        assert len(list(Isian.objects.filter(tahun=2025).values_list(*kolom))) == 43_200
+
+    catat(
+        hasil,
+        "capaian_wilayah",
+        *bergiliran(kita, pembanding),
+        "capaian wilayah itu, 60 indikator; pembanding: membaca isiannya saja",
+    )
+
+
+def ukur_laporan(hasil: dict[str, dict[str, object]], folder: Path) -> None:
+    """The cold command that writes both documents, against LibreOffice turning that DOCX into PDF."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        print("laporan_lkjip: dilewati, LibreOffice (paket libreoffice-writer) tidak ada", flush=True)
+        return
+    sakip = str(Path(sys.executable).with_name("sakip"))
+    lingkung = {**os.environ, "SAKIP_DATA": str(folder / "contoh")}
+    ke = folder / "keluaran"
+
+    def perintah(*isi: str) -> None:
+        subprocess.run([sakip, *isi], env=lingkung, check=True, stdout=subprocess.DEVNULL)
+
+    perintah("siapkan")
+
+    def kita() -> None:
+        # Cold: charts are drawn anew each time.
+        shutil.rmtree(folder / "contoh" / "tembolok", ignore_errors=True)
+        perintah("lkjip", "--unit", "bangka-belitung", "--tahun", "2023", "--ke", str(ke))
+
+    def pembanding() -> None:
+        profil = f"-env:UserInstallation=file://{folder}/profil"
+        docx = str(ke / "lkjip-bangka-belitung-2023.docx")
+        subprocess.run(
+            [office, profil, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "office"), docx],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    catat(
+        hasil,
+        "laporan_lkjip",
+        *bergiliran(kita, pembanding),
+        "LKjIP bangka-belitung 2023, perintah dingin dari basis data ke DOCX dan PDF; "
+        "pembanding: LibreOffice (profil hangat) DOCX ke PDF",
+    )
+
+
+def utama() -> int:
+    """Measure everything; the exit code is 1 when a figure is above its limit."""
+    sys.path.insert(0, str(AKAR / "bench"))
+    import wilayah
+
+    hasil: dict[str, dict[str, object]] = {}
+    with tempfile.TemporaryDirectory(prefix="sakip-ukur-") as nama:
+        folder = Path(nama)
+        siapkan_django(folder / "wilayah")
+        teks = json.dumps(wilayah.paket(), ensure_ascii=False)
+        ukur_impor(hasil, teks, folder)
+        ukur_capaian(hasil)
+        ukur_laporan(hasil, folder)
+    HASIL.write_text(json.dumps(hasil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return int(any(float(str(h["nilai"])) > float(str(h["batas"])) for h in hasil.values()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(utama())

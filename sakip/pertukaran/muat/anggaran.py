@@ -1,0 +1,83 @@
+"""DIPA and snapshots of realisation in the form of a package."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
+from sakip.pertukaran.muat.baris import Kunci, Tersimpan, anak, kelompok, peta, tanggal, urut
+
+
+def muat_dipa(saring: QuerySet[Dipa]) -> dict[Kunci, Tersimpan]:
+    """DIPA with their revisions and lines."""
+    baris = kelompok(
+        (
+            r,
+            {
+                "kode": k,
+                "uraian": u,
+                "kegiatan": g,
+                "jenis_belanja": j,
+                "pagu": p,
+                "blokir": b,
+            },
+        )
+        for r, k, u, g, j, p, b in BarisDipa.objects.filter(revisi__dipa__in=saring).values_list(
+            "revisi_id", "kode", "uraian", "kegiatan__kode", "jenis_belanja", "pagu", "blokir"
+        )
+    )
+    revisi = kelompok(
+        (
+            d,
+            {
+                "nomor": n,
+                "jenis": j,
+                "tanggal": tanggal(t),
+                "baris": urut(anak("dipa", "revisi", "baris"), baris[pk]),
+            },
+        )
+        for pk, d, n, j, t in RevisiDipa.objects.filter(dipa__in=saring).values_list(
+            "pk", "dipa_id", "nomor", "jenis", "tanggal"
+        )
+    )
+    return peta(
+        "dipa",
+        (
+            Tersimpan(
+                d.pk,
+                {
+                    "kode": d.kode,
+                    "unit": d.unit.kode,
+                    "tahun": d.tahun,
+                    "program": d.program.kode if d.program else None,
+                    "nama": d.nama,
+                    "revisi": urut(anak("dipa", "revisi"), revisi[d.pk]),
+                },
+            )
+            for d in saring.select_related("unit", "program")
+        ),
+    )
+
+
+def muat_potret(saring: QuerySet[Potret]) -> dict[Kunci, Tersimpan]:
+    """Dated snapshots of realisation."""
+    realisasi = kelompok(
+        (p, {"dipa": d, "tahun": t, "baris": b, "jenis_belanja": j, "rupiah": r})
+        for p, d, t, b, j, r in RealisasiBaris.objects.filter(potret__in=saring).values_list(
+            "potret_id", "dipa__kode", "dipa__tahun", "baris", "jenis_belanja", "rupiah"
+        )
+    )
+    return peta(
+        "potret",
+        (
+            Tersimpan(
+                p.pk,
+                {
+                    "sumber": p.sumber,
+                    "per_tanggal": tanggal(p.per_tanggal),
+                    "realisasi": urut(anak("potret", "realisasi"), realisasi[p.pk]),
+                },
+            )
+            for p in saring
+        ),
+    )

@@ -1,0 +1,54 @@
+"""Random damage never gets past the checks: GalatSakip and nothing written, or an exact round trip."""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sakip.inti.galat import GalatSakip
+from sakip.organisasi.models import Unit
+from sakip.pertukaran.ekspor import ekspor_paket
+from sakip.pertukaran.kanonik import kanonik
+from sakip.pertukaran.tests.mutasi import rusak
+from sakip.pertukaran.tests.test_impor import Impor, Isi, isi_basis_data
+
+BANYAK = 1500 if os.environ.get("LENGKAP") else 60
+
+
+@settings(
+    max_examples=BANYAK,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+@given(benih=st.integers(0, 2**32), kali=st.sampled_from([1, 1, 1, 2, 5, 30]))
+def test_paket_yang_rusak_ditolak_atau_kembali_utuh(impor: Impor, paket: Isi, benih: int, kali: int) -> None:
+    isi = rusak(paket, random.Random(benih), kali)
+    try:
+        with transaction.atomic():
+            impor(isi)
+            unit = Unit.objects.get(instansi__kode=isi["instansi"]["kode"], kode=isi["unit_utama"])
+            assert ekspor_paket(unit, isi["tahun"]) == kanonik(isi)
+            assert not impor(isi).berubah
+            transaction.set_rollback(True)
+    except GalatSakip as galat:
+        assert galat.masalah and all(m.tempat and m.pesan and m.saran for m in galat.masalah)
+        assert not any(m.tempat == "basis data" for m in galat.masalah), str(galat)
+        str(galat).encode("utf-8")
+    assert sum(isi_basis_data().values()) == 0
+
+
+@pytest.mark.parametrize(
+    "isi", [{}, {"format": "sakip-paket"}, {"unit": None}, {"isian": [[[]]]}, {"tahun": []}]
+)
+def test_paket_yang_nyaris_kosong_ditolak_dengan_rapi(impor: Impor, isi: dict[str, Any]) -> None:
+    with pytest.raises(GalatSakip) as galat:
+        impor(isi)
+    assert len(galat.value.masalah) >= 5

@@ -1,0 +1,80 @@
+"""The example packages that come with the program, and what they say against the published figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sakip.pertukaran.baca import baca_berkas
+from sakip.pertukaran.contoh import berkas_contoh, berkas_terbit
+from sakip.pertukaran.impor import LaporanImpor
+from sakip.pertukaran.kanonik import kanonik
+from sakip.pertukaran.periksa import periksa
+from sakip.pertukaran.skema import nama_daftar
+from sakip.pertukaran.terbit import bandingkan, cocok, tulis_contoh_md
+
+Impor = Callable[..., LaporanImpor]
+PADA = dt.date(2026, 1, 31)
+
+
+@pytest.mark.parametrize("berkas", berkas_contoh(), ids=lambda b: b.stem)
+def test_berkas_contoh_benar_dan_kanonik(berkas: Any) -> None:
+    isi = baca_berkas(berkas)
+    assert [str(m) for m in periksa(isi).catatan.daftar_masalah(isi)] == []
+    assert kanonik(isi) == berkas.read_text(encoding="utf-8")
+    assert isi["nama"] == berkas.stem
+
+
+def test_paket_contoh_memperlihatkan_setiap_bagian(paket: dict[str, Any]) -> None:
+    assert [nama for nama in nama_daftar() if not paket[nama]] == []
+
+
+def test_banyaknya_indikator_seperti_yang_diterbitkan(contoh: Callable[[str], dict[str, Any]]) -> None:
+    for nama, banyak in (("bangka-belitung", 60), ("sumatera-barat", 52), ("banten", 34)):
+        butir = [b for p in contoh(nama)["perjanjian"] for b in p["butir"] if not b["acuan"]]
+        assert len(butir) == banyak, nama
+
+
+@pytest.mark.parametrize(
+    ("kami", "terbit", "sama"),
+    [
+        ("94.7045", "100.2", False),
+        ("93.2558", "93", True),
+        ("14.9442", "14", True),
+        ("15.0001", "14", False),
+        ("3.8468", "3.84", True),
+        ("3.8501", "3.84", False),
+        (None, None, True),
+        (None, "1", False),
+    ],
+)
+def test_angka_terbit_dibandingkan_dengan_satu_satuan_terakhir(
+    kami: str | None, terbit: str | None, sama: bool
+) -> None:
+    assert cocok(None if kami is None else Decimal(kami), terbit) is sama
+
+
+def test_setiap_beda_dengan_angka_terbit_diterangkan(impor: Impor) -> None:
+    for berkas in berkas_contoh():
+        impor(baca_berkas(berkas))
+    banding = {b.unit: b for b in (bandingkan(berkas, pada=PADA) for berkas in berkas_terbit())}
+    for kantor in banding.values():
+        assert all(b.sebab for b in (*kantor.beda, *kantor.beda_anggaran, *kantor.beda_target)), kantor
+    (remisi,) = [b for b in banding["kanwil-babel"].beda if b.kode == "4.2"]
+    assert remisi.dicetak.startswith("100,2") and remisi.hitungan.startswith("94,70; capaian 95,66")
+    teks = tulis_contoh_md(pada=PADA)
+    assert teks == tulis_contoh_md(pada=PADA) and "| 4.2 |" in teks
+    for kantor in banding.values():
+        assert f"{kantor.butir} indikator: {kantor.butir - len(kantor.beda)} sama" in teks
+
+
+def test_berkas_terbit_menyebut_butir_yang_ada_dalam_paket(contoh: Callable[[str], dict[str, Any]]) -> None:
+    for berkas in berkas_terbit():
+        isi = contoh(berkas.stem)
+        kode = {b["kode"] for p in isi["perjanjian"] for b in p["butir"] if not b["acuan"]}
+        assert {b["kode"] for b in json.loads(berkas.read_text(encoding="utf-8"))["butir"]} == kode
