@@ -21,11 +21,12 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[1]
 HASIL = AKAR / "bench" / "hasil.json"
+HALAMAN = AKAR / "docs" / "kinerja.md"
 PUTARAN = int(os.environ.get("SAKIP_PUTARAN", "5"))
 PADA = dt.date(2026, 2, 1)
 
 #: name -> largest ratio that is still good
-BATAS = {"impor_wilayah": 12.0, "capaian_wilayah": 6.0, "laporan_lkjip": 1.2}
+BATAS = {"impor_wilayah": 3.0, "capaian_wilayah": 6.0, "laporan_lkjip": 1.2}
 
 
 def bergiliran(kita: Callable[[], object], pembanding: Callable[[], object]) -> tuple[float, float]:
@@ -70,6 +71,7 @@ def ukur_impor(hasil: dict[str, dict[str, object]], teks: str, folder: Path) -> 
     from django.db import connection, transaction
 
     from sakip.akun.services import aktor_sistem
+    from sakip.pengukuran.models import Isian
     from sakip.pertukaran.baca import baca_isi
     from sakip.pertukaran.impor import impor_paket
 
@@ -91,25 +93,40 @@ def ukur_impor(hasil: dict[str, dict[str, object]], teks: str, folder: Path) -> 
 
     def pembanding() -> None:
         ulang()
-        baris = [
-            (i["unit"], i["variabel"], i["periode"], int(i["nilai"]) * 10000)
-            for i in json.loads(teks)["isian"]
-        ]
-        with transaction.atomic(), connection.cursor() as kursor:
-            kursor.execute(
-                "CREATE TABLE polos (unit text, variabel text, periode text, nilai bigint, "
-                "UNIQUE (unit, variabel, periode))"
-            )
-            kursor.executemany("INSERT INTO polos VALUES (%s, %s, %s, %s)", baris)
+        with transaction.atomic():
+            Isian.objects.bulk_create(_isian_polos(json.loads(teks)["isian"], waktu), batch_size=500)
+            transaction.set_rollback(True)
 
     rincian = "paket 60 indikator x 12 bulan x 30 unit (43.200 isian): periksa, impor, jejak, rekap"
     catat(
         hasil,
         "impor_wilayah",
         *bergiliran(kita, pembanding),
-        f"{rincian}; pembanding: baca JSON, simpan polos",
+        f"{rincian}; pembanding: baca JSON dan bulk_create isiannya, tanpa periksa",
     )
     kita()
+
+
+def _isian_polos(isian: list[dict[str, str]], waktu: dt.datetime) -> list[object]:
+    """Rows with made-up keys; they are rolled back, so that no key is ever looked up."""
+    from decimal import Decimal
+
+    from sakip.pengukuran.models import Isian
+
+    nomor: dict[str, int] = {}
+    return [
+        Isian(
+            unit_id=nomor.setdefault(i["unit"], len(nomor) + 1),
+            variabel_id=nomor.setdefault(i["variabel"], len(nomor) + 1),
+            periode=i["periode"],
+            tahun=2025,
+            nilai=Decimal(i["nilai"]),
+            asal="impor",
+            oleh_id=1,
+            waktu=waktu,
+        )
+        for i in isian
+    ]
 
 
 def ukur_capaian(hasil: dict[str, dict[str, object]]) -> None:
@@ -175,6 +192,14 @@ def ukur_laporan(hasil: dict[str, dict[str, object]], folder: Path) -> None:
     )
 
 
+def tulis_halaman(hasil: dict[str, dict[str, object]]) -> None:
+    """Put the last figures into docs/kinerja.md, below its last heading."""
+    depan, judul, _ = HALAMAN.read_text(encoding="utf-8").partition("## Last figures\n")
+    baris = [f"| `{nama}` | {h['nilai']} | {h['batas']} | {h['rincian']} |" for nama, h in hasil.items()]
+    tabel = ["", "| Figure | Ratio | Limit | What was measured |", "| --- | --- | --- | --- |", *baris, ""]
+    HALAMAN.write_text(depan + judul + "\n".join(tabel), encoding="utf-8")
+
+
 def utama() -> int:
     """Measure everything; the exit code is 1 when a figure is above its limit."""
     sys.path.insert(0, str(AKAR / "bench"))
@@ -189,6 +214,7 @@ def utama() -> int:
         ukur_capaian(hasil)
         ukur_laporan(hasil, folder)
     HASIL.write_text(json.dumps(hasil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    tulis_halaman(hasil)
     return int(any(float(str(h["nilai"])) > float(str(h["batas"])) for h in hasil.values()))
 
 
