@@ -18,6 +18,7 @@ from sakip.organisasi.queries import unit_dengan_kode
 from sakip.pengukuran.hasil import HasilUnit
 from sakip.pengukuran.penyajian import tulis_json
 from sakip.pengukuran.queries import capaian_unit
+from sakip.pertukaran.terbit import tulis_contoh_md
 
 EMAS = Path(__file__).with_name("emas")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kantor")]
@@ -100,3 +101,8 @@ def test_a_flow_over_a_stock_and_a_share_over_100_are_warned_of():
     (butir,) = [b for b in hitung("bangka-belitung").butir if b.kode == "3.2"]
     assert any("Stok dan alur" in p for p in butir.peringatan)
     assert any("lebih dari 100" in p for p in butir.peringatan)
+
+
+def test_the_page_of_differences_is_what_the_command_writes():
+    halaman = Path(__file__).resolve().parents[1] / "docs" / "contoh.md"
+    assert halaman.read_text(encoding="utf-8").rstrip() == tulis_contoh_md(pada=PADA).rstrip()

@@ -45,7 +45,7 @@ class BandingKantor:
     """One office: how many figures were compared and which differ."""
 
     nama: str
-    unit: str
+    paket: str
     tahun: int
     butir: int
     beda: tuple[Beda, ...]
@@ -72,7 +72,7 @@ def bandingkan(berkas: Path, *, pada: dt.date) -> BandingKantor:
     kami = {b.kode: b for b in hasil.butir}
     return BandingKantor(
         nama=nama_unit([unit.pk], dt.date(tahun, 12, 31))[unit.pk][0],
-        unit=unit.kode,
+        paket=berkas.stem,
         tahun=tahun,
         butir=len(terbit["butir"]),
         beda=tuple(b for t in terbit["butir"] if (b := _beda_butir(t, kami.get(t["kode"]))) is not None),
@@ -87,7 +87,8 @@ def _beda_butir(t: dict[str, Any], kami: HasilButir | None) -> Beda | None:
         return Beda(t["kode"], "", _cetak(t), "butir tidak ada dalam paket", t["catatan"])
     if cocok(kami.realisasi.nilai, t["realisasi"]) and cocok(kami.capaian, t["capaian"]):
         return None
-    realisasi = kami.realisasi.kata or tulis(kami.realisasi.nilai)
+    nihil = kami.hasil_realisasi.keadaan == "nihil"
+    realisasi = "nihil" if nihil else kami.realisasi.kata or tulis(kami.realisasi.nilai)
     capaian = f"{tulis(kami.capaian)} %" if kami.capaian is not None else kami.hasil.alasan
     return Beda(t["kode"], kami.rumusan, _cetak(t), f"{realisasi}; capaian {capaian}", t["catatan"])
 
@@ -103,8 +104,8 @@ def _beda_target(terbit: Iterable[dict[str, Any]], kami: dict[str, HasilButir]) 
         bertanda = t.get("target_pk_bertanda_tangan")
         if bertanda is not None and t["kode"] in kami:
             butir = kami[t["kode"]]
-            target = butir.target.kata or tulis(butir.target.nilai)
-            yield Beda(t["kode"], butir.rumusan, tulis(Decimal(bertanda)), target, t["catatan"])
+            target = butir.target.kata or tulis(butir.target.nilai, None)
+            yield Beda(t["kode"], butir.rumusan, tulis(Decimal(bertanda), None), target, t["catatan"])
 
 
 def _beda_anggaran(unit: Unit, terbit: Sequence[dict[str, Any]]) -> Iterable[Beda]:
@@ -133,7 +134,7 @@ def _kantor(k: BandingKantor) -> list[str]:
     hasil = [
         f"## {k.nama} {k.tahun}",
         "",
-        f"Paket `{k.unit}`, {k.butir} indikator: {sama} sama, {len(k.beda)} berbeda.",
+        f"Paket `{k.paket}`, {k.butir} indikator: {sama} sama, {len(k.beda)} berbeda.",
         "",
     ]
     if k.beda:

@@ -5,29 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisasi', '0001_initial'),
+        ("organisasi", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paket',
+            name="Paket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=80)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('keterangan', models.TextField(blank=True)),
-                ('cakupan', models.JSONField()),
-                ('sidik', models.CharField(help_text='SHA-256 of the canonical package', max_length=64)),
-                ('waktu', models.DateTimeField()),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisasi.instansi')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paket', to='organisasi.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=80)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("keterangan", models.TextField(blank=True)),
+                ("cakupan", models.JSONField()),
+                ("sidik", models.CharField(help_text="SHA-256 of the canonical package", max_length=64)),
+                ("waktu", models.DateTimeField()),
+                (
+                    "instansi",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisasi.instansi"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paket",
+                        to="organisasi.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('nama', 'tahun'), name='paket_nama_unik'), models.UniqueConstraint(fields=('unit', 'tahun'), name='paket_unit_unik')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("nama", "tahun"), name="paket_nama_unik"),
+                    models.UniqueConstraint(fields=("unit", "tahun"), name="paket_unit_unik"),
+                ],
             },
         ),
     ]

@@ -62,10 +62,10 @@ def test_angka_terbit_dibandingkan_dengan_satu_satuan_terakhir(
 def test_setiap_beda_dengan_angka_terbit_diterangkan(impor: Impor) -> None:
     for berkas in berkas_contoh():
         impor(baca_berkas(berkas))
-    banding = {b.unit: b for b in (bandingkan(berkas, pada=PADA) for berkas in berkas_terbit())}
+    banding = {b.paket: b for b in (bandingkan(berkas, pada=PADA) for berkas in berkas_terbit())}
     for kantor in banding.values():
         assert all(b.sebab for b in (*kantor.beda, *kantor.beda_anggaran, *kantor.beda_target)), kantor
-    (remisi,) = [b for b in banding["kanwil-babel"].beda if b.kode == "4.2"]
+    (remisi,) = [b for b in banding["bangka-belitung"].beda if b.kode == "4.2"]
     assert remisi.dicetak.startswith("100,2") and remisi.hitungan.startswith("94,70; capaian 95,66")
     teks = tulis_contoh_md(pada=PADA)
     assert teks == tulis_contoh_md(pada=PADA) and "| 4.2 |" in teks
