@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sakip.anggaran.models import BarisDipa, Dipa, RevisiDipa
 from sakip.inti.bidang import BATAS, BATAS_RUPIAH, desimal_terukur, rupiah_bulat
 from sakip.organisasi.models import Instansi, Unit
-from sakip.perencanaan.models import Indikator
 from sakip.pengukuran.models import RiwayatTahunan
+from sakip.perencanaan.models import Indikator
 
 
 @pytest.fixture
