@@ -111,7 +111,8 @@ def _cari_peramban() -> str | None:
                 and not subprocess.run([tempat, "--version"], capture_output=True, check=False).returncode
             ):
                 return tempat
-        if not lingkungan.apt("chromium"):
+        # Chromium without a font draws nothing, and Debian only recommends one.
+        if not lingkungan.apt("chromium", "fonts-liberation"):
             break
     return None
 
