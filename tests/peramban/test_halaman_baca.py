@@ -60,7 +60,7 @@ def test_halaman_muat_di_layar_tanpa_cacat(buka, server, alamat, lebar, tinggi):
     assert halaman.evaluate(PERIKSA) == []
 
 
-@pytest.mark.parametrize("lebar", [721, 900, 1001, 1920])
+@pytest.mark.parametrize("lebar", [721, 861, 1001, 1121, 1920])
 def test_lebar_antara_juga_muat(buka, server, lebar):
     for alamat in (BABEL, f"{CONTOH}indikator/1.1/"):
         halaman = buka(lebar, 800)
