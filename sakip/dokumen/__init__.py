@@ -5,14 +5,18 @@ The writers' libraries are imported only when a writer is called, so that buildi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sakip.dokumen.blok import Dokumen
 from sakip.dokumen.galat import BlokSalah, HurufTidakAda, PdfGagal
 
-__all__ = ["BlokSalah", "HasilPdf", "HurufTidakAda", "PdfGagal", "tulis_docx", "tulis_pdf"]
+if TYPE_CHECKING:
+    from sakip.dokumen.pdf import PdfBerjalan
+
+__all__ = ["BlokSalah", "HasilPdf", "HurufTidakAda", "PdfGagal", "mulai_pdf", "tulis_docx", "tulis_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,26 @@ def tulis_pdf(dok: Dokumen, *, folder_huruf: Path, cache: Path | None = None) ->
     :class:`BlokSalah` for blocks that cannot be written, ``HurufTidakAda`` and ``PdfGagal`` for the
     machine's own faults.
     """
-    from sakip.dokumen.pdf import tulis
+    with mulai_pdf(dok, folder_huruf=folder_huruf, cache=cache) as berjalan:
+        return berjalan.hasil()
 
-    return tulis(dok, folder_huruf=folder_huruf, cache=cache)
+
+def mulai_pdf(dok: Dokumen, *, folder_huruf: Path, cache: Path | None = None) -> PdfBerjalan:
+    """Begin what :func:`tulis_pdf` does: a context manager whose ``hasil()`` waits for the PDF."""
+    from sakip.dokumen.pdf import PdfBerjalan
+
+    return PdfBerjalan(dok, folder_huruf=folder_huruf, cache=cache)
 
 
 def tulis_docx(
-    dok: Dokumen, *, halaman: Mapping[str, str] | None, folder_huruf: Path, cache: Path | None = None
+    dok: Dokumen,
+    *,
+    halaman: Mapping[str, str] | Callable[[], Mapping[str, str]] | None,
+    folder_huruf: Path,
+    cache: Path | None = None,
 ) -> bytes:
     """Write DOCX; ``halaman`` is :attr:`HasilPdf.label_halaman` (None leaves the page column of lists
-    empty)."""
+    empty), or a function that gives it, called last of all."""
     from sakip.dokumen.docx import tulis
 
     return tulis(dok, halaman=halaman, folder_huruf=folder_huruf, cache=cache)

@@ -1,7 +1,6 @@
 """From a chart specification to its picture, rendered once per content.
 
-vl-convert starts its JavaScript engine once per process (half a second, about 130 MB) and keeps it; a chart
-that stands in the cache does not start it at all.
+A chart that stands in the cache does not start the chart engine at all.
 """
 
 from __future__ import annotations
@@ -9,29 +8,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
+import subprocess
+import sys
 import tempfile
-import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
-from sakip.dokumen.bagan.png import kecilkan
+from sakip.dokumen.bagan.mesin import gambar_svg
 from sakip.dokumen.huruf import cari_huruf
+from sakip.dokumen.proses import Anak
 
 SKALA_PNG = 1.75
 """PNG pixels per SVG pixel: 160 per inch at the width of the text column."""
+_TITIK_PER_INCI = 96  # SVG pixels per inch (SVG 2, section 8.9: CSS pixels)
 
-_LOKAL = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""], "minus": "-"}
-_PENANDA = re.compile(r'(?<=\bid=")[A-Za-z_-]+\d+(?=")')
-_TANDA_AWAL, _TANDA_TERBANYAK = (
-    0x0100,
-    128,
-)  # letters that the font has: a missing one is searched in all fonts
-_KUNCI = threading.Lock()  # the engine and its list of fonts are one per process
+_BERDUA = 8
+"""From so many missing charts on, a second process takes half of them."""
+_ANAK = Path(__file__).with_name("anak.py")
 
 
 def gambar_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: Path) -> tuple[str, bytes]:
@@ -48,65 +44,73 @@ def gambar_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: P
 
 def svg_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: Path) -> str:
     """The SVG alone."""
-    sidik = _sidik(spec)
-    if (isi := _ambil(cache, f"{sidik}.svg")) is not None:
-        return isi.decode()
-    with _KUNCI:
-        _pasang_huruf(folder_huruf)
-        import vl_convert
+    return svg_semua([spec], cache, folder_huruf=folder_huruf)[0]
 
-        svg = _tetapkan_penanda(
-            vl_convert.vegalite_to_svg(
-                dict(spec), format_locale=_LOKAL, allowed_base_urls=[], show_warnings=False
-            )
-        )
-    _simpan(cache, f"{sidik}.svg", svg.encode())
-    return svg
+
+def svg_semua(spec: Sequence[Mapping[str, Any]], cache: Path | None, *, folder_huruf: Path) -> list[str]:
+    """The SVG of several charts; of many that the cache lacks, a child process draws half."""
+    nama = [f"{_sidik(s)}.svg" for s in spec]
+    ada = {n: isi.decode() for n in dict.fromkeys(nama) if (isi := _ambil(cache, n)) is not None}
+    kurang = {n: s for n, s in zip(nama, spec, strict=True) if n not in ada}
+    for n, svg in zip(kurang, _gambar_svg(list(kurang.values()), folder_huruf), strict=True):
+        _simpan(cache, n, svg.encode())
+        ada[n] = svg
+    return [ada[n] for n in nama]
+
+
+def _gambar_svg(spec: Sequence[Mapping[str, Any]], folder_huruf: Path) -> list[str]:
+    if len(spec) < _BERDUA:
+        return [gambar_svg(s, folder_huruf) for s in spec]
+    tengah = len(spec) // 2
+    with tempfile.TemporaryFile() as tugas, tempfile.TemporaryFile() as jawaban:
+        tugas.write(json.dumps({"huruf": str(folder_huruf), "spec": spec[tengah:]}).encode())
+        tugas.seek(0)
+        with subprocess.Popen(
+            [sys.executable, "-I", str(_ANAK)], stdin=tugas, stdout=jawaban, stderr=subprocess.DEVNULL
+        ) as anak:
+            depan = [gambar_svg(s, folder_huruf) for s in spec[:tengah]]
+        if anak.returncode != 0:  # what it could not draw is drawn here, where the fault can be told
+            return [*depan, *(gambar_svg(s, folder_huruf) for s in spec[tengah:])]
+        jawaban.seek(0)
+        return [*depan, *json.load(jawaban)]
 
 
 def png_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: Path) -> bytes:
     """The PNG alone, drawn from the SVG."""
-    nama = f"{_sidik(spec)}@{SKALA_PNG:g}.png"
-    if (isi := _ambil(cache, nama)) is not None:
-        return isi
-    svg = svg_bagan(spec, cache, folder_huruf=folder_huruf)
-    with _KUNCI:
-        _pasang_huruf(folder_huruf)
-        import vl_convert
-
-        png = kecilkan(vl_convert.svg_to_png(svg, scale=SKALA_PNG))
-    _simpan(cache, nama, png)
-    return png
+    return png_semua([spec], cache, folder_huruf=folder_huruf)[0]
 
 
-def _pendekkan(spec: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """The specification with one stand-in character for every line of its long texts, and what each stands
-    for.
-
-    The engine measures a text by drawing it (0.1 ms a letter, twice), which would be most of the time of a
-    chart. Texts are anchored, and the room for them is stated in the specification, so their measure changes
-    nothing. Only specifications that name their text fields in ``usermeta.teks`` are shortened; lines are
-    parted by "|".
-    """
-    bidang = spec.get("usermeta", {}).get("teks", ())
-    tanda: dict[str, str] = {}
-
-    def ganti(teks: str) -> str:
-        return "|".join(tanda.setdefault(baris, chr(_TANDA_AWAL + len(tanda))) for baris in teks.split("|"))
-
-    nilai = [
-        {k: ganti(v) if k in bidang and isinstance(v, str) else v for k, v in baris.items()}
-        for baris in spec.get("data", {}).get("values", ())
-    ]
-    asli = set(json.dumps(spec, ensure_ascii=False))
-    if not bidang or len(tanda) > _TANDA_TERBANYAK or not asli.isdisjoint(tanda.values()):
-        return dict(spec), {}
-    return {**spec, "data": {"values": nilai}}, {t: escape(teks) for teks, t in tanda.items()}
+def png_semua(spec: Sequence[Mapping[str, Any]], cache: Path | None, *, folder_huruf: Path) -> list[bytes]:
+    """The PNG of several charts; those that the cache lacks are drawn in one run of typst, which is faster
+    than the chart engine because it knows no fonts but ours."""
+    nama = [f"{_sidik(s)}@{SKALA_PNG:g}.png" for s in spec]
+    ada = {n: isi for n in dict.fromkeys(nama) if (isi := _ambil(cache, n)) is not None}
+    kurang = {n: s for n, s in zip(nama, spec, strict=True) if n not in ada}
+    if kurang:
+        svg = svg_semua(list(kurang.values()), cache, folder_huruf=folder_huruf)
+        for n, isi in zip(kurang, _gambar_png(svg, folder_huruf), strict=True):
+            _simpan(cache, n, isi)
+            ada[n] = isi
+    return [ada[n] for n in nama]
 
 
-def _panjangkan(svg: str, kamus: Mapping[str, str]) -> str:
-    """The picture with the real texts again."""
-    return svg.translate({ord(tanda): teks for tanda, teks in kamus.items()})
+def _gambar_png(svg: Sequence[str], folder_huruf: Path) -> list[bytes]:
+    huruf = cari_huruf(folder_huruf)
+    with tempfile.TemporaryDirectory(prefix="sakip-bagan-") as tempat:
+        folder = Path(tempat)
+        for urut, isi in enumerate(svg):
+            (folder / f"{urut}.svg").write_text(huruf.tampak(isi), "utf-8")
+        gambar = "#pagebreak()\n".join(f'#image("{urut}.svg")\n' for urut in range(len(svg)))
+        sumber = folder / "bagan.typ"
+        sumber.write_text(f"#set page(width: auto, height: auto, margin: 0pt)\n{gambar}", "utf-8")
+        tugas = {
+            "berkas": str(sumber),
+            "huruf": [str(f) for f in huruf.folder],
+            "keluaran": str(folder / "{}.png"),
+            "ppi": _TITIK_PER_INCI * SKALA_PNG,
+        }
+        Anak(folder, tugas, "Gambar bagan").hasil()
+        return [(folder / f"{urut}.png").read_bytes() for urut in range(len(svg))]
 
 
 def _sidik(spec: Mapping[str, Any]) -> str:
@@ -116,22 +120,7 @@ def _sidik(spec: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=1)
 def _versi() -> str:
-    return f"sakip-bagan-2 vl-convert {version('vl-convert-python')}"
-
-
-@lru_cache(maxsize=4)
-def _pasang_huruf(folder_huruf: Path) -> None:
-    import vl_convert
-
-    for folder in cari_huruf(folder_huruf).folder:
-        vl_convert.register_font_directory(str(folder))
-
-
-def _tetapkan_penanda(svg: str) -> str:
-    """Number the identifiers anew: the engine counts them on over all charts of the process."""
-    for urut, penanda in enumerate(dict.fromkeys(_PENANDA.findall(svg)), start=1):
-        svg = re.sub(rf'(?<=id="){penanda}(?=")|(?<=#){penanda}(?=[)"])', f"b{urut}", svg)
-    return svg
+    return f"sakip-bagan-3 vl-convert {version('vl-convert-python')}"
 
 
 def _ambil(cache: Path | None, nama: str) -> bytes | None:

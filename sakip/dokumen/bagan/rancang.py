@@ -25,6 +25,7 @@ _SATUAN_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**
 _TINGGI_BARIS = 13
 _LEBAR_HURUF = 5.7  # pixels, a generous mean at 11 px
 _TEPI_KANAN = 12
+_TINGGI_GARIS, _TAHUN_SEDIKIT = (110, 160), 3  # pixels of the plot: few years need no tall chart
 _HURUF = f"'{SANS}'"  # quoted: a name that ends in a digit is no CSS identifier and would be dropped silently
 _ANGKA = Decimal | int | None
 
@@ -118,16 +119,19 @@ def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
     return _datar(data, lapis, warna, nama, f"Rp {kata}".strip(), nilai, pembagi=pembagi)
 
 
-def garis_tahun(nilai: Sequence[NilaiTahun], *, satuan: str = "", desimal: int = 2) -> Spec:
+def garis_tahun(
+    nilai: Sequence[NilaiTahun], *, satuan: str = "", desimal: int = 2, desimal_capaian: int = 2
+) -> Spec:
     """Target and realisation over the years, with the achievement of each year under its name.
 
+    ``desimal`` holds for target and realisation, ``desimal_capaian`` for the achievement in percent.
     A year that cannot be compared with the one before starts a new line; its break is said in the axis label.
     """
     data: list[Spec] = []
     ruas = 0
     for n in nilai:
         ruas += not n.sebanding
-        label = [str(n.tahun), f"capaian {tulis_persen(n.capaian, desimal)}"]
+        label = [str(n.tahun), f"capaian {tulis_persen(n.capaian, desimal_capaian)}"]
         if not n.sebanding:
             label.append("cara ukur berubah")
         for deret, v, lain in (("Target", n.target, n.realisasi), ("Realisasi", n.realisasi, n.target)):
@@ -179,7 +183,8 @@ def garis_tahun(nilai: Sequence[NilaiTahun], *, satuan: str = "", desimal: int =
     kode = {"x": x, "y": y, "color": _skala_warna(warna, kode_deret)}
     angka = max((len(tulis(v, 0)) for n in nilai for v in (n.target, n.realisasi)), default=2) + 2
     tepi = ((42 if satuan else 24) + round(_LEBAR_HURUF * angka), 12 + 13 * baris_label)
-    return _kerangka(data, lapis, kode, tinggi=190, tepi=tepi)
+    tinggi = _TINGGI_GARIS[0] if len(nilai) <= _TAHUN_SEDIKIT else _TINGGI_GARIS[1]
+    return _kerangka(data, lapis, kode, tinggi=tinggi, tepi=tepi)
 
 
 def _datar(
@@ -203,7 +208,7 @@ def _datar(
         "axis": {"format": ",~f", "tickCount": 5, "domain": False, "grid": False},
     }
     kode = {"y": _sumbu_nama(nama), "x": x, "color": _skala_warna(warna, {"type": "nominal"})}
-    langkah = 15 + _TINGGI_BARIS * max((1 + n.count("|") for n in nama), default=1)
+    langkah = 9 + _TINGGI_BARIS * max((1 + n.count("|") for n in nama), default=1)
     tepi = (16 + _lebar_nama(nama), 40 if satuan else 26)
     return _kerangka(data, lapis, kode, tinggi=langkah * len(nama), tepi=tepi)
 
@@ -344,6 +349,6 @@ def _rentang_garis(nilai: Sequence[_ANGKA]) -> tuple[float, float]:
     titik = [v for v in (_titik(n) for n in nilai) if v is not None] or [0.0, 1.0]
     bawah, atas = min(titik), max(titik)
     if 0 <= bawah < 0.6 * atas:  # from zero; a little below it where a value would be written on the axis
-        return (-0.12 * atas if bawah < 0.15 * atas else 0.0), 1.2 * atas
+        return (-0.22 * atas if bawah < 0.2 * atas else 0.0), 1.25 * atas
     jarak = (atas - bawah) or abs(atas) or 1.0
     return bawah - 0.25 * jarak, atas + 0.2 * jarak

@@ -8,7 +8,7 @@ too).
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -39,7 +39,11 @@ _APLIKASI = (
 
 
 def tulis(
-    dok: Dokumen, *, halaman: Mapping[str, str] | None, folder_huruf: Path, cache: Path | None
+    dok: Dokumen,
+    *,
+    halaman: Mapping[str, str] | Callable[[], Mapping[str, str]] | None,
+    folder_huruf: Path,
+    cache: Path | None,
 ) -> bytes:
     """See :func:`sakip.dokumen.tulis_docx`."""
     nomor = nomori(dok)
@@ -50,7 +54,7 @@ def tulis(
     penulis = Penulis(
         dok,
         nomor,
-        halaman or {},
+        halaman if callable(halaman) else lambda: halaman or {},
         folder_huruf,
         cache,
         hubungkan=lambda alamat: document.part.relate_to(alamat, RT.HYPERLINK, is_external=True),

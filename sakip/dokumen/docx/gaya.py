@@ -21,6 +21,9 @@ NS = (
 LEBAR_TEKS = 8788
 """Width of the text column in twips: A4 less 3 cm left and 2.5 cm right."""
 
+KOLOM_HALAMAN = 510
+"""Width of the page numbers' column in lists of contents, twips."""
+
 
 def heks(w: str) -> str:
     """'#1b3a5f' as WordprocessingML writes it."""
@@ -80,7 +83,8 @@ def _daftar(id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str
         f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>'
         f'<w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEKS}"/></w:tabs>'
     )
-    ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
+    # text keeps off the column of page numbers, so that a number never falls to a line of its own
+    ind = f'<w:ind w:left="{kiri}" w:right="{KOLOM_HALAMAN}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
     return _Gaya(id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 40)}{ind}", f"{_SANS}{rpr}{_ukuran(21)}")
 
 
@@ -123,7 +127,7 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
         _Gaya(
             "BelumDiisi",
             "Belum Diisi",
-            f"<w:pBdr>{_garis('left', 24, sorot.kuat, 8)}</w:pBdr>"
+            f"<w:keepLines/><w:pBdr>{_garis('left', 24, sorot.kuat, 8)}</w:pBdr>"
             f'<w:shd w:val="clear" w:color="auto" w:fill="{heks(sorot.latar)}"/>'
             f'{_TANPA_PENGGAL}{_jarak(120, 160)}<w:ind w:left="200"/>{kiri}',
             f"{_SANS}{_warna(sorot.teks)}{_ukuran(20)}",
@@ -132,8 +136,8 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
         _Gaya(
             "Rumus",
             "Rumus",
-            f"<w:pBdr>{_garis('left', 10, warna.GARIS, 8)}</w:pBdr>{_TANPA_PENGGAL}{_jarak(120, 160)}"
-            f'<w:ind w:left="240"/>{kiri}',
+            f"<w:keepLines/><w:pBdr>{_garis('left', 10, warna.GARIS, 8)}</w:pBdr>"
+            f'{_TANPA_PENGGAL}{_jarak(120, 160)}<w:ind w:left="240"/>{kiri}',
             f"{_SANS}{_ukuran(20)}",
             utama=True,
         ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from sakip.dokumen import warna
-from sakip.dokumen.bagan.gambar import png_bagan
+from sakip.dokumen.bagan.gambar import png_semua
 from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.blok import (
     Acuan,
@@ -31,16 +31,18 @@ from sakip.dokumen.blok import (
     kisi_sel,
     potongan,
 )
-from sakip.dokumen.docx.gaya import LEBAR_TEKS, heks
+from sakip.dokumen.docx.gaya import KOLOM_HALAMAN, LEBAR_TEKS, heks
 from sakip.dokumen.docx.unsur import AKHIR_BIDANG, awal_bidang, bidang, gambar, lari, paragraf, penanda
 from sakip.dokumen.galat import BlokSalah
 from sakip.dokumen.kisi import Tempat
 from sakip.dokumen.penggalan import sisipkan
 from sakip.dokumen.penomoran import Entri, Penomoran
+from sakip.dokumen.rapat import baris_kelompok, tabel_utuh
 from sakip.dokumen.teks import bersih, potongan_sel, satu_baris
 
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
 _GAYA = {"biasa": "Normal", "catatan": "Catatan", "belum_diisi": "BelumDiisi", "rumus": "Rumus"}
+_DAFTAR = (DaftarIsi, DaftarTabel, DaftarGambar)
 _HURUF_SEBARIS = 80  # characters of the tables' type in a column as wide as the text, bold ones too
 _JUDUL_1_KECIL = '<w:spacing w:val="12"/><w:sz w:val="26"/><w:szCs w:val="26"/>'
 _LABEL = f'<w:b/><w:bCs/><w:color w:val="{heks(warna.UTAMA)}"/>'
@@ -53,7 +55,7 @@ class Penulis:
 
     dok: Dokumen
     nomor: Penomoran
-    halaman: Mapping[str, str]
+    halaman: Callable[[], Mapping[str, str]]
     folder_huruf: Path
     cache: Path | None
     hubungkan: Callable[[str], str]
@@ -66,13 +68,19 @@ class Penulis:
 
     def __post_init__(self) -> None:
         self._terakhir: dict[str, int] = {}
+        self._png: Iterator[bytes] = iter(())
         terpanjang = max((len(e.label) for e in self.nomor.jenis("judul", 1)), default=0)
         self.kiri_bab = max(964, 60 + 128 * terpanjang)
         """Twips for the longest chapter number ("LAMPIRAN II") in the contents."""
 
     def badan(self) -> str:
         """All blocks, without the last section's properties."""
-        return "".join(self._satu(urut, blok) for urut, blok in enumerate(self.dok.isi))
+        bagan = [b.bagan for b in self.dok.isi if isinstance(b, Gambar) and b.bagan is not None]
+        self._png = iter(png_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
+        # Lists of contents last: only they need the page numbers, which are still being found meanwhile.
+        urutan = sorted(range(len(self.dok.isi)), key=lambda u: isinstance(self.dok.isi[u], _DAFTAR))
+        jadi = {urut: self._satu(urut, self.dok.isi[urut]) for urut in urutan}
+        return "".join(jadi[urut] for urut in range(len(self.dok.isi)))
 
     def _satu(self, urut: int, blok: Blok) -> str:
         pemisah = ""
@@ -141,9 +149,9 @@ class Penulis:
             )
             lain = (
                 f'<w:tabs><w:tab w:val="clear" w:pos="{kiri[1]}"/></w:tabs>'
-                f'<w:ind w:left="{kiri[0]}" w:firstLine="0"/>'
+                f'<w:ind w:left="{kiri[0]}" w:right="{KOLOM_HALAMAN}" w:firstLine="0"/>'
             )
-        halaman = bidang(f"PAGEREF {tanda} \\h", self.halaman.get(e.kunci, ""))
+        halaman = bidang(f"PAGEREF {tanda} \\h", self.halaman().get(e.kunci, ""))
         isi = f"{depan}{lari(e.judul)}{lari(chr(9))}{halaman}"
         return gaya, f'<w:hyperlink w:anchor="{tanda}" w:history="1">{isi}</w:hyperlink>', lain
 
@@ -189,27 +197,31 @@ class Penulis:
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{keterangan}</w:tblPr>'
         )
         baris = self._baris(tabel.baris_kepala, tabel.kolom, lebar, kepala=True)
-        baris += self._baris(tabel.baris, tabel.kolom, lebar, kepala=False)
+        baris += self._baris(tabel.baris, tabel.kolom, lebar, rapat=_baris_rapat(tabel))
         # always a paragraph after a table: two tables without one would become a single table
         return f"{takarir}<w:tbl>{sifat}<w:tblGrid>{grid}</w:tblGrid>{baris}</w:tbl>" + paragraf(
             "Sumber", lari(bersih(tabel.catatan))
         )
 
     def _baris(
-        self, baris: Sequence[Baris], kolom: Sequence[Kolom], lebar: list[int], *, kepala: bool
+        self,
+        baris: Sequence[Baris],
+        kolom: Sequence[Kolom],
+        lebar: list[int],
+        *,
+        kepala: bool = False,
+        rapat: Collection[int] = (),
     ) -> str:
         sifat = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if kepala else ''}</w:trPr>"
         atas: dict[int, Sel] = {}
         keluar = []
-        akhir = len(baris) - 2  # the row before the last stays with it: a total never stands alone on a page
         for urut, (sel_sel, tempat) in enumerate(zip(baris, kisi_sel(baris, len(kolom)), strict=True)):
             isi = []
             for t in tempat:
                 if t.sel is not None:
                     atas[t.kolom] = sel_sel[t.sel]
                 selebar = sum(lebar[t.kolom : t.kolom + t.lebar])
-                rapat = urut == akhir and not kepala
-                isi.append(self._sel(atas[t.kolom], t, kolom[t.kolom], selebar, kepala, rapat))
+                isi.append(self._sel(atas[t.kolom], t, kolom[t.kolom], selebar, kepala, urut in rapat))
             keluar.append(f"<w:tr>{sifat}{''.join(isi)}</w:tr>")
         return "".join(keluar)
 
@@ -246,7 +258,7 @@ class Penulis:
 
     def _gambar_blok(self, urut: int, blok: Gambar) -> str:
         if blok.bagan is not None:
-            berkas = png_bagan(blok.bagan, self.cache, folder_huruf=self.folder_huruf)
+            berkas = next(self._png)
         else:
             assert blok.berkas is not None
             berkas = blok.berkas
@@ -303,6 +315,12 @@ class Penulis:
     def _tandai(self, awalan: str, urut: int, isi: str) -> str:
         self._penanda += 1
         return penanda(self._penanda, f"{awalan}{urut:06d}", isi)
+
+
+def _baris_rapat(tabel: Tabel) -> frozenset[int]:
+    """Rows that stay on one page with the row below: all of a small table, groups, the one above a total."""
+    akhir = len(tabel.baris) - 1
+    return frozenset(range(akhir)) if tabel_utuh(tabel) else baris_kelompok(tabel) | {akhir - 1}
 
 
 def _bagi_lebar(lebar: Sequence[float]) -> list[int]:

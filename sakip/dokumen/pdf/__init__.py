@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Self
 
 from sakip.dokumen import HasilPdf
 from sakip.dokumen.blok import Dokumen
-from sakip.dokumen.galat import PdfGagal
-from sakip.dokumen.huruf import Huruf, cari_huruf
+from sakip.dokumen.huruf import cari_huruf
 from sakip.dokumen.pdf.sumber import Penulis
 from sakip.dokumen.penomoran import nomori
-
-BATAS_DETIK = 120
-_ANAK = Path(__file__).with_name("anak.py")
+from sakip.dokumen.proses import Anak
 
 
-def tulis(dok: Dokumen, *, folder_huruf: Path, cache: Path | None) -> HasilPdf:
-    """See :func:`sakip.dokumen.tulis_pdf`."""
-    huruf = cari_huruf(folder_huruf)
-    nomor = nomori(dok)
-    penulis = Penulis(dok, nomor, huruf, folder_huruf, cache)
-    sumber = penulis.sumber()
-    waktu = int(datetime.combine(dok.tanggal, time(), UTC).timestamp())
-    with tempfile.TemporaryDirectory(prefix="sakip-pdf-") as nama:
-        folder = Path(nama)
+class PdfBerjalan:
+    """A PDF that is being set while the caller works on; see :func:`sakip.dokumen.mulai_pdf`."""
+
+    def __init__(self, dok: Dokumen, *, folder_huruf: Path, cache: Path | None) -> None:
+        huruf = cari_huruf(folder_huruf)
+        self._nomor = nomori(dok)
+        self._hasil: HasilPdf | None = None
+        penulis = Penulis(dok, self._nomor, huruf, folder_huruf, cache)
+        sumber = penulis.sumber()
+        self._tempat = tempfile.TemporaryDirectory(prefix="sakip-pdf-")
+        folder = Path(self._tempat.name)
         (folder / "dokumen.typ").write_text(sumber, "utf-8")
         for nama_berkas, isi in penulis.berkas.items():
             (folder / nama_berkas).write_bytes(isi)
-        jawaban = _jalankan(folder, huruf, waktu)
-        pdf = (folder / "dokumen.pdf").read_bytes()
-    letak = {e.kunci: jawaban["letak"][f"t{e.urut}"] for e in nomor.entri}
-    return HasilPdf(
-        isi=pdf,
-        halaman={kunci: halaman for kunci, (halaman, _) in letak.items()},
-        label_halaman={kunci: label for kunci, (_, label) in letak.items()},
-        jumlah_halaman=jawaban["jumlah"],
-    )
+        self._pdf = folder / "dokumen.pdf"
+        tugas = {
+            "berkas": str(folder / "dokumen.typ"),
+            "keluaran": str(self._pdf),
+            "huruf": [str(f) for f in huruf.folder],
+            "waktu": int(datetime.combine(dok.tanggal, time(), UTC).timestamp()),
+        }
+        self._anak = Anak(folder, tugas, "PDF")
 
+    def __enter__(self) -> Self:
+        return self
 
-def _jalankan(folder: Path, huruf: Huruf, waktu: int) -> dict[str, Any]:
-    tugas = {
-        "berkas": str(folder / "dokumen.typ"),
-        "keluaran": str(folder / "dokumen.pdf"),
-        "huruf": [str(f) for f in huruf.folder],
-        "waktu": waktu,
-    }
-    try:
-        hasil = subprocess.run(
-            [sys.executable, "-I", str(_ANAK)],
-            input=json.dumps(tugas).encode(),
-            capture_output=True,
-            timeout=BATAS_DETIK,
-            cwd=folder,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as galat:
-        raise PdfGagal(
-            f"PDF belum jadi setelah {BATAS_DETIK} detik; bagi dokumennya atau coba lagi."
-        ) from galat
-    if hasil.returncode != 0:
-        raise PdfGagal(f"PDF tidak dapat dibuat: {hasil.stderr.decode(errors='replace').strip()[:2000]}")
-    jawaban: dict[str, Any] = json.loads(hasil.stdout)
-    return jawaban
+    def __exit__(
+        self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: TracebackType | None
+    ) -> None:
+        if self._hasil is None:
+            self._anak.hentikan()
+        self._tempat.cleanup()
+
+    def hasil(self) -> HasilPdf:
+        """Wait for it; asked again, the same."""
+        if self._hasil is None:
+            jawaban = self._anak.hasil()
+            letak = {e.kunci: jawaban["letak"][f"t{e.urut}"] for e in self._nomor.entri}
+            self._hasil = HasilPdf(
+                isi=self._pdf.read_bytes(),
+                halaman={kunci: halaman for kunci, (halaman, _) in letak.items()},
+                label_halaman={kunci: label for kunci, (_, label) in letak.items()},
+                jumlah_halaman=jawaban["jumlah"],
+            )
+        return self._hasil

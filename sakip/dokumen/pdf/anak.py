@@ -1,9 +1,10 @@
-"""The child process: compiles one typst file to PDF and says on which page each label stands.
+"""The child process: compiles one typst file, to PDF with the page of each label, or to PNG.
 
-Run by path (``python anak.py``), so that it imports nothing but typst and starts fast; its memory goes with
-it. Standard input: JSON ``{"berkas", "huruf": [folders], "waktu": seconds, "keluaran"}``.
-Standard output: JSON ``{"letak": {label: [page, printed number]}, "jumlah", "peringatan": [...]}``.
-A refusal of the compiler is told on standard error with exit status 3.
+Run by path (``python anak.py tugas.json``), so that it imports nothing but typst and starts fast; its memory
+goes with it.  The job: ``{"berkas", "huruf": [folders], "waktu": seconds, "keluaran"}``, or with ``"ppi"``
+instead of ``"waktu"`` for one PNG a page, named ``keluaran`` with ``{}`` for the page's number from 0.
+Standard output: JSON ``{"letak": {label: [page, printed number]}, "jumlah", "peringatan": [...]}``, of PNG
+only ``"jumlah"``.  A refusal of the compiler is told on standard error with exit status 3.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -30,25 +32,39 @@ _LETAK = """{
 def utama() -> int:
     """Read the job, compile, answer."""
     import typst
-    from rapi import buang_penggal_tengah  # type: ignore[import-not-found]  # beside this file
 
-    tugas = json.load(sys.stdin)
+    tugas = json.loads(Path(sys.argv[1]).read_bytes())
     berkas = Path(tugas["berkas"])
     try:
         mesin = typst.Compiler(
             str(berkas), root=str(berkas.parent), font_paths=tugas["huruf"], ignore_system_fonts=True
         )
-        isi, peringatan = mesin.compile_with_warnings(
-            format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=tugas["waktu"]
-        )
-        letak, jumlah = json.loads(mesin.eval(_LETAK))
+        jawaban = _png(mesin, tugas) if "ppi" in tugas else _pdf(mesin, tugas)
     except RuntimeError as galat:
         petunjuk = "; ".join(getattr(galat, "hints", ()))
         print(f"{galat} {petunjuk}\n{getattr(galat, 'diagnostic', '')}", file=sys.stderr)
         return 3
-    Path(tugas["keluaran"]).write_bytes(buang_penggal_tengah(isi))
-    json.dump({"letak": letak, "jumlah": jumlah, "peringatan": [p.message for p in peringatan]}, sys.stdout)
+    json.dump(jawaban, sys.stdout)
     return 0
+
+
+def _pdf(mesin: Any, tugas: dict[str, Any]) -> dict[str, Any]:
+    from rapi import buang_penggal_tengah  # type: ignore[import-not-found]  # beside this file
+
+    isi, peringatan = mesin.compile_with_warnings(
+        format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=tugas["waktu"]
+    )
+    letak, jumlah = json.loads(mesin.eval(_LETAK))
+    Path(tugas["keluaran"]).write_bytes(buang_penggal_tengah(isi))
+    return {"letak": letak, "jumlah": jumlah, "peringatan": [p.message for p in peringatan]}
+
+
+def _png(mesin: Any, tugas: dict[str, Any]) -> dict[str, Any]:
+    isi = mesin.compile(format="png", ppi=tugas["ppi"])
+    halaman = [isi] if isinstance(isi, bytes) else isi
+    for urut, satu in enumerate(halaman):
+        Path(tugas["keluaran"].format(urut)).write_bytes(satu)
+    return {"jumlah": len(halaman)}
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 
 _ISI = re.compile(rb"<</Length (\d+)((?:/Type/CMap)?/Filter/FlateDecode(?:/WMode 0)?>>\nstream\n)")
 _TABEL = re.compile(rb"xref\n0 (\d+)\n")
@@ -29,34 +30,32 @@ def buang_penggal_tengah(pdf: bytes) -> bytes:
     kepala = _TABEL.match(pdf, letak_tabel)
     if kepala is None:
         return pdf
+    keluaran: list[bytes] = []
+    ujung, geser = [0], [0]  # from which old place on things move by how much
+    letak = dari = 0
+    while (aliran := _ISI.search(pdf, letak, letak_tabel)) is not None:
+        letak = aliran.end() + int(aliran[1])
+        baru = _aliran_rapi(pdf[aliran.end() : letak])
+        if baru is not None:
+            keluaran += [pdf[dari : aliran.start()], b"<</Length %d%s" % (len(baru), aliran[2]), baru]
+            dari = letak
+            ujung.append(letak)
+            geser.append(geser[-1] + len(keluaran[-1]) + len(keluaran[-2]) - (letak - aliran.start()))
+    keluaran.append(pdf[dari:letak_tabel])
     jumlah, awal = int(kepala[1]), kepala.end()
-    letak = [int(pdf[awal + 20 * i : awal + 20 * i + 10]) for i in range(jumlah)]
-    urutan = sorted(range(1, jumlah), key=letak.__getitem__)
-    keluaran = [pdf[: letak[urutan[0]]]]
-    panjang, baru = len(keluaran[0]), [0] * jumlah
-    for nomor, sesudah in zip(urutan, [*(letak[n] for n in urutan[1:]), letak_tabel], strict=True):
-        objek = _objek_rapi(pdf[letak[nomor] : sesudah])
-        baru[nomor] = panjang
-        panjang += len(objek)
-        keluaran.append(objek)
+    baris = [pdf[awal + 20 * i : awal + 20 * i + 20] for i in range(1, jumlah)]
+    pindah = [n + geser[bisect_right(ujung, n) - 1] for n in (int(b[:10]) for b in baris)]
     tabel = pdf[letak_tabel : awal + 20] + b"".join(
-        b"%010d" % baru[i] + pdf[awal + 20 * i + 10 : awal + 20 * i + 20] for i in range(1, jumlah)
+        b"%010d" % n + b[10:] for n, b in zip(pindah, baris, strict=True)
     )
-    ekor = pdf[awal + 20 * jumlah : akhir.start()] + b"startxref\n%d\n%%%%EOF" % panjang
-    return b"".join(keluaran) + tabel + ekor
+    ekor = pdf[awal + 20 * jumlah : akhir.start()]
+    return b"".join([*keluaran, tabel, ekor, b"startxref\n%d\n%%%%EOF" % (letak_tabel + geser[-1])])
 
 
-def _objek_rapi(objek: bytes) -> bytes:
-    aliran = _ISI.search(objek)
-    if aliran is None:
-        return objek
-    awal, panjang = aliran.end(), int(aliran[1])
-    isi = zlib.decompress(objek[awal : awal + panjang])
+def _aliran_rapi(padat: bytes) -> bytes | None:
+    """The packed stream without them; None when there are none."""
+    isi = zlib.decompress(padat)
     rapi = isi
     for pola in (_AKSARA,) if b"begincmap" in isi else (_HEKS, _HARFIAH):
         rapi = pola.sub(rb"\1", rapi)
-    if rapi == isi:
-        return objek
-    padat = zlib.compress(rapi, 6)
-    kepala = b"<</Length %d%s" % (len(padat), aliran[2])
-    return objek[: aliran.start()] + kepala + padat + objek[awal + panjang :]
+    return None if rapi == isi else zlib.compress(rapi, 6)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sakip.dokumen import warna
-from sakip.dokumen.bagan.gambar import svg_bagan
+from sakip.dokumen.bagan.gambar import svg_semua
 from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.blok import (
     Acuan,
@@ -33,6 +33,7 @@ from sakip.dokumen.galat import BlokSalah
 from sakip.dokumen.huruf import Huruf
 from sakip.dokumen.penggalan import sisipkan
 from sakip.dokumen.penomoran import Entri, Penomoran
+from sakip.dokumen.rapat import awal_kaki, baris_kelompok, tabel_utuh
 from sakip.dokumen.teks import bersih, panjang, potongan_sel, satu_baris
 
 _GAYA = Path(__file__).with_name("gaya.typ")
@@ -40,6 +41,8 @@ _RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
 # A row that may be taller than most of a page must be allowed to part; this many characters per unit of width
 # (a 9 pt column as wide as the text holds about 95) make about 35 lines.
 _HURUF_SEBARIS, _BARIS_TERBANYAK = 95, 35
+# A box of running text that may be taller than half a page must be allowed to part, too.
+_KOTAK_TERBESAR = 1500
 
 
 @dataclass
@@ -52,9 +55,12 @@ class Penulis:
     folder_huruf: Path
     cache: Path | None
     berkas: dict[str, bytes] = field(default_factory=dict)
+    _svg: Iterator[str] = field(default_factory=lambda: iter(()))
 
     def sumber(self) -> str:
         """The whole source; :attr:`berkas` then holds the pictures it names."""
+        bagan = [b.bagan for b in self.dok.isi if isinstance(b, Gambar) and b.bagan is not None]
+        self._svg = iter(svg_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
         bagian = [self._tema(), _GAYA.read_text("utf-8"), self._pembuka()]
         awal = self.nomor.awal_batang
         if self.dok.sampul is not None:
@@ -140,7 +146,8 @@ class Penulis:
                 fungsi = {"biasa": "p", "catatan": "catatan", "belum_diisi": "belum", "rumus": "rumus"}[
                     blok.gaya
                 ]
-                return f"#{fungsi}({self._runtun(potongan(blok.teks), 7 if blok.gaya == 'biasa' else 0)})"
+                pecah = ", pecah: true" if fungsi in ("belum", "rumus") and _kotak_besar(blok) else ""
+                return f"#{fungsi}({self._runtun(potongan(blok.teks), 7 * (blok.gaya == 'biasa'))}{pecah})"
             case Daftar():
                 butir = ", ".join(self._runtun(potongan(b), 7) for b in blok.butir)
                 return f"#{'nomor' if blok.bernomor else 'butir'}({butir})"
@@ -169,13 +176,24 @@ class Penulis:
         kolom = ", ".join(f"{w / min(lebar):.4g}fr" for w in lebar)
         rata = ", ".join(_RATA[k.rata] for k in tabel.kolom)
         kepala = ", ".join(f"({b},)" for b in self._baris_baris(tabel.baris_kepala, lebar, kepala=True))
-        isi = "".join(f",\n{b}" for b in self._baris_baris(tabel.baris, lebar))
+        isi = "".join(f",\n{b}" for b in self._badan_tabel(tabel, lebar))
         gambar = f"tabel(({kolom},), ({rata},), ({kepala},){isi})"
         catatan = self._isi(tabel.catatan) if tabel.catatan.strip() else "none"
+        utuh = str(tabel_utuh(tabel)).lower()
         e = self.nomor.menurut_urut.get(urut)
         if e is None:
-            return f"#tanpa-takarir({gambar}, {catatan})"
-        return f"#bertakarir({self._label(e)}, <t{urut}>, {gambar}, {catatan})"
+            return f"#tanpa-takarir({gambar}, {catatan}, {utuh})"
+        return f"#bertakarir({self._label(e)}, <t{urut}>, {gambar}, {catatan}, {utuh})"
+
+    def _badan_tabel(self, tabel: Tabel, lebar: list[float]) -> Iterator[str]:
+        """Rows that must not part from their neighbour stand in a call: typst knows such rows as headings
+        within the table (a group and its first row) and as its foot (the last two)."""
+        kelompok, kaki = baris_kelompok(tabel), awal_kaki(tabel)
+        baris = list(self._baris_baris(tabel.baris, lebar))
+        for urut, isi in enumerate(baris[:kaki]):
+            yield f"kelompok({isi})" if urut in kelompok else isi
+        if kaki < len(baris):
+            yield f"kaki({', '.join(baris[kaki:])})"
 
     def _baris_baris(
         self, baris: Sequence[Baris], lebar: list[float], *, kepala: bool = False
@@ -185,8 +203,10 @@ class Penulis:
             muat = [per_huruf * sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
             pasangan = list(zip(sel_sel, muat, strict=True))
             pecah = not kepala and any(panjang(s.teks) / m > _BARIS_TERBANYAK for s, m in pasangan)
-            # Ragged columns divide greedily: only words that their column could not hold well may be divided.
-            yield ", ".join(self._sel(s, kepala, pecah, max(7, round(0.6 * m))) for s, m in pasangan)
+            # Ragged columns divide greedily: only words that their column could not hold well may be divided,
+            # in headings only words that hardly any column holds.
+            pendek = 11 if kepala else 7
+            yield ", ".join(self._sel(s, kepala, pecah, max(pendek, round(0.6 * m))) for s, m in pasangan)
 
     def _sel(self, sel: Sel, kepala: bool, boleh_pecah: bool, penggal: int) -> str:
         runtun = potongan_sel(sel)
@@ -213,7 +233,7 @@ class Penulis:
 
     def _gambar(self, urut: int, gambar: Gambar) -> str:
         if gambar.bagan is not None:
-            svg = svg_bagan(gambar.bagan, self.cache, folder_huruf=self.folder_huruf)
+            svg = next(self._svg)
             nama = f"g{urut}.svg"
             self.berkas[nama] = self.huruf.tampak(svg).encode()
         else:
@@ -274,6 +294,10 @@ class Penulis:
 def judul_dokumen(dok: Dokumen) -> str:
     """The title in the files' properties: title, unit and year in one line."""
     return satu_baris(f"{dok.judul} {dok.unit} Tahun {dok.tahun}")
+
+
+def _kotak_besar(blok: Paragraf) -> bool:
+    return panjang(blok.teks) > _KOTAK_TERBESAR
 
 
 def _membuka_halaman(blok: Blok) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from decimal import Decimal as D
 
 import pytest
@@ -20,7 +18,8 @@ from sakip.dokumen.bagan import (
     png_bagan,
     svg_bagan,
 )
-from sakip.dokumen.bagan.png import kecilkan, ukuran
+from sakip.dokumen.bagan.gambar import SKALA_PNG, png_semua
+from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.tests.contoh import HURUF
 
 SPEC = {
@@ -83,42 +82,32 @@ def test_isi_yang_sama_diambil_dari_simpanan(tmp_path):
     assert png_bagan(SPEC["capaian"], tmp_path, folder_huruf=HURUF) != png
 
 
-def _piksel(png: bytes) -> bytes:
-    """RGBA pixels of the two kinds of PNG that occur here, decoded byte by byte as the specification says."""
-    bagian: dict[bytes, bytes] = {b"IDAT": b""}
-    letak = 8
-    while letak < len(png):
-        panjang, jenis = struct.unpack_from(">I4s", png, letak)
-        isi = png[letak + 8 : letak + 8 + panjang]
-        assert struct.unpack_from(">I", png, letak + 8 + panjang)[0] == zlib.crc32(jenis + isi)
-        bagian[jenis] = bagian.get(jenis, b"") + isi
-        letak += 12 + panjang
-    lebar, tinggi = struct.unpack_from(">II", bagian[b"IHDR"])
-    mentah = zlib.decompress(bagian[b"IDAT"])
-    palet = bagian.get(b"PLTE")
-    langkah = (lebar if palet else lebar * 4) + 1
-    keluar = bytearray()
-    for y in range(tinggi):
-        baris = bytearray(mentah[y * langkah + 1 : (y + 1) * langkah])
-        if mentah[y * langkah] == 1:
-            for x in range(4, len(baris)):
-                baris[x] = (baris[x] + baris[x - 4]) & 255
-        if palet:
-            for i in baris:
-                keluar += palet[3 * i : 3 * i + 3] + bagian[b"tRNS"][i : i + 1]
-        else:
-            keluar += baris
-    return bytes(keluar)
+@pytest.mark.parametrize("jenis", SPEC)
+def test_teks_yang_diwakili_satu_aksara_tidak_mengubah_gambar(jenis):
+    """The engine draws a stand-in for each text: the picture must be the one that it draws of the text."""
+    polos = {k: v for k, v in SPEC[jenis].items() if k != "usermeta"}
+    dari_wakil, dari_teks = (
+        svg_bagan(s, None, folder_huruf=HURUF).replace("\u00a0", "") for s in (SPEC[jenis], polos)
+    )
+    assert dari_wakil == dari_teks
 
 
-def test_png_lebih_kecil_tanpa_mengubah_satu_piksel_pun():
-    import vl_convert
+def test_png_sekaligus_sama_dengan_satu_per_satu_dan_kecil(tmp_path):
+    semua = [*SPEC.values(), SPEC["tahun"]]
+    png = png_semua(semua, None, folder_huruf=HURUF)
+    assert png == [png_bagan(s, None, folder_huruf=HURUF) for s in semua]
+    assert png_semua(semua, tmp_path, folder_huruf=HURUF) == png
+    assert len(set(png)) == len(SPEC)
+    for satu in png:
+        lebar, tinggi = ukuran(satu) or (0, 0)
+        assert lebar == LEBAR * SKALA_PNG and 100 < tinggi < lebar
+        assert len(satu) < 40_000
 
-    asli = vl_convert.svg_to_png(svg_bagan(SPEC["tahun"], None, folder_huruf=HURUF), scale=1)
-    kecil = kecilkan(asli)
-    assert len(kecil) < len(asli) / 2
-    assert _piksel(kecil) == _piksel(asli)
-    assert ukuran(kecil) == ukuran(asli)
+
+def test_capaian_pada_bagan_tahun_memakai_desimalnya_sendiri():
+    nilai = [NilaiTahun(2023, D("16"), D("17"), D("106.25")), NilaiTahun(2024, D("16"), D("18"), D("112.5"))]
+    teks = [d["tahun"] + d["tulisan"] for d in garis_tahun(nilai, desimal=0)["data"]["values"]]
+    assert "2023|capaian 106,25%16" in teks and "2024|capaian 112,50%18" in teks
 
 
 @pytest.mark.parametrize(

@@ -234,3 +234,25 @@ def test_teks_dengan_tanda_xml_dan_kendali_keluar_apa_adanya():
 def test_gambar_rusak_disebut_namanya():
     with pytest.raises(BlokSalah, match="Foto kegiatan"):
         tulis_docx(dengan_isi(Gambar("Foto kegiatan", "Foto", berkas=b"x")), halaman=None, folder_huruf=HURUF)
+
+
+def _rapat_per_baris(tabel: Tabel) -> list[bool]:
+    """Of each row: does it stay with the next (a paragraph that keeps with the next)?"""
+    isi = tulis_docx(dengan_isi(tabel), halaman=None, folder_huruf=HURUF)
+    (satu,) = docx.Document(BytesIO(isi)).element.body.iter(qn("w:tbl"))
+    baris = list(satu.iter(qn("w:tr")))[1:]
+    return [next(b.iter(qn("w:keepNext")), None) is not None for b in baris]
+
+
+def test_tabel_kecil_kelompok_dan_jumlah_dijaga_sehalaman():
+    kolom = (Kolom("A"), Kolom("B"))
+    biasa = (Sel("a"), Sel("b"))
+    kelompok = (Sel("Kelompok", gabung_kolom=2),)
+    assert _rapat_per_baris(Tabel("Kecil", kolom, (biasa,) * 4)) == [True, True, True, False]
+    panjang = (*[biasa] * 5, kelompok, *[biasa] * 9, (Sel("Jumlah"), Sel("9")))
+    assert [i for i, r in enumerate(_rapat_per_baris(Tabel("Panjang", kolom, panjang))) if r] == [5, 14]
+
+
+def test_halaman_ditanya_sesudah_badan_dan_hasilnya_sama(berkas, pdf, simpanan):
+    lagi = tulis_docx(dokumen_contoh(), halaman=lambda: pdf.label_halaman, folder_huruf=HURUF, cache=simpanan)
+    assert lagi == berkas

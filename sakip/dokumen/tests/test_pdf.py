@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sakip.dokumen import BlokSalah, HurufTidakAda, tulis_pdf
 from sakip.dokumen.blok import (
+    Blok,
     Daftar,
     DaftarTabel,
     Gambar,
@@ -100,6 +101,69 @@ def test_kepala_tabel_berulang_dan_baris_tidak_terbelah():
     for n in range(1, 61):
         baris = rapat(f"Persentase permohonan layanan 1.{n} yang diselesaikan tepat waktu")
         assert sum(baris in rapat(h) for h in halaman) == 1, n
+
+
+def _baris_tabel(banyak: int) -> tuple[tuple[Sel, ...], ...]:
+    return tuple((Sel(f"kode{n}."), Sel(f"isi{n}.")) for n in range(banyak))
+
+
+KOLOM = (Kolom("Kode", 1), Kolom("Uraian", 4))
+
+
+def _halaman(halaman: list[str], teks: str) -> int:
+    (nomor,) = (i for i, h in enumerate(halaman) if rapat(teks) in rapat(h))
+    return nomor
+
+
+def test_tabel_kecil_utuh_dengan_takarir_dan_catatannya():
+    isi: list[Blok] = [Judul(1, "ISI", "BAB I")]
+    for n in range(14):
+        isi.append(Paragraf(PARAGRAF))
+        baris = tuple((Sel(f"T{n}.{b}!"), Sel("Uraian")) for b in range(5 + n % 7))
+        isi.append(Tabel(f"Kecil {n}.", KOLOM, baris, catatan=f"Sumber{n}."))
+    hasil = tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF)
+    halaman = halaman_pdf(hasil.isi)
+    assert len(halaman) > 4
+    for n in range(14):
+        letak = {_halaman(halaman, f"T{n}.{b}!") for b in range(5 + n % 7)}
+        letak |= {_halaman(halaman, f"Kecil {n}."), _halaman(halaman, f"Sumber{n}.")}
+        assert len(letak) == 1, n
+
+
+@pytest.mark.parametrize("awal", range(0, 30, 3))
+def test_baris_kelompok_dan_jumlah_tidak_sendirian(awal):
+    """Tables of growing length: at some of them the group or the total would fall on a page's edge."""
+    for tambah in range(3):
+        banyak = 22 + awal + tambah
+        baris = [*_baris_tabel(banyak), (Sel("Kelompok", gabung_kolom=2),), (Sel("anggota"), Sel("satu"))]
+        baris += [(Sel("akhir"), Sel("dua")), (Sel("Jumlah"), Sel("semua"))]
+        halaman = halaman_pdf(
+            tulis_pdf(dengan_isi(Tabel("Panjang", KOLOM, tuple(baris))), folder_huruf=HURUF).isi
+        )
+        assert _halaman(halaman, "Kelompok") == _halaman(halaman, "anggota")
+        assert _halaman(halaman, "akhir") == _halaman(halaman, "Jumlah")
+
+
+def test_kotak_belum_diisi_dan_rumus_tidak_terbelah():
+    isi = [p for n in range(16) for p in (Paragraf(PARAGRAF), Paragraf(f"a{n}.\nb\nc\nd{n}.", "belum_diisi"))]
+    isi += [p for n in range(16, 30) for p in (Paragraf(PARAGRAF), Paragraf(f"a{n}.\nb\nd{n}.", "rumus"))]
+    halaman = halaman_pdf(tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF).isi)
+    assert len(halaman) > 3
+    for n in range(30):
+        assert _halaman(halaman, f"a{n}.") == _halaman(halaman, f"d{n}.")
+
+
+def test_nomor_halaman_dalam_daftar_tidak_pernah_sendirian():
+    """Captions of every length, so that some end just where the number should stand."""
+    kata = (
+        "Persentase layanan yang diselesaikan tepat waktu menurut standar pelayanan di wilayah kerja kantor"
+    )
+    tabel = [Tabel(f"{kata[: 40 + n]}x", KOLOM, _baris_tabel(1)) for n in range(len(kata) - 40)]
+    isi = (DaftarTabel(), Judul(1, "ISI", "BAB I"), *tabel)
+    depan = halaman_pdf(tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF).isi)[:2]
+    baris = [b.strip() for h in depan for b in h.splitlines()[:-1]]
+    assert sum(bool(re.search(r"x[ .]+\d+$", b)) for b in baris) >= len(tabel) - 1
+    assert not [b for b in baris if re.fullmatch(r"[ .]*\d+", b)]
 
 
 def test_sel_lebih_tinggi_dari_halaman_tetap_seluruhnya_tercetak():

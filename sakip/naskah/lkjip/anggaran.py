@@ -10,6 +10,7 @@ from sakip.naskah.lkjip.ikhtisar import TABEL_ANGGARAN
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, blok_teks
 
 BATANG_TERBANYAK = 10
+LEBAR_KODE = (0.9, 2.4)
 
 
 def anggaran(p: Penyusun) -> list[Blok]:
@@ -62,14 +63,15 @@ def _tabel(p: Penyusun) -> Tabel:
             *(Sel(x, tebal=True, warna="jumlah") for x in jumlah),
         )
     )
+    lebar_kode = min(LEBAR_KODE[1], max(LEBAR_KODE[0], 0.13 * max(len(b.kode) for b in ringkas.baris)))
     kolom = (
-        Kolom("No.", 0.7, "tengah"),
-        Kolom("Kode", 2.1),
-        Kolom("DIPA", 3),
+        Kolom("No.", 0.65, "tengah"),
+        Kolom("Kode", lebar_kode),
+        Kolom("DIPA", 5.2 - lebar_kode),
         Kolom("Pagu (Rp)", 1.9, "kanan"),
         *((Kolom("Blokir (Rp)", 1.7, "kanan"),) if blokir else ()),
         Kolom("Realisasi (Rp)", 1.9, "kanan"),
-        Kolom("Persen", 1.2, "kanan"),
+        Kolom("Persen", 1.05, "kanan"),
     )
     return Tabel(
         f"Pagu dan Realisasi Anggaran {p.bahan.singkatan} Tahun {p.tahun}",

@@ -83,11 +83,11 @@ def _tabel_sasaran(p: Penyusun) -> Tabel:
     return Tabel(
         f"Capaian Sasaran Tahun {p.tahun}",
         (
-            Kolom("No.", 0.8, "tengah"),
-            Kolom("Sasaran", 4.2),
-            Kolom("Indikator", 1.4, "tengah"),
-            Kolom("Dihitung", 1.4, "tengah"),
-            Kolom("Rata-rata tanpa batas", 1.8, "kanan"),
+            Kolom("No.", 0.7, "tengah"),
+            Kolom("Sasaran", 5),
+            Kolom("Indikator", 1.2, "tengah"),
+            Kolom("Dihitung", 1.2, "tengah"),
+            Kolom("Rata-rata tanpa batas", 1.6, "kanan"),
             Kolom(f"Rata-rata dibatasi {batas}%", 1.6, "kanan"),
         ),
         tuple(baris),
@@ -118,11 +118,11 @@ def _tabel_indikator(p: Penyusun) -> Tabel:
     return Tabel(
         f"Target, Realisasi, dan Capaian Indikator Kinerja Tahun {p.tahun}",
         (
-            Kolom("Kode", 1),
-            Kolom("Sasaran dan indikator kinerja", 4),
+            Kolom("Kode", 0.8),
+            Kolom("Sasaran dan indikator kinerja", 4.6),
             Kolom("Target", 1.5, "kanan"),
             Kolom("Realisasi", 1.5, "kanan"),
-            Kolom("Capaian", 1.4, "kanan"),
+            Kolom("Capaian", 1.3, "kanan"),
             Kolom("Status", 2.1),
         ),
         tuple(baris),

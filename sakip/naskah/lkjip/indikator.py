@@ -134,6 +134,9 @@ def _tahun_lalu(p: Penyusun, b: HasilButir) -> list[Blok]:
     if not lalu:
         return [Paragraf("Data tahun sebelumnya tidak tersedia, sehingga tidak ada perbandingan antartahun.")]
     akhir = lalu[-1]
+    if b.realisasi.kosong and b.hasil_realisasi.keadaan == "nihil":
+        nihil = f"Realisasi tahun {p.tahun} nihil, sehingga tidak dibandingkan dengan tahun {akhir.tahun}."
+        return [Paragraf(nihil), tabel_tahun(p, b, titik), *_bagan(p, b, titik)]
     kalimat = kalimat_tren(
         tahun=p.tahun,
         kini=b.realisasi,
@@ -145,10 +148,7 @@ def _tahun_lalu(p: Penyusun, b: HasilButir) -> list[Blok]:
         desimal=b.manual.desimal,
         skala_kata=b.manual.skala_kata,
     )
-    blok: list[Blok] = [Paragraf(kalimat), tabel_tahun(p, b, titik)]
-    if (bagan := _bagan(p, b, titik)) is not None:
-        blok.append(bagan)
-    return blok
+    return [Paragraf(kalimat), tabel_tahun(p, b, titik), *_bagan(p, b, titik)]
 
 
 def ukuran_titik(t: TitikTahun) -> Ukuran:
@@ -160,7 +160,7 @@ def _sesatuan(a: str, b: str) -> bool:
     return not a or not b or a.casefold() == b.casefold()
 
 
-def _bagan(p: Penyusun, b: HasilButir, titik: list[TitikTahun]) -> Gambar | None:
+def _bagan(p: Penyusun, b: HasilButir, titik: list[TitikTahun]) -> list[Blok]:
     """Target and realisation over the years: only numbers on this year's unit and scale, two or more."""
     cocok = [
         t
@@ -172,7 +172,7 @@ def _bagan(p: Penyusun, b: HasilButir, titik: list[TitikTahun]) -> Gambar | None
     ]
     ada = {v for t in cocok for v in (t.target, t.realisasi) if v is not None}
     if b.target.kata is not None or sum(t.realisasi is not None for t in cocok) < 2 or len(ada) < 2:
-        return None  # one point, or the same figure all along: a chart would say nothing
+        return []  # one point, or the same figure all along: a chart would say nothing
     nilai = [
         NilaiTahun(
             t.tahun, t.target, t.realisasi, t.capaian, sebanding=i == 0 or _bersambung(cocok[i - 1], t)
@@ -185,12 +185,13 @@ def _bagan(p: Penyusun, b: HasilButir, titik: list[TitikTahun]) -> Gambar | None
         f"capaian {tulis_capaian(t.capaian)}"
         for t in cocok
     )
-    return Gambar(
-        f"Target dan Realisasi {b.kode} {ringkas(b.rumusan)} Tahun {cocok[0].tahun}–{cocok[-1].tahun}",
+    gambar = Gambar(
+        f"Target dan Realisasi {b.kode} {ringkas(b.rumusan)}, {cocok[0].tahun}–{cocok[-1].tahun}",
         f"Grafik target dan realisasi: {rangkum}.",
         bagan=garis_tahun(nilai, satuan=b.satuan, desimal=b.manual.desimal),
         kunci=f"gambar-{b.indikator}",
     )
+    return [gambar]
 
 
 def _bersambung(lalu: TitikTahun, ini: TitikTahun) -> bool:

@@ -13,7 +13,7 @@ from sakip.naskah.bahan import BahanLkjip
 from sakip.naskah.lkjip.kerangka import Kerangka
 
 BELUM_DIISI = "belum diisi"
-PANJANG_JUDUL = 64
+PANJANG_JUDUL = 48
 
 TOKEN_STATUS: dict[str | None, str] = {
     "melampaui": "status-melampaui",

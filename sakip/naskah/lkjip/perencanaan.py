@@ -50,10 +50,10 @@ def renstra(p: Penyusun) -> list[Blok]:
         )
     )
     kolom = (
-        Kolom("Kode", 1),
-        Kolom("Sasaran dan indikator", 3.7),
-        Kolom("Satuan", 1.4),
-        *(Kolom(str(t), 1.1, "kanan") for t in tahun),
+        Kolom("Kode", 0.9),
+        Kolom("Sasaran dan indikator", 4.4),
+        Kolom("Satuan", 1.6),
+        *(Kolom(str(t), 1, "kanan") for t in tahun),
     )
     return [
         *blok,

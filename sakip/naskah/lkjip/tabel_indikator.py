@@ -52,7 +52,7 @@ def tabel_capaian(p: Penyusun, b: HasilButir) -> Tabel:
         Kolom("Capaian", 1, "tengah"),
         Kolom("Status", 1, "tengah"),
     )
-    return Tabel(f"Capaian {_takarir(b)} Tahun {p.tahun}", kolom, (isi,))
+    return Tabel(f"Capaian {_takarir(b)}, {p.tahun}", kolom, (isi,))
 
 
 # --- variables -------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def tabel_variabel(p: Penyusun, b: HasilButir) -> Tabel | None:
         kolom, baris = _melebar(p, b, alias, unit)
     else:
         kolom, baris = _memanjang(p, b, alias, unit)
-    judul = f"Data {_takarir(b)} Tahun {p.tahun}"
+    judul = f"Data {_takarir(b)}, {p.tahun}"
     return Tabel(judul, kolom, baris, catatan=_catatan_variabel(p, b, unit))
 
 
@@ -226,7 +226,7 @@ def tabel_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> Tabe
         Kolom("Capaian", 1.4, "kanan"),
         *((Kolom("Keterangan", 3),) if berketerangan else ()),
     )
-    judul = f"Antartahun {_takarir(b)} Tahun {titik[0].tahun}–{titik[-1].tahun}"
+    judul = f"Antartahun {_takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
     return Tabel(judul, kolom, tuple(baris))
 
 
@@ -257,14 +257,16 @@ def tabel_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> T
         (
             Sel("Realisasi"),
             *(
-                _sel_ukuran(realisasi.get(n, Ukuran()), desimal, skala=beda, tebal=n == p.tahun)
+                Sel(teks_target_realisasi(b)[1], tebal=True)
+                if n == p.tahun and b.realisasi.kosong
+                else _sel_ukuran(realisasi.get(n, Ukuran()), desimal, skala=beda, tebal=n == p.tahun)
                 for n in tahun
             ),
         ),
     )
     kolom = (Kolom("Uraian", 2), *(Kolom(str(n), 1, "kanan") for n in tahun))
     mulai, selesai = jalur[0].mulai, jalur[0].selesai
-    judul = f"Renstra {mulai}–{selesai} dan Realisasi {_takarir(b)} sampai Tahun {p.tahun}"
+    judul = f"Renstra dan Realisasi {_takarir(b)}, {mulai}–{selesai}"
     return Tabel(judul, kolom, baris, catatan=catatan_lingkup(jalur))
 
 

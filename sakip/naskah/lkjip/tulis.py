@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from sakip.dokumen import tulis_docx, tulis_pdf
+from sakip.dokumen import mulai_pdf, tulis_docx
 from sakip.inti.galat import Masalah, galat
 from sakip.naskah.lkjip.susun import buat_lkjip
 from sakip.organisasi.models import Unit
@@ -43,13 +43,17 @@ def tulis_lkjip(
     lapor("Menyusun isi laporan")
     naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada)
     lapor("Menata halaman (PDF)")
-    pdf = tulis_pdf(naskah.dokumen, folder_huruf=folder_huruf, cache=cache)
-    isi: dict[Format, bytes] = {"pdf": pdf.isi}
-    if "docx" in format:
-        lapor("Menulis DOCX")
-        isi["docx"] = tulis_docx(
-            naskah.dokumen, halaman=pdf.label_halaman, folder_huruf=folder_huruf, cache=cache
-        )
+    isi: dict[Format, bytes] = {}
+    with mulai_pdf(naskah.dokumen, folder_huruf=folder_huruf, cache=cache) as pdf:
+        if "docx" in format:
+            lapor("Menulis DOCX sambil menata halaman")
+            isi["docx"] = tulis_docx(
+                naskah.dokumen,
+                halaman=lambda: pdf.hasil().label_halaman,
+                folder_huruf=folder_huruf,
+                cache=cache,
+            )
+        isi["pdf"] = pdf.hasil().isi
     ke.mkdir(parents=True, exist_ok=True)
     berkas = []
     for f in FORMAT:

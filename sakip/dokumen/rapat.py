@@ -1,0 +1,53 @@
+"""What must stay together on a page: small tables, a group with its first row, a total with the row above."""
+
+from __future__ import annotations
+
+from sakip.dokumen.blok import Tabel, kisi_sel
+from sakip.dokumen.teks import panjang
+
+BARIS_TERBANYAK = 12
+"""Rows of a table that is kept whole, headings not counted."""
+_BARIS_TEKS_TERBANYAK = 34  # lines of text in it, about half a page
+_HURUF_SEBARIS = 80  # characters of the tables' type in a column as wide as the text
+
+
+def tabel_utuh(tabel: Tabel) -> bool:
+    """Whether the table is so small that it must not part over pages."""
+    if len(tabel.baris) > BARIS_TERBANYAK:
+        return False
+    lebar = [k.lebar for k in tabel.kolom]
+    semua = (*tabel.baris_kepala, *tabel.baris)
+    teks = 0
+    for bagian in (tabel.baris_kepala, tabel.baris):
+        for sel_sel, tempat in zip(bagian, kisi_sel(bagian, len(lebar)), strict=True):
+            muat = [sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
+            teks += max(
+                (
+                    1 + int(panjang(s.teks) * sum(lebar) / (_HURUF_SEBARIS * m))
+                    for s, m in zip(sel_sel, muat, strict=True)
+                ),
+                default=1,
+            )
+    return teks + len(semua) // 2 <= _BARIS_TEKS_TERBANYAK
+
+
+def baris_kelompok(tabel: Tabel) -> frozenset[int]:
+    """Rows (0-based) of one cell over the whole width that name the rows below them."""
+    lebar = len(tabel.kolom)
+    return frozenset(
+        urut
+        for urut, baris in enumerate(tabel.baris[:-1])
+        if lebar > 1 and len(baris) == 1 and baris[0].gabung_kolom == lebar and baris[0].gabung_baris == 1
+    )
+
+
+def awal_kaki(tabel: Tabel) -> int:
+    """The first (0-based) of the last two rows, which stay together; the number of rows where they need not.
+
+    They need not below a group, which holds its row itself, and cannot where a cell reaches into them.
+    """
+    banyak = len(tabel.baris)
+    if banyak < 3 or baris_kelompok(tabel) & {banyak - 2, banyak - 3}:
+        return banyak
+    kisi = kisi_sel(tabel.baris, len(tabel.kolom))
+    return banyak if any(t.sel is None for t in kisi[-2]) else banyak - 2
