@@ -21,9 +21,6 @@ NS = (
 LEBAR_TEKS = 8788
 """Width of the text column in twips: A4 less 3 cm left and 2.5 cm right."""
 
-KOLOM_HALAMAN = 510
-"""Width of the page numbers' column in lists of contents, twips."""
-
 
 def heks(w: str) -> str:
     """'#1b3a5f' as WordprocessingML writes it."""
@@ -83,8 +80,8 @@ def _daftar(id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str
         f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>'
         f'<w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEKS}"/></w:tabs>'
     )
-    # text keeps off the column of page numbers, so that a number never falls to a line of its own
-    ind = f'<w:ind w:left="{kiri}" w:right="{KOLOM_HALAMAN}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
+    # no right indent to keep the text off the page numbers: LibreOffice then leaves the numbers out
+    ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
     return _Gaya(id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 40)}{ind}", f"{_SANS}{rpr}{_ukuran(21)}")
 
 

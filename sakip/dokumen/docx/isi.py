@@ -31,7 +31,7 @@ from sakip.dokumen.blok import (
     kisi_sel,
     potongan,
 )
-from sakip.dokumen.docx.gaya import KOLOM_HALAMAN, LEBAR_TEKS, heks
+from sakip.dokumen.docx.gaya import LEBAR_TEKS, heks
 from sakip.dokumen.docx.unsur import AKHIR_BIDANG, awal_bidang, bidang, gambar, lari, paragraf, penanda
 from sakip.dokumen.galat import BlokSalah
 from sakip.dokumen.kisi import Tempat
@@ -149,7 +149,7 @@ class Penulis:
             )
             lain = (
                 f'<w:tabs><w:tab w:val="clear" w:pos="{kiri[1]}"/></w:tabs>'
-                f'<w:ind w:left="{kiri[0]}" w:right="{KOLOM_HALAMAN}" w:firstLine="0"/>'
+                f'<w:ind w:left="{kiri[0]}" w:firstLine="0"/>'
             )
         halaman = bidang(f"PAGEREF {tanda} \\h", self.halaman().get(e.kunci, ""))
         isi = f"{depan}{lari(e.judul)}{lari(chr(9))}{halaman}"

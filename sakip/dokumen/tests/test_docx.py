@@ -256,3 +256,13 @@ def test_tabel_kecil_kelompok_dan_jumlah_dijaga_sehalaman():
 def test_halaman_ditanya_sesudah_badan_dan_hasilnya_sama(berkas, pdf, simpanan):
     lagi = tulis_docx(dokumen_contoh(), halaman=lambda: pdf.label_halaman, folder_huruf=HURUF, cache=simpanan)
     assert lagi == berkas
+
+
+def test_baris_daftar_isi_tidak_berindentasi_kanan(berkas):
+    """With a right indent LibreOffice draws the leader dots and leaves the page number out."""
+    gaya = [
+        g for g in docx.Document(BytesIO(berkas)).styles if g.name.lower().startswith(("toc", "table of"))
+    ]
+    assert len(gaya) >= 3
+    for satu in gaya:
+        assert satu.paragraph_format.right_indent in (None, 0), satu.name
