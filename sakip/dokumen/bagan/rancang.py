@@ -158,7 +158,7 @@ def garis_tahun(
         "type": "quantitative",
         "title": satuan or None,
         "scale": {"domain": [bawah, puncak], "nice": False},
-        "axis": {"format": ",~f", "tickCount": 5},
+        "axis": {"format": ",~f", "tickCount": 4},
     }
     kode_deret = {"field": "deret", "type": "nominal"}
     lapis: list[Spec] = [

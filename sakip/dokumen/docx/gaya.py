@@ -75,14 +75,18 @@ def _judul_bernomor(tingkat: int, sebelum: int, gantung: int, rpr: str) -> _Gaya
     return _judul(tingkat, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 120)}{ind}", rpr)
 
 
-def _daftar(id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str = "") -> _Gaya:
+def _daftar(
+    id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str = "", ukuran: int = 21
+) -> _Gaya:
     tab = (
         f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>'
         f'<w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEKS}"/></w:tabs>'
     )
     # no right indent to keep the text off the page numbers: LibreOffice then leaves the numbers out
     ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
-    return _Gaya(id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 40)}{ind}", f"{_SANS}{rpr}{_ukuran(21)}")
+    return _Gaya(
+        id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 30)}{ind}", f"{_SANS}{rpr}{_ukuran(ukuran)}"
+    )
 
 
 def _butir(id_: str, nama: str) -> _Gaya:
@@ -162,7 +166,7 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
         _daftar("TOC2", "toc 2", 1531, 567, 20),
         _daftar("TOC3", "toc 3", 2268, 737, 0),
         _daftar("TOC4", "toc 4", 2722, 454, 0),
-        _daftar("TableofFigures", "table of figures", 1247, 1247, 40),
+        _daftar("TableofFigures", "table of figures", 1134, 1134, 20, ukuran=19),
         _sampul("SampulInstansi", "Sampul Instansi", 0, 26, warna.UTAMA),
         _sampul("Title", "Title", 240, 48, warna.UTAMA),
         _sampul("Subtitle", "Subtitle", 60, 28, warna.REDUP, tebal=False),
