@@ -26,7 +26,7 @@ PUTARAN = int(os.environ.get("SAKIP_PUTARAN", "5"))
 PADA = dt.date(2026, 2, 1)
 
 #: name -> largest ratio that is still good
-BATAS = {"impor_wilayah": 3.0, "capaian_wilayah": 6.0, "laporan_lkjip": 1.2}
+BATAS = {"impor_wilayah": 3.0, "capaian_wilayah": 6.0, "laporan_lkjip": 1.5}
 
 
 def bergiliran(kita: Callable[[], object], pembanding: Callable[[], object]) -> tuple[float, float]:
