@@ -102,7 +102,7 @@ def gabung_waktu(
     kumulatif = aturan.isian == "sd_bulan" or all("-B" in p.kunci for p in periode)
     if not kumulatif:
         _tolak_tumpang_tindih(aturan.nama or aturan.kunci, periode)
-    hilang = _belum_ada(periode, diharapkan, kumulatif or aturan.waktu == "terakhir")
+    hilang = _belum_ada(periode, diharapkan, kumulatif=kumulatif, terakhir=aturan.waktu == "terakhir")
     terpakai = [(p, isi[p.kunci]) for p in periode if isi[p.kunci].keadaan != "tidak_jatuh_tempo"]
     if not terpakai:
         return Gabungan("tidak_jatuh_tempo" if periode else "kosong", hilang=hilang)
@@ -131,12 +131,21 @@ def _terakhir(terpakai: Sequence[tuple[Periode, Nilai]], hilang: tuple[str, ...]
     return Gabungan("ada", nilai.nilai, f"nilai {akhir.label}" if len(terpakai) > 1 else "", 1, hilang)
 
 
-def _belum_ada(periode: Sequence[Periode], diharapkan: Collection[str], yang_akhir: bool) -> tuple[str, ...]:
-    """Due periods without an entry; where only the last value counts, those after the last entry."""
+def _belum_ada(
+    periode: Sequence[Periode], diharapkan: Collection[str], *, kumulatif: bool, terakhir: bool
+) -> tuple[str, ...]:
+    """Due periods without an entry; where only the last value counts, those after the last entry.
+
+    A year whose one value was measured in November is not without its value; a year-to-date figure
+    must reach the end of the due period.
+    """
     harap = sorted((baca_periode(k) for k in diharapkan), key=lambda p: p.awal)
-    if yang_akhir and periode:
+    if periode and (kumulatif or terakhir):
         batas = max(p.akhir for p in periode)
-        return tuple(h.kunci for h in harap if h.akhir > batas)
+        lewat = [h for h in harap if h.akhir > batas]
+        if kumulatif:
+            return tuple(h.kunci for h in lewat)
+        return tuple(h.kunci for h in lewat if h.awal > batas)
     return tuple(h.kunci for h in harap if not any(bertumpuk(p, h) for p in periode))
 
 

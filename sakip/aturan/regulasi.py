@@ -10,6 +10,8 @@ Kinds of rule sets (`jenis`) and what `Versi.nilai` holds:
 - `pita`    `tutup` ('atas': a band holds its upper end, 'bawah': its lower end) and
             `pita`: [{kode, kata, dari?, sampai?}] from high to low, without gap or overlap.
 - `pilihan` `pilihan`: [{kode, kata, ...}].
+- `kerangka` an outline (`kerangka.py`): `bagian`, `banding`, `telaah`, `kelompok`, `penomoran`, or
+            `dasar` (another outline) and `ubahan` (what it changes).
 
 All numbers are Decimal. Years are whole; `sampai` None means still in force.
 """
@@ -27,7 +29,7 @@ from typing import Any, Literal, get_args
 
 from .angka import tambah, tulis
 
-Jenis = Literal["nilai", "bobot", "pita", "pilihan"]
+Jenis = Literal["nilai", "bobot", "pita", "pilihan", "kerangka"]
 
 _KUNCI_VERSI = {"versi", "sumber", "sejak", "sampai", "draf", "catatan"}
 SERATUS = Decimal(100)
@@ -253,9 +255,48 @@ def _periksa_pilihan(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
             raise DataAturanSalah(berkas, f"{letak}, pilihan {p['kode']}", "warna harus berbentuk #rrggbb")
 
 
+def _periksa_kerangka(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
+    if "dasar" in nilai:
+        _teks(berkas, letak, nilai, "dasar")
+        if not isinstance(nilai.get("ubahan"), tuple) or not nilai["ubahan"]:
+            raise DataAturanSalah(berkas, letak, "ubahan belum ada isinya")
+        return
+    banding = {b["kode"] for b in _daftar(berkas, letak, nilai, "banding")}
+    for kunci in ("bagian", "banding", "telaah"):
+        for b in _daftar(berkas, letak, nilai, kunci):
+            _teks(berkas, f"{letak}, {kunci} {b['kode']}", b, "kata")
+    _periksa_bagian(berkas, letak, nilai["bagian"])
+    for b in nilai["banding"]:
+        if b.get("tingkat") not in ("indikator", "sasaran", "divisi", "bab", "tidak"):
+            raise DataAturanSalah(berkas, f"{letak}, banding {b['kode']}", "tingkat tidak dikenal")
+    for t in nilai["telaah"]:
+        if t.get("banding") not in banding:
+            raise DataAturanSalah(berkas, f"{letak}, telaah {t['kode']}", "banding tidak dikenal")
+    if nilai.get("kelompok") not in ("sasaran", "divisi"):
+        raise DataAturanSalah(berkas, letak, "kelompok harus “sasaran” atau “divisi”")
+    if not isinstance(nilai.get("penomoran"), tuple) or len(nilai["penomoran"]) != 3:
+        raise DataAturanSalah(berkas, letak, "penomoran harus tiga, untuk tingkat 1 sampai 3")
+
+
+def _periksa_bagian(berkas: str, letak: str, bagian: tuple[Mapping[str, Any], ...]) -> None:
+    atas = 0
+    for b in bagian:
+        di = f"{letak}, bagian {b['kode']}"
+        if b.get("tingkat") not in (1, 2, 3):
+            raise DataAturanSalah(berkas, di, "tingkat harus 1, 2, atau 3")
+        if b["tingkat"] > atas + 1:
+            raise DataAturanSalah(berkas, di, f"tingkat {b['tingkat']} tidak bersambung")
+        if not isinstance(b.get("isi"), str):
+            raise DataAturanSalah(berkas, di, "isi belum disebut")
+        if b.get("letak", "batang") not in ("sebelum_sampul", "depan", "batang"):
+            raise DataAturanSalah(berkas, di, "letak tidak dikenal")
+        atas = b["tingkat"]
+
+
 _PERIKSA = {
     "nilai": _periksa_nilai,
     "bobot": _periksa_bobot,
     "pita": _periksa_pita,
     "pilihan": _periksa_pilihan,
+    "kerangka": _periksa_kerangka,
 }

@@ -65,6 +65,15 @@ def test_nothing_entered_is_missing_and_only_what_is_due_is_named():
     assert gabung_waktu(ALUR, {"2023-03": Nilai("tidak_jatuh_tempo")}).keadaan == "tidak_jatuh_tempo"
 
 
+def test_a_value_of_the_year_that_was_measured_in_november_is_not_missing():
+    november = {"2023-11": Nilai("ada", D("3.42"))}
+    assert gabung_waktu(STOK, november, ["2023"]).hilang == ()
+    assert gabung_waktu(STOK, november, ["2023-S1", "2023-S2"]).hilang == ()
+    assert gabung_waktu(STOK, november, ["2023-11", "2023-12"]).hilang == ("2023-12",)
+    sd = AturanVariabel("sd", isian="sd_bulan")
+    assert gabung_waktu(sd, november, ["2023"]).hilang == ("2023",)
+
+
 def test_a_month_and_its_year_together_are_refused_by_name():
     with pytest.raises(AgregasiSalah, match=r"2023-0?1.*2023|2023.*2023-01"):
         gabung_waktu(ALUR, {"2023": Nilai("ada", D(5)), "2023-01": Nilai("ada", D(1))})

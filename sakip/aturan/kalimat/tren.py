@@ -1,0 +1,144 @@
+"""Trends: that something rose, fell or stayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sakip.aturan.kalimat.angka import Bilangan, semua_bilangan, semua_tahun
+from sakip.aturan.kalimat.klaim import Arah, Hal, Tren
+from sakip.aturan.kalimat.klausa import berandai
+
+_ADA = r"(?:mengalami|terjadi|terdapat|ada|adanya|terjadinya|menunjukkan|mencatat(?:kan)?)"
+_TREN = re.compile(
+    r"\b(?:"
+    r"(?P<naik>meningkat|naik(?!\s+(?:kelas|pangkat|banding|jabatan|ke\b))|bertambah|melonjak|tumbuh)"
+    r"|(?P<turun>menurun|turun(?!\s+(?:ke\b|langsung|tangan|tahta))|berkurang|merosot|anjlok|menyusut)"
+    r"|(?P<membaik>membaik|lebih\s+baik(?=\s+(?:dari|dibanding)))"
+    r"|(?P<memburuk>memburuk|lebih\s+buruk(?=\s+(?:dari|dibanding)))"
+    r"|(?P<tetap>stabil|konstan|stagnan|tidak\s+berubah|"
+    r"tetap(?=\s*(?:$|[,.;)]|sama|seperti|dibanding|(?:bila|jika)\s+dibanding|dari|sebesar|(?:pada|di)\s+angka))|"
+    r"sama\s+(?:dengan|seperti)(?=\s+(?:(?:capaian|realisasi|kondisi|nilai)\s+)?(?:pada\s+)?tahun))"
+    r"|(?P<tinggi>lebih\s+(?:tinggi|besar|banyak)(?=\s+(?:dari|dibanding|jika\s+dibanding|bila\s+dibanding)))"
+    r"|(?P<rendah>lebih\s+(?:rendah|kecil|sedikit)(?=\s+(?:dari|dibanding|jika\s+dibanding|bila\s+dibanding)))"
+    rf"|{_ADA}\s+(?:\w+\s+){{0,2}}?(?P<b_naik>peningkatan|kenaikan)"
+    rf"|{_ADA}\s+(?:\w+\s+){{0,2}}?(?P<b_turun>penurunan)"
+    rf"|{_ADA}\s+(?:\w+\s+){{0,2}}?(?P<b_tetap>persamaan)"
+    rf"|{_ADA}\s+(?:\w+\s+){{0,2}}?(?P<b_ubah>perubahan)"
+    r"|(?P<n_naik>peningkatan|kenaikan)|(?P<n_turun>penurunan)|(?P<n_tetap>persamaan)"
+    r")\b",
+    re.IGNORECASE,
+)
+_ARAH: dict[str, Arah] = {
+    "naik": "naik",
+    "turun": "turun",
+    "tetap": "tetap",
+    "tinggi": "naik",
+    "rendah": "turun",
+    "ubah": "berubah",
+    "membaik": "membaik",
+    "memburuk": "memburuk",
+}
+_INGKARAN: dict[Arah, Arah] = {
+    "naik": "tidak_naik",
+    "turun": "tidak_turun",
+    "tetap": "berubah",
+    "berubah": "tetap",
+}
+_INGKAR = re.compile(
+    r"\b(?:tidak|belum|tak|tanpa|bukan)(?!\s+(?:hanya|sekadar|saja|cuma))"
+    r"(?:\s+(?:juga|lagi|pernah|dapat|bisa|selalu|akan))*\s*$",
+    re.IGNORECASE,
+)
+_RAGU = re.compile(r"\b(?:cenderung|relatif|hampir|cukup|agak|kurang lebih|nyaris)\s*$", re.IGNORECASE)
+_YANG = re.compile(r"\byang(?:\s+(?:terus|semakin|telah|sudah|selalu))*\s*$", re.IGNORECASE)
+_HAL = re.compile(r"\b(?P<hal>capaian|realisasi|target)(?:nya)?\b", re.IGNORECASE)
+_BANDING = re.compile(
+    r"\bdi?banding|\bdari\s+tahun|\btahun\s+(?:lalu|sebelumnya|kemarin)|\bdari\s+(?:tahun\s+)?(?:19|20)\d\d|"
+    r"\bsama\s+(?:dengan|seperti)\s+tahun",
+    re.IGNORECASE,
+)
+_BANDING_TARGET = re.compile(r"\b(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+target", re.IGNORECASE)
+_BERTAHUN = re.compile(r"\btahun\s+(?P<tahun>(?:19|20|21)\d\d)\b", re.IGNORECASE)
+_SEBESAR = re.compile(r"\s*(?:adalah|sebesar|sebanyak|mencapai|yaitu|yakni|[:=(])?\s*", re.IGNORECASE)
+#: How far a number may stand from the word that introduces it, in characters.
+JARAK = 60
+
+
+def baca_tren(klausa: str, tahun: int) -> Iterator[Tren]:
+    """The trends of a clause in order; places count in the clause."""
+    dari, menjadi = _perjalanan(klausa)
+    disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun)))
+    for c in _TREN.finditer(klausa):
+        jenis = str(c.lastgroup)
+        ingkar = _INGKAR.search(klausa, 0, c.start())
+        mulai = ingkar.start() if ingkar else c.start()
+        sebelum = klausa[:mulai]
+        if berandai(klausa[: c.start()]) or _YANG.search(sebelum) or _BANDING_TARGET.search(klausa, c.end()):
+            continue
+        if jenis.startswith("n_") and (dari is None or ingkar):
+            continue  # a bare noun claims nothing unless the sentence tells from where to where
+        arah = _ARAH[jenis.partition("_")[2] or jenis]
+        if ingkar:
+            if arah not in _INGKARAN:
+                continue
+            arah = _INGKARAN[arah]
+        tentang = sebelum if "_" not in jenis else f"{sebelum} {klausa[c.end() : c.end() + JARAK]}"
+        yield Tren(
+            arah=arah,
+            kutipan=klausa[mulai : c.end()],
+            awal=mulai,
+            akhir=c.end(),
+            tentang=tentang,
+            hal=_hal(tentang),
+            tahun=disebut,
+            dari=dari,
+            menjadi=menjadi,
+            banding_tahun=_BANDING.search(klausa) is not None or len(disebut) > 1,
+            ragu=_RAGU.search(sebelum) is not None,
+        )
+
+
+def _hal(tentang: str) -> Hal | None:
+    """Of which figure it speaks; None where it names none or several."""
+    hal = {c["hal"].lower() for c in _HAL.finditer(tentang)}
+    if len(hal) != 1:
+        return None
+    (satu,) = hal
+    return "capaian" if satu == "capaian" else "realisasi" if satu == "realisasi" else "target"
+
+
+def _perjalanan(klausa: str) -> tuple[Bilangan | None, Bilangan | None]:
+    """From which number to which: "dari 80 menjadi 100", or two years with their numbers."""
+    bilangan = list(semua_bilangan(klausa))
+    awal, akhir = _dari_menjadi(klausa, bilangan) or _dua_tahun(klausa, bilangan) or (None, None)
+    if awal is None or akhir is None or awal.persen != akhir.persen or awal.kira_kira or akhir.kira_kira:
+        return None, None
+    return awal, akhir
+
+
+def _dari_menjadi(klausa: str, bilangan: list[Bilangan]) -> tuple[Bilangan, Bilangan] | None:
+    for d in re.finditer(r"\bdari\b", klausa, re.IGNORECASE):
+        awal = next((b for b in bilangan if 0 <= b.awal - d.end() <= JARAK), None)
+        m = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE).search(klausa, awal.akhir) if awal else None
+        akhir = next((b for b in bilangan if m and 0 <= b.awal - m.end() <= JARAK // 2), None)
+        if awal and akhir and m and m.start() - awal.akhir <= JARAK:
+            return awal, akhir
+    return None
+
+
+def _dua_tahun(klausa: str, bilangan: list[Bilangan]) -> tuple[Bilangan, Bilangan] | None:
+    """``tahun 2022 sebesar 97% ... tahun 2023 sebesar 100,2%``: each year with the number after it."""
+    pasangan: list[tuple[int, Bilangan]] = []
+    for c in _BERTAHUN.finditer(klausa):
+        b = next((b for b in bilangan if b.awal >= c.end()), None)
+        if b and re.fullmatch(
+            r"\s*(?:adalah|sebesar|sebanyak|mencapai|yaitu|yakni|[:=(])?\s*", klausa[c.end() : b.awal]
+        ):
+            pasangan.append((int(c["tahun"]), b))
+    if len(pasangan) != 2 or pasangan[0][0] == pasangan[1][0]:
+        return None
+    (_, a), (_, b) = sorted(pasangan, key=lambda p: p[0])
+    # "tahun 2022 sebesar 87% meningkat pada tahun 2023 sebesar 13%": by 13, not to 13.
+    selisih = b.nilai[0] < a.nilai[0] and not re.search(r"banding", klausa[a.akhir : b.awal], re.IGNORECASE)
+    return None if selisih else (a, b)
