@@ -11,7 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from sakip.anggaran.models import Dipa, Potret
 from sakip.organisasi.models import Jabatan, PenggantiUnit, Unit
 from sakip.organisasi.queries import subpohon
-from sakip.pelaporan.models import TeksLaporan
+from sakip.pelaporan.models import BerkasProfil, KerangkaLaporan, Profil, TeksLaporan
 from sakip.pengukuran.models import Bukti, Isian, Kejadian, NilaiLangsung, Pengajuan, RiwayatTahunan
 from sakip.perencanaan.models import (
     Indikator,
@@ -97,6 +97,8 @@ def _fakta(e: _Ekspor) -> None:
         "bukti": muat.muat_bukti(milik(Bukti, tahun=tahun)),
         "riwayat": muat.muat_riwayat(milik(RiwayatTahunan, tahun__lt=tahun)),
         "teks": muat.muat_teks(milik(TeksLaporan, tahun=tahun)),
+        "berkas": muat.muat_berkas(milik(BerkasProfil, tahun=tahun)),
+        "profil": muat.muat_profil(milik(Profil, tahun=tahun)),
     }
     for nama, baris in tersimpan.items():
         e.isi[nama] = {k: t.isi for k, t in baris.items()}
@@ -140,6 +142,7 @@ def _bersama(e: _Ekspor) -> None:
         "renstra": muat.muat_renstra(
             Renstra.objects.filter(unit__instansi=instansi, mulai__lte=tahun, selesai__gte=tahun)
         ),
+        "kerangka": muat.muat_kerangka(KerangkaLaporan.objects.filter(instansi=instansi)),
     }
     sendiri = {t.isi["kode"] for t in e.semua["unit"].values() if t.pk in set(e.milik)}
     bermanual = _bermanual(e)
@@ -155,6 +158,7 @@ def _bersama(e: _Ekspor) -> None:
     milik = {b["kunci"] for b in e.isi["indikator"].values() if b["pemilik"] in sendiri}
     e.ambil("kontribusi", lambda b: b["bawah"] in milik and b["sejak_tahun"] <= tahun)
     e.ambil("renstra", lambda b: b["unit"] in sendiri)
+    e.ambil("kerangka", lambda b: e.paket is None and _berlaku(b, tahun))
 
 
 def _berlaku(baris: Mapping[str, Any], tahun: int) -> bool:
@@ -180,7 +184,7 @@ def _rujukan(nilai: Any, simpul: Simpul) -> Iterator[tuple[str, str]]:
         for nama, dalam in simpul.properti.items():
             if nama in nilai and nilai[nama] is not None:
                 yield from _rujukan(nilai[nama], dalam)
-    elif isinstance(nilai, list) and simpul.butir is not None and simpul.butir.properti:
+    elif isinstance(nilai, list) and simpul.butir is not None:
         for baris in nilai:
             yield from _rujukan(baris, simpul.butir)
 

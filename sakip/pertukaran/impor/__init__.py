@@ -47,6 +47,7 @@ from sakip.pertukaran.impor.tulis_perencanaan import (
     tulis_variabel,
 )
 from sakip.pertukaran.impor.tulis_perjanjian import tulis_perjanjian
+from sakip.pertukaran.impor.tulis_profil import tulis_berkas, tulis_kerangka, tulis_profil
 from sakip.pertukaran.kanonik import sidik_lengkap
 from sakip.pertukaran.models import Paket
 from sakip.pertukaran.periksa import Tinjauan, periksa
@@ -76,6 +77,9 @@ LANGKAH: tuple[Tulis, ...] = (
     tulis_riwayat,
     tulis_teks,
     tulis_bukti,
+    tulis_kerangka,
+    tulis_berkas,
+    tulis_profil,
 )
 
 

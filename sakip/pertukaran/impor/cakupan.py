@@ -23,6 +23,7 @@ BERSAMA: Final = (
     "renstra",
     "dipa",
     "potret",
+    "kerangka",
 )
 
 

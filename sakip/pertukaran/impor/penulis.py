@@ -38,6 +38,7 @@ class Penulis:
     program: dict[tuple[str, int], int] = field(default_factory=dict)
     kegiatan: dict[tuple[str, int], int] = field(default_factory=dict)
     dipa: dict[tuple[str, int], int] = field(default_factory=dict)
+    berkas: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def tahun(self) -> int:

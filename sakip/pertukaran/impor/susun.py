@@ -8,7 +8,7 @@ from django.db.models import Model, Q, QuerySet
 
 from sakip.anggaran.models import Dipa, Potret
 from sakip.organisasi.models import Instansi, Jabatan, KodeUnit, PenggantiUnit, Unit
-from sakip.pelaporan.models import TeksLaporan
+from sakip.pelaporan.models import BerkasProfil, KerangkaLaporan, Profil, TeksLaporan
 from sakip.pengukuran.models import Bukti, Isian, Kejadian, NilaiLangsung, Pengajuan, RiwayatTahunan
 from sakip.perencanaan.models import (
     Indikator,
@@ -52,6 +52,7 @@ def susun_rencana(tinjauan: Tinjauan) -> Rencana | None:
     _perjanjian(rencana)
     _kinerja(rencana)
     _anggaran(rencana)
+    _pelaporan(rencana)
     return rencana
 
 
@@ -273,7 +274,6 @@ def _kinerja(r: Rencana) -> None:
     )
     r.bandingkan("bukti", muat.muat_bukti(milik(Bukti).filter(tahun=tahun), toleran=True), _selalu)
     r.bandingkan("riwayat", muat.muat_riwayat(milik(RiwayatTahunan).filter(tahun__lt=tahun)), _selalu)
-    r.bandingkan("teks", muat.muat_teks(milik(TeksLaporan).filter(tahun=tahun)), _selalu)
     pengajuan = muat.muat_pengajuan(milik(Pengajuan).filter(tahun=tahun))
     bagian = r.bandingkan("pengajuan", pengajuan, _selalu)
     _langkah(r, bagian)
@@ -303,3 +303,45 @@ def _anggaran(r: Rencana) -> None:
     r.bandingkan("dipa", muat.muat_dipa(dipa), lambda b: r.milik.punya(b["unit"]), pemilik="DIPA unit lain")
     utama = r.milik.id_unit.get(r.tinjauan.unit_utama or "", -1)
     r.bandingkan("potret", muat.muat_potret(Potret.objects.filter(unit=utama)), _selalu)
+
+
+def _pelaporan(r: Rencana) -> None:
+    """Texts, outline, files and profile of the year."""
+
+    def milik(model: type[Model]) -> QuerySet[Any]:
+        return model._default_manager.filter(unit__in=r.milik.id, tahun=r.tinjauan.tahun)
+
+    r.bandingkan("teks", muat.muat_teks(milik(TeksLaporan)), _selalu)
+    r.bandingkan("berkas", muat.muat_berkas(milik(BerkasProfil), toleran=True), _selalu)
+    r.bandingkan("profil", muat.muat_profil(milik(Profil)), _selalu)
+    kerangka = KerangkaLaporan.objects.filter(instansi=r.instansi)
+    tersimpan = muat.muat_kerangka(kerangka if r.instansi else kerangka.none())
+    boleh = _pemilik_kerangka(r)
+    r.bandingkan("kerangka", tersimpan, lambda b: boleh, pemilik="kerangka instansi")
+    _kerangka_bertumpang(r, [t.isi for t in tersimpan.values()])
+
+
+def _pemilik_kerangka(r: Rencana) -> bool:
+    """The outline belongs to the agency: to its head, or to the only office that has packages here."""
+    utama = r.tinjauan.unit_utama or ""
+    kedudukan = r.tinjauan.unit.get(utama, {}).get("kedudukan", ())
+    if not any(k is not None and k["garis"] == "komando" and k["induk"] for k in kedudukan):
+        return True
+    return not Paket.objects.filter(instansi=r.instansi).exclude(unit__kode=utama).exists()
+
+
+def _kerangka_bertumpang(r: Rencana, tersimpan: list[Baris]) -> None:
+    disebut = {b["sejak_tahun"] for _, b in r.tinjauan.baris("kerangka")}
+    for jalur, b in r.tinjauan.baris("kerangka"):
+        for lama in tersimpan:
+            akhir, akhir_lama = b["sampai_tahun"] or 9999, lama["sampai_tahun"] or 9999
+            if (
+                lama["sejak_tahun"] not in disebut
+                and lama["sejak_tahun"] <= akhir
+                and b["sejak_tahun"] <= akhir_lama
+            ):
+                r.salah(
+                    (*jalur, "sejak_tahun"),
+                    f"Bertumpang tindih dengan kerangka tersimpan sejak {lama['sejak_tahun']}.",
+                    f"Muat juga kerangka sejak {lama['sejak_tahun']} dengan sampai_tahun yang benar.",
+                )

@@ -30,10 +30,12 @@ from sakip.pertukaran.muat.perencanaan import (
     muat_variabel,
 )
 from sakip.pertukaran.muat.perjanjian import muat_perjanjian
+from sakip.pertukaran.muat.profil import muat_berkas, muat_kerangka, muat_profil
 
 __all__ = [
     "Manual",
     "Tersimpan",
+    "muat_berkas",
     "muat_bukti",
     "muat_dipa",
     "muat_indikator",
@@ -42,6 +44,7 @@ __all__ = [
     "muat_jabatan",
     "muat_kegiatan",
     "muat_kejadian",
+    "muat_kerangka",
     "muat_kontribusi",
     "muat_manual",
     "muat_nilai_langsung",
@@ -49,6 +52,7 @@ __all__ = [
     "muat_pengganti",
     "muat_perjanjian",
     "muat_potret",
+    "muat_profil",
     "muat_program",
     "muat_renstra",
     "muat_riwayat",

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-
 from django.db.models import QuerySet
 
-from sakip.berkas.models import Berkas
-from sakip.berkas.queries import baca_isi
-from sakip.inti.galat import GalatSakip
 from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.models import (
     Bukti,
@@ -29,6 +24,7 @@ from sakip.pertukaran.muat.baris import (
     tanggal,
     waktu,
 )
+from sakip.pertukaran.muat.profil import isi_base64
 
 
 def muat_isian(saring: QuerySet[Isian]) -> dict[Kunci, Tersimpan]:
@@ -135,21 +131,12 @@ def muat_bukti(saring: QuerySet[Bukti], *, toleran: bool = False) -> dict[Kunci,
                     "jenis": b.berkas.jenis if b.berkas else None,
                     "halaman": atau_null(b.halaman),
                     "tautan": atau_null(b.tautan),
-                    "isi": _isi(b.berkas, toleran) if b.berkas else None,
+                    "isi": isi_base64(b.berkas, toleran) if b.berkas else None,
                 },
             )
             for b in saring.select_related("unit", "variabel", "indikator", "berkas__instansi")
         ),
     )
-
-
-def _isi(berkas: Berkas, toleran: bool) -> str | None:
-    try:
-        return base64.b64encode(baca_isi(berkas)).decode("ascii")
-    except GalatSakip:
-        if not toleran:
-            raise
-        return None
 
 
 def muat_riwayat(saring: QuerySet[RiwayatTahunan]) -> dict[Kunci, Tersimpan]:

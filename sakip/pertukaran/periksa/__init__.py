@@ -7,11 +7,14 @@ from typing import Any
 
 from sakip.pertukaran.periksa.anggaran import periksa_anggaran
 from sakip.pertukaran.periksa.bentuk import periksa_bentuk
+from sakip.pertukaran.periksa.berkas import periksa_berkas
 from sakip.pertukaran.periksa.isian import periksa_isian
 from sakip.pertukaran.periksa.kamus import periksa_kamus
+from sakip.pertukaran.periksa.kerangka import periksa_kerangka
 from sakip.pertukaran.periksa.nilai import periksa_nilai
 from sakip.pertukaran.periksa.organisasi import periksa_organisasi
 from sakip.pertukaran.periksa.perjanjian import periksa_perjanjian
+from sakip.pertukaran.periksa.profil import periksa_profil
 from sakip.pertukaran.periksa.rencana import periksa_rencana
 from sakip.pertukaran.periksa.teks import periksa_teks
 from sakip.pertukaran.periksa.temuan import Catatan
@@ -26,6 +29,9 @@ _MAKNA = (
     periksa_nilai,
     periksa_anggaran,
     periksa_teks,
+    periksa_kerangka,
+    periksa_berkas,
+    periksa_profil,
 )
 
 __all__ = ["Catatan", "Tinjauan", "periksa"]

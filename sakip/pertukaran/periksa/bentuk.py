@@ -19,7 +19,9 @@ from sakip.pertukaran.periksa.temuan import Catatan, Jalur
 from sakip.pertukaran.skema import Simpul, akar
 
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_DAFTAR_KATA = ("skala_kata", "bukti_wajib")
+_DAFTAR_KATA = (
+    "skala_kata", "bukti_wajib", "kop_baris", "kop_alamat", "tujuan", "tembusan", "indikator", "berkas",
+)  # fmt: skip
 _SEBUTAN = {
     "unit": "Unit",
     "jabatan": "Jabatan",
@@ -195,7 +197,9 @@ def _kunci(simpul: Simpul, baris: Any) -> Any:
 def _baris_terdekat(jalur: Jalur) -> Jalur:
     """The smallest row (or top-level value) that holds ``jalur``; a word in a list is not a row."""
     for panjang in range(len(jalur), 1, -1):
-        if isinstance(jalur[panjang - 1], int) and jalur[panjang - 2] not in _DAFTAR_KATA:
+        # ``indikator`` and ``berkas`` are lists of words only inside a row.
+        kata = panjang > 2 and jalur[panjang - 2] in _DAFTAR_KATA
+        if isinstance(jalur[panjang - 1], int) and not kata:
             return jalur[:panjang]
     return jalur[:1]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import itertools
 from collections import defaultdict
 from urllib.parse import urlsplit
@@ -11,6 +9,7 @@ from urllib.parse import urlsplit
 from sakip.aturan.alur import TINDAKAN, TransisiSalah, lakukan
 from sakip.aturan.periode import bertumpuk
 from sakip.berkas.services import periksa_isi
+from sakip.pertukaran.periksa.berkas import baca_base64
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan, anak
 from sakip.pertukaran.periksa.ukuran import periksa_ukuran
@@ -127,16 +126,8 @@ def _bukti(t: Tinjauan, jalur: Jalur, b: Baris) -> None:
     if b["isi"] is None:
         _tautan(t, jalur, b)
         return
-    try:
-        isi = base64.b64decode(b["isi"], validate=True)
-    except (binascii.Error, ValueError):
-        isi = None
-    if isi is None or base64.b64encode(isi).decode() != b["isi"]:
-        t.catatan.salah(
-            (*jalur, "isi"),
-            "Isi bukan base64 yang benar.",
-            "Tulis base64 baku tanpa spasi dan tanpa ganti baris.",
-        )
+    isi = baca_base64(t, jalur, b["isi"])
+    if isi is None:
         return
     salah = periksa_isi(isi, b["jenis"] or "")
     if salah:

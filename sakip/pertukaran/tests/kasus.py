@@ -246,4 +246,72 @@ KINERJA: list[tuple[Ubah, str, str]] = [
     (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(blokir=9 * 10**12), ".blokir", "melebihi pagu"),
 ]  # fmt: skip
 
-SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA]
+
+def profil(p: Paket) -> dict[str, Any]:
+    hasil: dict[str, Any] = p["profil"][0]
+    return hasil
+
+
+def ubahan(*isi: dict[str, Any]) -> Ubah:
+    """Replace the changes of the outline."""
+    return lambda p: p["kerangka"][0].update(ubahan=list(isi))
+
+
+KOSONG = "JVBERi0xLjQK"
+PNG_TERPOTONG = "iVBORw0KGgoAAAANSUhEUg=="
+
+PROFIL: list[tuple[Ubah, str, str]] = [
+    (lambda p: p["kerangka"][0].update(kode="permenpanrb-53-2015"), "kerangka[0].kode", "permenpanrb-53-2014"),
+    (lambda p: p["kerangka"][0].update(kode="kemenkumham-2023", sejak_tahun=2020), "kerangka[0].kode", "tidak ada untuk tahun 2020"),
+    (lambda p: p["kerangka"][0].update(sampai_tahun=2024), "kerangka[0].sampai_tahun", "sebelum mulai"),
+    (lambda p: p["kerangka"].append({"sejak_tahun": 2026, "kode": "permenpanrb-53-2014"}), "kerangka[1].sejak_tahun", "bertumpang"),
+    (ubahan({"tindakan": "ubah", "kode": "bab1.organisasi", "judul": "A"}, {"tindakan": "hapus", "kode": "bab3.anggaran"}), "kerangka[0].ubahan[1]", "diwajibkan"),
+    (ubahan({"tindakan": "ubah", "kode": "bab1.tiada", "judul": "A"}), "kerangka[0].ubahan[0]", "tidak ada dalam kerangka"),
+    (ubahan({"tindakan": "ubah", "kode": "bab1.organisasi", "tingkat": 2}), "kerangka[0].ubahan[0]", "tidak dikenal untuk ubah"),
+    (ubahan({"tindakan": "tingkat", "banding": "efisiensi", "tingkat": "kantor"}), ".ubahan[0].tingkat", "bukan isi «tingkat»"),
+    (lambda p: p["berkas"][0].pop("teks_alternatif"), "berkas[0].teks_alternatif", "«teks_alternatif» tidak ada"),
+    (lambda p: p["berkas"][0].update(teks_alternatif=" "), "berkas[0].teks_alternatif", "Tulis apa yang terlihat"),
+    (lambda p: p["berkas"][0].update(isi="%%%"), "berkas[0].isi", "base64"),
+    (lambda p: p["berkas"][0].update(jenis="image/png", isi=KOSONG), "berkas[0].isi", "PDF, bukan gambar PNG"),
+    (lambda p: p["berkas"][0].update(jenis="image/jpeg", isi="QnVrYW4gZ2FtYmFyLgo="), "berkas[0].isi", "bukan gambar dan bukan PDF"),
+    (lambda p: p["berkas"][0].update(jenis="image/gif"), "berkas[0].jenis", "bukan isi «jenis»"),
+    (lambda p: p["berkas"][0].update(unit="kanwil-tetangga"), "berkas[0].unit", "tidak berada di bawah unit utama"),
+    (tambah("berkas"), "berkas[6] (unit kanwil-contoh, foto-keliling)", "Baris ganda"),
+    (lambda p: profil(p).update(unit="kanwil-tetangga"), "profil[0].unit", "tidak berada di bawah unit utama"),
+    (lambda p: profil(p).update(dari_tahun=2025), "profil[0].dari_tahun", "tidak sebelum tahun paket 2025"),
+    (lambda p: profil(p).update(lambang="lambng"), "profil[0].lambang", "Maksudnya «lambang»?"),
+    (lambda p: profil(p).update(struktur="sk-tim"), "profil[0].struktur", "bukan gambar"),
+    (lambda p: profil(p).update(kop_baris=["A", ""]), "profil[0].kop_baris[1]", "belum diisi"),
+    (lambda p: profil(p)["surat"].update(tanggal="2026-02-30"), "profil[0].surat.tanggal", "bukan tanggal yang ada"),
+    (lambda p: profil(p)["surat"].update(tembusan="Arsip"), "profil[0].surat.tembusan", "harus daftar"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(indikator=["layanan.jumlah-warga"]), ".indikator[0]", "Maksudnya «layanan.jumlah-warga-terlayani»?"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(indikator=["layanan.ikm"] * 2), ".indikator[1]", "Isi ganda"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(unit="ditjen-layanan-warga"), ".unit", "tidak berada di bawah unit utama"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(jenis="isu"), ".jenis", "Pilihan: dasar_hukum"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(dari_tahun=2030), ".dari_tahun", "tidak sebelum tahun paket"),
+    (lambda p: cari(profil(p)["uraian"], kunci="daring").update(kunci="kepulauan"), "].uraian[", "Baris ganda"),
+    (lambda p: profil(p)["pegawai"][0].update(jumlah=-1), "profil[0].pegawai[0].jumlah", "di luar rentang 0"),
+    (lambda p: profil(p)["pegawai"].append(dict(profil(p)["pegawai"][0])), "profil[0].pegawai[45]", "Baris ganda"),
+    (lambda p: profil(p)["pegawai"].append({**cari(profil(p)["pegawai"], kategori="Laki-laki"), "kategori": "laki-laki "}), "pegawai[45].kategori", "sama dengan «Laki-laki»"),
+    (lambda p: profil(p)["pegawai"][0].update(unit="setjen-contoh"), "profil[0].pegawai[0].unit", "tidak berada di bawah unit utama"),
+    (lambda p: profil(p)["lampiran"][0].update(dokumen="perjanjian"), ".lampiran[0].dokumen", "Maksudnya «perjanjian_kinerja»?"),
+    (lambda p: profil(p)["lampiran"][0].update(dokumen=None), ".lampiran[0].dokumen", "tidak menyebut dokumennya"),
+    (lambda p: profil(p)["lampiran"][1].update(dokumen="dipa"), ".lampiran[1].dokumen", "Tulis null"),
+    (lambda p: profil(p)["lampiran"][0].update(berkas=["piagam"]), ".lampiran[0].berkas", "Kosongkan"),
+    (lambda p: profil(p)["lampiran"][1].update(berkas=["sk-tin"]), ".lampiran[1].berkas[0]", "Maksudnya «sk-tim»?"),
+    (lambda p: profil(p)["lampiran"][1].update(urutan=1), "profil[0].lampiran[1]", "Baris ganda"),
+]  # fmt: skip
+
+#: What may be imported, and is told all the same.
+PERINGATAN: list[tuple[Ubah, str, str]] = [
+    (lambda p: profil(p)["pegawai"][0].update(jumlah=99), "profil[0].pegawai[", "berbeda antardimensi"),
+    (lambda p: profil(p).update(pegawai_sumber=""), "profil[0].pegawai (", "tanpa sumber"),
+    (lambda p: p["berkas"][0].update(jenis="image/png", isi=PNG_TERPOTONG), "berkas[0].isi", "tampaknya terpotong"),
+    (lambda p: cari(p["teks"], kunci="bab4.simpulan").update(kunci="bab4.simpulann"), ".kunci", "tidak mempunyai bagian «bab4.simpulann»"),
+    (lambda p: cari(p["teks"], tingkat="divisi").update(isi='![peta](berkas:peta "Peta")'), ".isi", "gambar «peta»"),
+    (lambda p: cari(p["teks"], tingkat="divisi").update(isi="![SK](berkas:sk-tim)"), ".isi", "gambar «sk-tim»"),
+    (lambda p: cari(profil(p)["uraian"], kunci="kepulauan").update(isi="![peta]( berkas:peta)"), ".isi", "gambar «peta»"),
+    (lambda p: profil(p)["surat"].update(isi="![peta](berkas:peta)"), "profil[0].surat.isi", "gambar «peta»"),
+]  # fmt: skip
+
+SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL]

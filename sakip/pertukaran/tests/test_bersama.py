@@ -50,7 +50,7 @@ def paket_tetangga(paket: Isi) -> Isi:
         "dipa",
     ):
         isi[bagian] = []
-    isi["potret"], isi["teks"], isi["renstra"] = [], [], []
+    isi["potret"], isi["teks"], isi["renstra"], isi["berkas"], isi["profil"] = [], [], [], [], []
     isi["isian"] = [{**paket["isian"][0], "unit": "kanwil-tetangga"}]
     return isi
 

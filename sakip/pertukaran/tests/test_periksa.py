@@ -9,7 +9,7 @@ import pytest
 
 from sakip.inti.galat import Masalah
 from sakip.pertukaran.periksa import periksa
-from sakip.pertukaran.tests.kasus import SEMUA, Paket, Ubah, unit
+from sakip.pertukaran.tests.kasus import PERINGATAN, SEMUA, Paket, Ubah, unit
 
 
 def temukan(isi: Paket) -> list[Masalah]:
@@ -90,6 +90,18 @@ def test_peringatan_bukan_kesalahan(paket: Paket) -> None:
     teks = "\n".join(str(m) for m in tinjauan.catatan.daftar_peringatan(paket))
     assert "melebihi pagu" in teks
     assert "Stok dan alur dicampur" in teks
+
+
+@pytest.mark.parametrize(("ubah", "tempat", "bagian"), PERINGATAN)
+def test_yang_meragukan_diperingatkan_tanpa_menolak(
+    paket: Paket, ubah: Ubah, tempat: str, bagian: str
+) -> None:
+    sebelum = {str(m) for m in periksa(paket).catatan.daftar_peringatan(paket)}
+    ubah(paket)
+    tinjauan = periksa(paket)
+    assert tinjauan.catatan.daftar_masalah(paket) == []
+    baru = [m for m in tinjauan.catatan.daftar_peringatan(paket) if str(m) not in sebelum]
+    assert [m for m in baru if tempat in m.tempat and bagian in m.pesan and m.saran], baru
 
 
 def test_pemeriksaan_tidak_mengubah_paket(paket: Paket) -> None:

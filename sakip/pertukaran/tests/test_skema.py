@@ -54,6 +54,13 @@ MODEL = {
     "potret": "anggaran.Potret",
     "potret.realisasi": "anggaran.RealisasiBaris",
     "teks": "pelaporan.TeksLaporan",
+    "kerangka": "pelaporan.KerangkaLaporan",
+    "berkas": "pelaporan.BerkasProfil",
+    "profil": "pelaporan.Profil",
+    "profil.surat": "pelaporan.SuratPengantar",
+    "profil.uraian": "pelaporan.Uraian",
+    "profil.pegawai": "pelaporan.Pegawai",
+    "profil.lampiran": "pelaporan.LampiranLaporan",
     "": "pertukaran.Paket",
 }
 

@@ -1,0 +1,232 @@
+"""Writes of the profile of the year and of accepted points."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from sakip.akun.models import Akun
+from sakip.inti.galat import galat
+from sakip.jejak.services import catat
+from sakip.organisasi.models import Unit
+from sakip.pelaporan.models import (
+    BerkasProfil,
+    LampiranLaporan,
+    Pegawai,
+    PenerimaanTitik,
+    Profil,
+    SuratPengantar,
+    Uraian,
+    UraianIndikator,
+)
+
+_RUJUK_BERKAS = re.compile(r"\]\(\s*berkas:([^\s\")]+)")
+PANJANG_TITIK = 120
+
+
+def berkas_dirujuk(teks: Iterable[str]) -> set[str]:
+    """Keys of the pictures that texts show: ``![alternatif](berkas:kunci "judul")``."""
+    return {kunci for isi in teks for kunci in _RUJUK_BERKAS.findall(isi)}
+
+
+def salin_profil(*, unit: Unit, dari: int, ke: int, oleh: Akun, waktu: dt.datetime) -> Profil:
+    """Begin the profile of the year ``ke`` as a copy of that of ``dari``, and return it.
+
+    Every paragraph is marked with the year that it was written in until somebody revises it. The letter
+    loses number and date; staff figures keep the date that they were counted on; annexes keep their
+    order and title, and those of uploaded files wait for the files of the new year. Pictures come
+    along where the letterhead, the organisation chart or a paragraph shows them.
+    """
+    if ke <= dari:
+        raise galat("tahun", f"Tahun {ke} tidak sesudah {dari}.", "Sebut tahun baru sesudah tahun asalnya.")
+    with transaction.atomic():
+        lama = Profil.objects.filter(unit=unit, tahun=dari).first()
+        if lama is None:
+            raise galat(
+                f"profil {unit.kode} {dari}",
+                f"Unit «{unit.kode}» tidak mempunyai profil tahun {dari}.",
+                "Impor paket yang memuat profil, atau sebut tahun lain.",
+            )
+        if Profil.objects.filter(unit=unit, tahun=ke).exists():
+            raise galat(
+                f"profil {unit.kode} {ke}",
+                f"Profil tahun {ke} sudah ada.",
+                "Perbaiki profil itu; salinan hanya dibuat untuk tahun yang belum berprofil.",
+            )
+        baru = _salin(lama, ke)
+        _jejak(
+            unit, "salin_profil", f"profil {unit.kode} {ke}", oleh, waktu,
+            {"dari": dari, "ke": ke, "uraian": baru.uraian.count()},
+        )  # fmt: skip
+    return baru
+
+
+def _salin(lama: Profil, ke: int) -> Profil:
+    uraian = list(lama.uraian.prefetch_related("kaitan"))
+    dipakai = berkas_dirujuk(u.isi for u in uraian)
+    berkas = {
+        b.pk: _berkas_tahun(b, ke)
+        for b in BerkasProfil.objects.filter(unit=lama.unit, tahun=lama.tahun)
+        if b.kunci in dipakai or b.pk in (lama.lambang_id, lama.struktur_id)
+    }
+    baru = Profil.objects.create(
+        unit=lama.unit,
+        tahun=ke,
+        kop_baris=lama.kop_baris,
+        kop_alamat=lama.kop_alamat,
+        lambang=berkas.get(lama.lambang_id or 0),
+        struktur=berkas.get(lama.struktur_id or 0),
+        pegawai_per=lama.pegawai_per,
+        pegawai_sumber=lama.pegawai_sumber,
+        dari_tahun=lama.tahun,
+    )
+    for u in uraian:
+        kaitan = list(u.kaitan.all())
+        u.profil, u.dari_tahun, u.versi, u.pk = baru, u.dari_tahun or lama.tahun, 1, None
+        u.save(force_insert=True)
+        UraianIndikator.objects.bulk_create(
+            UraianIndikator(uraian=u, indikator_id=k.indikator_id, urutan=k.urutan) for k in kaitan
+        )
+    _salin_anak(lama, baru)
+    return baru
+
+
+def _berkas_tahun(asal: BerkasProfil, tahun: int) -> BerkasProfil:
+    """The same file under the same key in another year; one that is there already stays."""
+    baru, _ = BerkasProfil.objects.get_or_create(
+        unit_id=asal.unit_id,
+        tahun=tahun,
+        kunci=asal.kunci,
+        defaults={
+            "nama": asal.nama,
+            "teks_alternatif": asal.teks_alternatif,
+            "keterangan": asal.keterangan,
+            "berkas_id": asal.berkas_id,
+        },
+    )
+    return baru
+
+
+def _salin_anak(lama: Profil, baru: Profil) -> None:
+    for surat in SuratPengantar.objects.filter(profil=lama):
+        surat.profil, surat.nomor, surat.tanggal, surat.pk = baru, "", None, None
+        surat.save(force_insert=True)
+    pegawai = list(Pegawai.objects.filter(profil=lama))
+    for p in pegawai:
+        p.profil, p.pk = baru, None
+    Pegawai.objects.bulk_create(pegawai)
+    lampiran = list(LampiranLaporan.objects.filter(profil=lama))
+    for satu in lampiran:
+        satu.profil, satu.pk = baru, None
+    LampiranLaporan.objects.bulk_create(lampiran)
+
+
+def ubah_uraian(
+    *,
+    uraian: Uraian,
+    isi: str,
+    versi: int,
+    oleh: Akun,
+    waktu: dt.datetime,
+    judul: str | None = None,
+) -> Uraian:
+    """Revise a paragraph, or confirm it with the same text: either way it loses the mark of its origin.
+
+    ``versi`` is the version that the person saw; a paragraph that somebody else changed since is refused.
+    """
+    if not isi.strip():
+        raise galat(str(uraian), "Isinya kosong.", "Tulis isinya, atau hapus uraian ini.")
+    with transaction.atomic():
+        kini = Uraian.objects.select_for_update(of=("self",)).select_related("profil__unit").get(pk=uraian.pk)
+        if kini.versi != versi:
+            raise galat(
+                str(kini),
+                "Uraian ini sudah diubah orang lain sejak Anda membukanya.",
+                "Buka lagi, bandingkan, lalu simpan.",
+            )
+        sebelum = {"isi": kini.isi, "judul": kini.judul, "dari_tahun": kini.dari_tahun}
+        kini.isi, kini.dari_tahun, kini.versi = isi, None, versi + 1
+        kini.judul = kini.judul if judul is None else judul
+        kini.save(update_fields=["isi", "judul", "dari_tahun", "versi"])
+        _jejak(
+            kini.profil.unit, "ubah_uraian", f"{kini} {kini.profil.tahun}", oleh, waktu,
+            {"sebelum": sebelum, "sesudah": {"isi": kini.isi, "judul": kini.judul}},
+        )  # fmt: skip
+    return kini
+
+
+def terima_titik(
+    *,
+    unit: Unit,
+    tahun: int,
+    titik: str,
+    isi_titik: str,
+    alasan: str,
+    oleh: Akun,
+    nama: str,
+    peran: str,
+    waktu: dt.datetime,
+) -> PenerimaanTitik:
+    """Accept a remaining point of a report by name and reason; accepting it again replaces the first."""
+    tempat = f"titik {titik}"
+    if not titik or len(titik) > PANJANG_TITIK:
+        raise galat(tempat, "Kode titik tidak benar.", "Salin kodenya dari daftar titik laporan.")
+    if not nama.strip():
+        raise galat(tempat, "Nama yang menerima belum disebut.", "Sebut nama orang yang bertanggung jawab.")
+    if not alasan.strip():
+        raise galat(tempat, "Alasan belum ditulis.", "Tulis mengapa titik ini boleh tetap ada.")
+    with transaction.atomic():
+        baris, _ = PenerimaanTitik.objects.update_or_create(
+            unit=unit,
+            tahun=tahun,
+            titik=titik,
+            defaults={
+                "isi_titik": isi_titik,
+                "alasan": alasan.strip(),
+                "oleh": oleh,
+                "nama": nama.strip(),
+                "peran": peran.strip(),
+                "waktu": waktu,
+            },
+        )
+        _jejak(
+            unit, "terima_titik", f"titik {titik} {tahun}", oleh, waktu,
+            {"isi": isi_titik, "nama": baris.nama, "peran": baris.peran}, baris.alasan,
+        )  # fmt: skip
+    return baris
+
+
+def cabut_titik(*, unit: Unit, tahun: int, titik: str, alasan: str, oleh: Akun, waktu: dt.datetime) -> None:
+    """Take an acceptance back; an error when there is none."""
+    with transaction.atomic():
+        baris = PenerimaanTitik.objects.filter(unit=unit, tahun=tahun, titik=titik).first()
+        if baris is None:
+            raise galat(f"titik {titik}", "Titik ini belum diterima.", "Periksa kodenya dalam daftar titik.")
+        perubahan = {"isi": baris.isi_titik, "nama": baris.nama, "alasan": baris.alasan}
+        baris.delete()
+        _jejak(unit, "cabut_titik", f"titik {titik} {tahun}", oleh, waktu, perubahan, alasan)
+
+
+def _jejak(
+    unit: Unit,
+    aksi: str,
+    objek: str,
+    oleh: Akun,
+    waktu: dt.datetime,
+    perubahan: dict[str, Any],
+    alasan: str = "",
+) -> None:
+    catat(
+        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        aksi=aksi,
+        oleh=oleh,
+        peran=oleh.jenis,
+        objek=objek,
+        perubahan=perubahan,
+        waktu=waktu,
+        alasan=alasan,
+    )
