@@ -8,7 +8,7 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
 KIRI_KE_KANAN = (
-    "aturan", "dokumen", "inti", "akun", "jejak", "organisasi", "berkas", "perencanaan", "perjanjian",
+    "aturan", "dokumen", "reviu", "inti", "akun", "jejak", "organisasi", "berkas", "perencanaan", "perjanjian",
     "anggaran", "pengukuran", "pelaporan", "naskah", "pertukaran", "dasbor", "cli", "situs",
 )  # fmt: skip
 
