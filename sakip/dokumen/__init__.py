@@ -16,7 +16,16 @@ from sakip.dokumen.galat import BlokSalah, HurufTidakAda, PdfGagal
 if TYPE_CHECKING:
     from sakip.dokumen.pdf import PdfBerjalan
 
-__all__ = ["BlokSalah", "HasilPdf", "HurufTidakAda", "PdfGagal", "mulai_pdf", "tulis_docx", "tulis_pdf"]
+__all__ = [
+    "BlokSalah",
+    "HasilPdf",
+    "HurufTidakAda",
+    "PdfGagal",
+    "mulai_pdf",
+    "tulis_docx",
+    "tulis_html",
+    "tulis_pdf",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class HasilPdf:
 
     ``halaman``: physical page (1 = first sheet) of each heading, table and figure by ``kunci``;
     ``label_halaman``: the page number printed there ("iv", "12"), which :func:`tulis_docx` takes.
-    Blocks without ``kunci`` are listed under "#" and their 0-based place in ``Dokumen.isi``.
+    Blocks without ``kunci`` are listed under "#" and their 0-based place in
+    :func:`sakip.dokumen.penomoran.semua_blok`.  Pages without a printed number have the label "".
     """
 
     isi: bytes
@@ -65,3 +75,11 @@ def tulis_docx(
     from sakip.dokumen.docx import tulis
 
     return tulis(dok, halaman=halaman, folder_huruf=folder_huruf, cache=cache)
+
+
+def tulis_html(dok: Dokumen, *, folder_huruf: Path, cache: Path | None = None) -> bytes:
+    """Write one HTML5 file for reading on screen: no scripts, nothing outside it, the same text as the
+    others.  ``sakip.dokumen.html.sidik_gaya()`` is what a Content-Security-Policy must allow for it."""
+    from sakip.dokumen.html import tulis
+
+    return tulis(dok, folder_huruf=folder_huruf, cache=cache)

@@ -18,9 +18,13 @@ from sakip.dokumen.kisi import Tempat, susun
 from sakip.dokumen.warna import TOKEN
 
 Rata = Literal["kiri", "kanan", "tengah"]
-GayaParagraf = Literal["biasa", "catatan", "belum_diisi", "rumus"]
+GayaParagraf = Literal["biasa", "catatan", "belum_diisi", "rumus", "tengah"]
+Ukuran = Literal["a4", "ponsel"]
+Bentuk = Literal["laporan", "surat"]
+JenisSisipan = Literal["pdf", "png", "jpeg"]
 
-GAYA_PARAGRAF: tuple[GayaParagraf, ...] = ("biasa", "catatan", "belum_diisi", "rumus")
+GAYA_PARAGRAF: tuple[GayaParagraf, ...] = ("biasa", "catatan", "belum_diisi", "rumus", "tengah")
+JENIS_SISIPAN: tuple[JenisSisipan, ...] = ("pdf", "png", "jpeg")
 RATA: tuple[Rata, ...] = ("kiri", "kanan", "tengah")
 
 
@@ -79,7 +83,8 @@ class Paragraf:
     """A paragraph.
 
     ``gaya``: 'biasa' (running text), 'catatan' (small note), 'belum_diisi' (a marked gap that a person still
-    has to fill), 'rumus' (a worked formula, indented, not hyphenated).
+    has to fill), 'rumus' (a worked formula, indented, not hyphenated), 'tengah' (centred: the head of an
+    agreement, the name of a letter).
     """
 
     teks: IsiTeks
@@ -92,14 +97,25 @@ class Paragraf:
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
-    """A bulleted list, or a numbered one (1., 2., ...; every list starts again at 1)."""
+    """A bulleted list, or a numbered one (1., 2., ...; every list starts again at 1).
+
+    ``anak`` are lists that stand under an item: (0-based place of the item, list), in the items' order.
+    Numbers are 1., 2. at the outermost depth, then a., b., then i., ii., and again.
+    """
 
     butir: tuple[IsiTeks, ...]
     bernomor: bool = False
+    anak: tuple[tuple[int, Daftar], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.butir:
             raise BlokSalah("Daftar tanpa butir; hapus daftar ini atau beri paling sedikit satu butir.")
+        if any(not 0 <= urut < len(self.butir) for urut, _ in self.anak):
+            raise BlokSalah("Daftar di bawah butir yang tidak ada; beri tempat dari 0 sampai butir terakhir.")
+
+    def di_bawah(self, urut: int) -> tuple[Daftar, ...]:
+        """The lists under an item."""
+        return tuple(d for n, d in self.anak if n == urut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +243,105 @@ class GantiHalaman:
     """A page break."""
 
 
-Blok = Judul | Paragraf | Daftar | Tabel | Gambar | DaftarIsi | DaftarTabel | DaftarGambar | GantiHalaman
+@dataclass(frozen=True, slots=True)
+class KopSurat:
+    """A letterhead: emblem at the left, ``baris`` (the last one is the office, bold), ``alamat`` smaller,
+    a double rule below."""
+
+    baris: tuple[str, ...]
+    alamat: tuple[str, ...] = ()
+    lambang: bytes | None = None
+    lambang_alternatif: str = "Lambang instansi"
+
+    def __post_init__(self) -> None:
+        if not any(b.strip() for b in self.baris):
+            raise BlokSalah("Kop surat tidak berbaris; isi paling sedikit nama kantor.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """Pairs of label and content without lines ("Nomor : ...", "Nama : ..."); the colons stand in one
+    column."""
+
+    baris: tuple[tuple[str, IsiTeks], ...]
+
+    def __post_init__(self) -> None:
+        if not self.baris:
+            raise BlokSalah("Rincian tanpa baris; hapus rincian ini atau beri paling sedikit satu baris.")
+
+
+@dataclass(frozen=True, slots=True)
+class Penandatangan:
+    """Who signs: ``peran`` ("Pihak Kedua", or ""), position (with "Plt." where it is so), name ("" leaves a
+    dotted line)."""
+
+    jabatan: str
+    nama: str = ""
+    peran: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TandaTangan:
+    """Space for signatures, kept on one page: one party stands at the right, two stand side by side."""
+
+    pihak: tuple[Penandatangan, ...]
+    tempat_tanggal: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.pihak) not in (1, 2):
+            raise BlokSalah(f"Tanda tangan untuk {len(self.pihak)} pihak; beri satu atau dua.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sisipan:
+    """An uploaded file shown as it is: every page of a PDF, or a picture, scaled to the page.
+
+    ``judul`` is the caption (numbered as a figure when it is not empty). ``teks_alternatif`` says what the
+    pages show.  A file that cannot be read is not an error of the document: its place says so.
+    """
+
+    nama: str
+    isi: bytes
+    jenis: JenisSisipan
+    teks_alternatif: str
+    judul: str = ""
+    kunci: str = ""
+
+    def __post_init__(self) -> None:
+        if self.jenis not in JENIS_SISIPAN:
+            raise BlokSalah(f"Sisipan “{self.nama}”: jenis {self.jenis} tidak dikenal; pakai pdf, png, jpeg.")
+        if not self.teks_alternatif.strip():
+            raise BlokSalah(f"Sisipan “{self.nama}”: teks alternatif kosong; tulis isi berkas itu.")
+
+
+@dataclass(frozen=True, slots=True)
+class Melintang:
+    """Blocks on turned (landscape) pages: for tables that are too wide. Not nested; holds no chapter."""
+
+    isi: tuple[Blok, ...]
+
+    def __post_init__(self) -> None:
+        for blok in self.isi:
+            if isinstance(blok, Melintang) or (isinstance(blok, Judul) and blok.tingkat == 1):
+                raise BlokSalah("Halaman melintang tidak memuat halaman melintang lain atau judul bab.")
+
+
+Blok = (
+    Judul
+    | Paragraf
+    | Daftar
+    | Tabel
+    | Gambar
+    | DaftarIsi
+    | DaftarTabel
+    | DaftarGambar
+    | GantiHalaman
+    | KopSurat
+    | Rincian
+    | TandaTangan
+    | Sisipan
+    | Melintang
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +360,9 @@ class Dokumen:
 
     ``tanggal`` is the only date that reaches the files (same input, same bytes).  ``unit_singkat`` stands in
     the page header ("" uses ``unit``).  ``draf`` puts a watermark on every page.  ``bahasa`` is a BCP 47 tag.
+    ``sebelum_sampul`` are blocks that stand before the cover (the covering letter), on pages without number.
+    ``bentuk``: 'laporan' (cover, roman and arabic numbers) or 'surat' (no cover, no running header, plain
+    page numbers from the second page).  ``ukuran``: 'a4', or 'ponsel' (a narrow page to read on a phone).
     """
 
     judul: str
@@ -261,6 +378,9 @@ class Dokumen:
     sampul: Sampul | None = None
     draf: bool = False
     kata_kunci: tuple[str, ...] = ()
+    sebelum_sampul: tuple[Blok, ...] = ()
+    bentuk: Bentuk = "laporan"
+    ukuran: Ukuran = "a4"
 
 
 def potongan(teks: IsiTeks) -> tuple[Potongan, ...]:

@@ -1,32 +1,49 @@
-"""The fonts of the documents: Source Serif 4 for running text, Source Sans 3 for headings, tables and charts.
+"""The fonts of the documents: Source Serif 4 for running text, Source Sans 3 for headings, tables and charts;
+Amiri (Arabic) and Noto Emoji stand in for what those do not have.
 
-Both are under the SIL Open Font License and come as TTF from npm (``@expo-google-fonts/source-serif-4`` and
-``@expo-google-fonts/source-sans-3``); nothing is taken from the machine's own fonts, so every machine sets
-the same page.
+All are under the SIL Open Font License and come as TTF from npm (``@expo-google-fonts/source-serif-4`` and
+so on); nothing is taken from the machine's own fonts, so every machine sets the same page.
 """
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import category
 
+from sakip.dokumen.arah import tandai
 from sakip.dokumen.galat import HurufTidakAda
 
 SERIF = "Source Serif 4"
 SANS = "Source Sans 3"
-_RUPA = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
-BERKAS = tuple(f"{nama}_{rupa}.ttf" for nama in ("SourceSerif4", "SourceSans3") for rupa in _RUPA)
+ARAB = "Amiri"
+EMOJI = "Noto Emoji"
+"""In one colour, so that a page printed in grey says the same."""
+_RUPA = {
+    "SourceSerif4": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
+    "SourceSans3": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
+    "Amiri": ("400Regular", "700Bold"),
+    "NotoEmoji": ("400Regular",),
+}
+BERKAS = tuple(f"{nama}_{rupa}.ttf" for nama, semua in _RUPA.items() for rupa in semua)
 """File names that must be found, at any depth, under the folder of fonts."""
+_UTAMA = 0b0011
+_PENGGANTI = {ARAB: 0b0100, EMOJI: 0b1000}
+_TANDA_PERTAMA, _TANDA_GABUNG = "\u0300", frozenset({"Mn", "Mc", "Me"})
+_TEKS_SVG = re.compile(r"(?<=>)[^<>]*[^\x00-\x7f<>][^<>]*(?=</)")
 
 
 @dataclass(frozen=True, slots=True)
 class Huruf:
-    """The font files found, and every character (code point) that one of the families can draw."""
+    """The font files found, and for every character (code point) the families that can draw it, one bit
+    each: 1 and 2 the main families, 4 Arabic, 8 emoji."""
 
     berkas: tuple[Path, ...]
-    aksara: frozenset[int]
+    aksara: Mapping[int, int]
 
     @property
     def folder(self) -> tuple[Path, ...]:
@@ -34,10 +51,41 @@ class Huruf:
         return tuple(dict.fromkeys(b.parent for b in self.berkas))
 
     def tampak(self, teks: str) -> str:
-        """Text with "□" for every character that no font can draw (PDF/A allows no missing glyph)."""
+        """Text with "□" for every character that no font can draw (PDF/A allows no missing glyph); a mark
+        that the font of its letter does not have is one of them."""
         if teks.isascii():
             return teks
-        return "".join(h if ord(h) in self.aksara or h in "\n\u00ad" else "□" for h in teks)
+        hasil, keluarga = [], 0
+        for h in teks:
+            punya = self.aksara.get(ord(h), 0)
+            if h >= _TANDA_PERTAMA and category(h) in _TANDA_GABUNG:
+                punya &= keluarga
+                if not punya and "\ufe00" <= h <= "\ufe0f":  # only chooses between two looks of a sign
+                    continue
+            keluarga = punya
+            hasil.append(h if punya or h in "\n\u00ad" else "□")
+        return "".join(hasil)
+
+    def tampak_svg(self, svg: str) -> str:
+        """The same for a picture, where each part in another font must name it: there a family is not
+        followed by the next."""
+        if svg.isascii():
+            return svg
+        return _TEKS_SVG.sub(lambda teks: self._ruas_svg(teks[0]), self.tampak(svg))
+
+    def _ruas_svg(self, teks: str) -> str:
+        keluarga, isi = "", []
+        for h in tandai(teks):
+            punya = self.aksara.get(ord(h), _UTAMA)
+            if punya & _UTAMA:
+                baru = ""
+            else:  # what joins two signs stays in the font of the first
+                baru = keluarga if punya & _PENGGANTI.get(keluarga, 0) else ARAB if punya & 4 else EMOJI
+            if baru != keluarga:
+                isi.append("</tspan>" * bool(keluarga) + (f"<tspan font-family='{baru}'>" if baru else ""))
+            keluarga = baru
+            isi.append(h)
+        return "".join(isi) + "</tspan>" * bool(keluarga)
 
 
 @lru_cache(maxsize=4)
@@ -52,10 +100,11 @@ def cari_huruf(folder: Path) -> Huruf:
             f"install --omit=dev`."
         )
     berkas_huruf = tuple(ada[nama] for nama in BERKAS)
-    serif, sans = (
-        _aksara(ada[f"{nama}_400Regular.ttf"].read_bytes()) for nama in ("SourceSerif4", "SourceSans3")
-    )
-    return Huruf(berkas_huruf, serif | sans)
+    aksara: dict[int, int] = {}
+    for urut, nama in enumerate(_RUPA):
+        for kode in _aksara(ada[f"{nama}_400Regular.ttf"].read_bytes()):
+            aksara[kode] = aksara.get(kode, 0) | 1 << urut
+    return Huruf(berkas_huruf, aksara)
 
 
 def _aksara(isi: bytes) -> frozenset[int]:

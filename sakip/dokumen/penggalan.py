@@ -12,6 +12,8 @@ from functools import lru_cache
 
 PENGGAL = "\u00ad"
 _KATA = re.compile(r"(?<![\w@/:.&=-])[A-Za-zé]{7,}(?![\w@/:&=-]|\.\w)")
+_RUNTUN = re.compile(rf"[^\s/\-–—{PENGGAL}]+")
+_BILANGAN = re.compile(r"[\d.,:%()+-]{1,24}")
 _HURUF = re.compile(r"ng|ny|sy|kh|[a-zé]")
 _VOKAL = frozenset("aeiouéAEIOUÉ")
 _LEBUR = {a + b for a in "pbtdkgfs" for b in "lr"}  # clusters whose cut depends on the word
@@ -72,3 +74,19 @@ def sisipkan(teks: str, paling_pendek: int = 7) -> str:
         return kata if kata.isupper() or len(kata) < paling_pendek else PENGGAL.join(penggal_kata(kata))
 
     return _KATA.sub(ganti, teks)
+
+
+def paksa(teks: str, muat: int) -> str:
+    """Text in which nothing without a place to part is longer than ``muat`` characters.
+
+    Words part where words may, and only then anywhere; figures never part.
+    """
+
+    def ganti(cocok: re.Match[str]) -> str:
+        runtun = cocok[0]
+        if len(runtun) <= muat or _BILANGAN.fullmatch(runtun):
+            return runtun
+        suku = penggal_kata(runtun) if runtun.isalpha() else (runtun,)
+        return PENGGAL.join(s[n : n + muat] for s in suku for n in range(0, len(s), muat))
+
+    return _RUNTUN.sub(ganti, teks) if muat and len(teks) > muat else teks

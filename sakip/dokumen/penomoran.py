@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sakip.dokumen.blok import (
     Acuan,
+    Blok,
     Daftar,
     DaftarGambar,
     DaftarIsi,
@@ -22,8 +23,11 @@ from sakip.dokumen.blok import (
     Gambar,
     IsiTeks,
     Judul,
+    Melintang,
     Paragraf,
+    Rincian,
     Sel,
+    Sisipan,
     Tabel,
     potongan,
 )
@@ -38,9 +42,10 @@ _ROMAWI = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 class Entri:
     """A block that lists and cross references name.
 
-    ``urut``: its place in ``Dokumen.isi``; ``kunci``: its own key or "#" and the place; ``label``: "BAB
+    ``urut``: its place in :func:`semua_blok`; ``kunci``: its own key or "#" and the place; ``label``: "BAB
     III", "3.1", "Tabel 3.4" or "" ; ``acuan``: how a cross reference writes it; ``awalan`` and ``nomor``:
-    the label of a caption in two parts ("3.", 4), for number fields.
+    the label of a caption in two parts ("3.", 4), for number fields; ``terdaftar``: whether contents and
+    lists show it (what stands before the cover is in none).
     """
 
     urut: int
@@ -52,12 +57,13 @@ class Entri:
     acuan: str
     awalan: str = ""
     nomor: int = 0
+    terdaftar: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Penomoran:
-    """All entries in order, by place and by key; ``awal_batang`` is the place of the first numbered
-    chapter."""
+    """All entries in order, by place (in :func:`semua_blok`) and by key; ``awal_batang`` is the place of the
+    first numbered chapter."""
 
     entri: tuple[Entri, ...]
     menurut_urut: Mapping[int, Entri]
@@ -66,7 +72,22 @@ class Penomoran:
 
     def jenis(self, jenis: Jenis, kedalaman: int = 4) -> tuple[Entri, ...]:
         """Entries of one list, in order."""
-        return tuple(e for e in self.entri if e.jenis == jenis and e.tingkat <= kedalaman)
+        return tuple(e for e in self.entri if e.jenis == jenis and e.tingkat <= kedalaman and e.terdaftar)
+
+
+def semua_blok(dok: Dokumen) -> Iterator[Blok]:
+    """Every block in the order of the document: what stands before the cover, then the text, turned pages
+    opened (only their content is counted).  A block's place in it is the ``urut`` of all writers."""
+    for blok in (*dok.sebelum_sampul, *dok.isi):
+        if isinstance(blok, Melintang):
+            yield from blok.isi
+        else:
+            yield blok
+
+
+def banyak_blok(blok: tuple[Blok, ...]) -> int:
+    """How many places of :func:`semua_blok` these blocks take."""
+    return sum(len(b.isi) if isinstance(b, Melintang) else 1 for b in blok)
 
 
 def nomori(dok: Dokumen) -> Penomoran:
@@ -78,9 +99,10 @@ def nomori(dok: Dokumen) -> Penomoran:
     hitung: Counter[tuple[str, str]] = Counter()
     bab = ""
     awal: int | None = None
-    for urut, blok in enumerate(dok.isi):
+    depan = banyak_blok(dok.sebelum_sampul)
+    for urut, blok in enumerate(semua_blok(dok)):
         if isinstance(blok, Judul):
-            if blok.tingkat == 1:
+            if blok.tingkat == 1 and urut >= depan:
                 bab = _tanda_bab(blok.nomor)
                 if bab and awal is None:
                     awal = urut
@@ -88,10 +110,11 @@ def nomori(dok: Dokumen) -> Penomoran:
         elif isinstance(blok, DaftarIsi | DaftarTabel | DaftarGambar):
             entri.append(Entri(urut, f"#{urut}", "judul", 1, "", satu_baris(blok.judul), f"“{blok.judul}”"))
             bab = ""
-        elif isinstance(blok, Tabel | Gambar) and blok.judul.strip():
+        elif isinstance(blok, Tabel | Gambar | Sisipan) and blok.judul.strip():
             jenis: Jenis = "tabel" if isinstance(blok, Tabel) else "gambar"
             hitung[jenis, bab] += 1
             entri.append(_entri_takarir(urut, blok, jenis, bab, hitung[jenis, bab]))
+    entri = [e if e.urut >= depan else replace(e, terdaftar=False) for e in entri]
     hasil = Penomoran(tuple(entri), {e.urut: e for e in entri}, _menurut_kunci(entri), awal)
     _periksa_acuan(dok, hasil)
     return hasil
@@ -108,7 +131,7 @@ def _entri_judul(urut: int, blok: Judul) -> Entri:
     return Entri(urut, blok.kunci or f"#{urut}", "judul", blok.tingkat, nomor, teks, acuan)
 
 
-def _entri_takarir(urut: int, blok: Tabel | Gambar, jenis: Jenis, bab: str, nomor: int) -> Entri:
+def _entri_takarir(urut: int, blok: Tabel | Gambar | Sisipan, jenis: Jenis, bab: str, nomor: int) -> Entri:
     awalan = f"{bab}." if bab else ""
     label = f"{jenis.capitalize()} {awalan}{nomor}"
     judul = satu_baris(blok.judul)
@@ -143,7 +166,7 @@ def _menurut_kunci(entri: list[Entri]) -> dict[str, Entri]:
 
 
 def _periksa_acuan(dok: Dokumen, hasil: Penomoran) -> None:
-    for urut, blok in enumerate(dok.isi, start=1):
+    for urut, blok in enumerate(semua_blok(dok), start=1):
         for isi in _semua_teks(blok):
             for p in () if isinstance(isi, str) else potongan(isi):
                 if isinstance(p, Acuan) and p.kunci not in hasil.menurut_kunci:
@@ -158,7 +181,9 @@ def _semua_teks(blok: object) -> tuple[IsiTeks, ...]:
     if isinstance(blok, Paragraf):
         return (blok.teks,)
     if isinstance(blok, Daftar):
-        return blok.butir
+        return (*blok.butir, *(t for _, anak in blok.anak for t in _semua_teks(anak)))
+    if isinstance(blok, Rincian):
+        return tuple(isi for _, isi in blok.baris)
     if isinstance(blok, Tabel):
         sel: list[Sel] = [s for b in (*blok.baris_kepala, *blok.baris) for s in b]
         return tuple(s.teks for s in sel)

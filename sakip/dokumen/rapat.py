@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from sakip.dokumen.blok import Tabel, kisi_sel
+from sakip.dokumen.halaman import A4, Halaman
 from sakip.dokumen.teks import panjang
 
 BARIS_TERBANYAK = 12
 """Rows of a table that is kept whole, headings not counted."""
-_BARIS_TEKS_TERBANYAK = 34  # lines of text in it, about half a page
-_HURUF_SEBARIS = 80  # characters of the tables' type in a column as wide as the text
 
 
-def tabel_utuh(tabel: Tabel) -> bool:
-    """Whether the table is so small that it must not part over pages."""
+def tabel_utuh(tabel: Tabel, halaman: Halaman = A4) -> bool:
+    """Whether the table is so small that it must not part over pages: about half of a page."""
     if len(tabel.baris) > BARIS_TERBANYAK:
         return False
     lebar = [k.lebar for k in tabel.kolom]
@@ -23,12 +22,12 @@ def tabel_utuh(tabel: Tabel) -> bool:
             muat = [sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
             teks += max(
                 (
-                    1 + int(panjang(s.teks) * sum(lebar) / (_HURUF_SEBARIS * m))
+                    1 + int(panjang(s.teks) * sum(lebar) / (halaman.huruf_tabel * m))
                     for s, m in zip(sel_sel, muat, strict=True)
                 ),
                 default=1,
             )
-    return teks + len(semua) // 2 <= _BARIS_TEKS_TERBANYAK
+    return teks + len(semua) // 2 <= halaman.baris_tabel
 
 
 def baris_kelompok(tabel: Tabel) -> frozenset[int]:

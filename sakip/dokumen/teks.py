@@ -47,3 +47,7 @@ def potongan_sel(sel: Sel) -> tuple[Potongan, ...]:
 def panjang(teks: IsiTeks) -> int:
     """Rough length in characters, for estimates of height."""
     return sum(len(p.isi) if isinstance(p, Teks) else 10 for p in potongan(teks))
+
+
+NAMA_KOSONG = "." * 40
+"""The line to write a name on, where a signature has none yet."""

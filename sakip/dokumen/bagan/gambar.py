@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from sakip.dokumen.bagan.mesin import gambar_svg
+from sakip.dokumen.bagan.png import berpalet
 from sakip.dokumen.huruf import cari_huruf
 from sakip.dokumen.proses import Anak
+from sakip.dokumen.tembolok import ambil, simpan
 
 SKALA_PNG = 1.75
 """PNG pixels per SVG pixel: 160 per inch at the width of the text column."""
@@ -50,10 +51,10 @@ def svg_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: Path
 def svg_semua(spec: Sequence[Mapping[str, Any]], cache: Path | None, *, folder_huruf: Path) -> list[str]:
     """The SVG of several charts; of many that the cache lacks, a child process draws half."""
     nama = [f"{_sidik(s)}.svg" for s in spec]
-    ada = {n: isi.decode() for n in dict.fromkeys(nama) if (isi := _ambil(cache, n)) is not None}
+    ada = {n: isi.decode() for n in dict.fromkeys(nama) if (isi := ambil(cache, n)) is not None}
     kurang = {n: s for n, s in zip(nama, spec, strict=True) if n not in ada}
     for n, svg in zip(kurang, _gambar_svg(list(kurang.values()), folder_huruf), strict=True):
-        _simpan(cache, n, svg.encode())
+        simpan(cache, n, svg.encode())
         ada[n] = svg
     return [ada[n] for n in nama]
 
@@ -83,13 +84,13 @@ def png_bagan(spec: Mapping[str, Any], cache: Path | None, *, folder_huruf: Path
 def png_semua(spec: Sequence[Mapping[str, Any]], cache: Path | None, *, folder_huruf: Path) -> list[bytes]:
     """The PNG of several charts; those that the cache lacks are drawn in one run of typst, which is faster
     than the chart engine because it knows no fonts but ours."""
-    nama = [f"{_sidik(s)}@{SKALA_PNG:g}.png" for s in spec]
-    ada = {n: isi for n in dict.fromkeys(nama) if (isi := _ambil(cache, n)) is not None}
+    nama = [f"{_sidik(s)}@{SKALA_PNG:g}p.png" for s in spec]
+    ada = {n: isi for n in dict.fromkeys(nama) if (isi := ambil(cache, n)) is not None}
     kurang = {n: s for n, s in zip(nama, spec, strict=True) if n not in ada}
     if kurang:
         svg = svg_semua(list(kurang.values()), cache, folder_huruf=folder_huruf)
         for n, isi in zip(kurang, _gambar_png(svg, folder_huruf), strict=True):
-            _simpan(cache, n, isi)
+            simpan(cache, n, isi)
             ada[n] = isi
     return [ada[n] for n in nama]
 
@@ -99,7 +100,7 @@ def _gambar_png(svg: Sequence[str], folder_huruf: Path) -> list[bytes]:
     with tempfile.TemporaryDirectory(prefix="sakip-bagan-") as tempat:
         folder = Path(tempat)
         for urut, isi in enumerate(svg):
-            (folder / f"{urut}.svg").write_text(huruf.tampak(isi), "utf-8")
+            (folder / f"{urut}.svg").write_text(huruf.tampak_svg(isi), "utf-8")
         gambar = "#pagebreak()\n".join(f'#image("{urut}.svg")\n' for urut in range(len(svg)))
         sumber = folder / "bagan.typ"
         sumber.write_text(f"#set page(width: auto, height: auto, margin: 0pt)\n{gambar}", "utf-8")
@@ -110,7 +111,7 @@ def _gambar_png(svg: Sequence[str], folder_huruf: Path) -> list[bytes]:
             "ppi": _TITIK_PER_INCI * SKALA_PNG,
         }
         Anak(folder, tugas, "Gambar bagan").hasil()
-        return [(folder / f"{urut}.png").read_bytes() for urut in range(len(svg))]
+        return [berpalet((folder / f"{urut}.png").read_bytes()) for urut in range(len(svg))]
 
 
 def _sidik(spec: Mapping[str, Any]) -> str:
@@ -120,29 +121,4 @@ def _sidik(spec: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=1)
 def _versi() -> str:
-    return f"sakip-bagan-3 vl-convert {version('vl-convert-python')}"
-
-
-def _ambil(cache: Path | None, nama: str) -> bytes | None:
-    if cache is None:
-        return None
-    try:
-        return (cache / nama[:2] / nama).read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _simpan(cache: Path | None, nama: str, isi: bytes) -> None:
-    """Write whole or not at all, so that two processes may share the cache."""
-    if cache is None:
-        return
-    folder = cache / nama[:2]
-    folder.mkdir(parents=True, exist_ok=True)
-    pegangan, sementara = tempfile.mkstemp(dir=folder, suffix=".tulis")
-    try:
-        with os.fdopen(pegangan, "wb") as berkas:
-            berkas.write(isi)
-        os.replace(sementara, folder / nama)
-    except BaseException:
-        Path(sementara).unlink(missing_ok=True)
-        raise
+    return f"sakip-bagan-4 vl-convert {version('vl-convert-python')}"

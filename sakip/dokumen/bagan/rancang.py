@@ -18,7 +18,8 @@ from sakip.dokumen.warna import DERET, GARIS, GARIS_HALUS, REDUP, TINTA, TOKEN
 
 Spec = dict[str, Any]
 LEBAR = 560
-"""Total width in pixels of every chart; drawn as wide as the text column, 11 px become 8.6 pt."""
+"""Total width in pixels of a chart (unless it is made for a narrow page); drawn as wide as the text column,
+11 px become 8.6 pt."""
 
 _SKEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _SATUAN_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
@@ -39,6 +40,15 @@ class NilaiTahun:
     realisasi: Decimal | None = None
     capaian: Decimal | None = None
     sebanding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiPeriode:
+    """One period of a year under its short name."""
+
+    label: str
+    target: Decimal | None = None
+    realisasi: Decimal | None = None
 
 
 def batang_target_realisasi(
@@ -69,8 +79,13 @@ def batang_target_realisasi(
     return _datar(data, lapis, warna, nama, satuan, [v for _, t, r in baris for v in (t, r)])
 
 
-def batang_capaian(baris: Sequence[tuple[str, Decimal | None, str]], *, desimal: int = 2) -> Spec:
-    """Bars of achievement in percent with a line at 100, one per (name, percent, status token)."""
+def batang_capaian(
+    baris: Sequence[tuple[str, Decimal | None, str]], *, desimal: int = 2, lebar: int = LEBAR
+) -> Spec:
+    """Bars of achievement in percent with a line at 100, one per (name, percent, status token).
+
+    ``lebar`` in pixels: a narrow picture for a narrow page keeps its letters readable.
+    """
     nama = _lipat_semua(n for n, _, _ in baris)
     data = [
         {
@@ -90,7 +105,8 @@ def batang_capaian(baris: Sequence[tuple[str, Decimal | None, str]], *, desimal:
         "encoding": {"x": {"datum": 100}, "y": {"value": 0}, "y2": {"value": "height"}},
     }
     warna = {TOKEN[s].kata: TOKEN[s].kuat for s in TOKEN if any(s == status for _, _, status in baris)}
-    return _datar(data, [batang, garis, _tulisan()], warna, nama, "%", [*(c for _, c, _ in baris), 100])
+    nilai = [*(c for _, c, _ in baris), 100]
+    return _datar(data, [batang, garis, _tulisan()], warna, nama, "%", nilai, lebar=lebar)
 
 
 def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
@@ -120,27 +136,76 @@ def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
 
 
 def garis_tahun(
-    nilai: Sequence[NilaiTahun], *, satuan: str = "", desimal: int = 2, desimal_capaian: int = 2
+    nilai: Sequence[NilaiTahun],
+    *,
+    satuan: str = "",
+    desimal: int = 2,
+    desimal_capaian: int = 2,
+    capaian: bool = True,
 ) -> Spec:
     """Target and realisation over the years, with the achievement of each year under its name.
 
-    ``desimal`` holds for target and realisation, ``desimal_capaian`` for the achievement in percent.
-    A year that cannot be compared with the one before starts a new line; its break is said in the axis label.
+    ``desimal`` holds for target and realisation, ``desimal_capaian`` for the achievement in percent, which
+    ``capaian`` False leaves out. A year that cannot be compared with the one before starts a new line; its
+    break is said in the axis label.
     """
+    titik: list[_Titik] = []
+    for n in nilai:
+        label = [str(n.tahun)]
+        if capaian:
+            label.append(f"capaian {tulis_persen(n.capaian, desimal_capaian)}")
+        if not n.sebanding:
+            label.append("deret baru")
+        titik.append(("|".join(label), n.target, n.realisasi, not n.sebanding))
+    return _garis(titik, satuan=satuan, desimal=desimal, tinggi=_tinggi_garis(len(nilai)))
+
+
+def garis_periode(nilai: Sequence[NilaiPeriode], *, satuan: str = "", desimal: int = 2) -> Spec:
+    """Realisation (and target, where there is one) over the periods of a year, in order.
+
+    Where the figures would touch each other only the last ones are written; the table beside has them all.
+    """
+    titik = [(n.label, n.target, n.realisasi, False) for n in nilai]
+    huruf = max((len(tulis(v, desimal)) for n in nilai for v in (n.target, n.realisasi)), default=1)
+    muat = len(nilai) * _LEBAR_HURUF * (huruf + 1) < LEBAR - 90
+    spec = _garis(
+        titik, satuan=satuan, desimal=desimal, tinggi=_TINGGI_GARIS[1], ditulis=len(nilai) if muat else 1
+    )
+    # Targets are set for some periods only: their line runs from one to the next.
+    data = spec["data"]["values"]
+    spec["data"]["values"] = [d for d in data if d["deret"] != "Target" or d["nilai"] is not None]
+    return spec
+
+
+#: Label of the axis, target, realisation, and whether a new line starts.
+_Titik = tuple[str, Decimal | None, Decimal | None, bool]
+
+
+def _tinggi_garis(banyak: int) -> int:
+    return _TINGGI_GARIS[0] if banyak <= _TAHUN_SEDIKIT else _TINGGI_GARIS[1]
+
+
+def _garis(
+    titik: Sequence[_Titik], *, satuan: str, desimal: int, tinggi: int, ditulis: int | None = None
+) -> Spec:
+    """Two lines over an ordered axis; the last ``ditulis`` points have their figures written (None: all)."""
     data: list[Spec] = []
     ruas = 0
-    for n in nilai:
-        ruas += not n.sebanding
-        label = [str(n.tahun), f"capaian {tulis_persen(n.capaian, desimal_capaian)}"]
-        if not n.sebanding:
-            label.append("cara ukur berubah")
-        for deret, v, lain in (("Target", n.target, n.realisasi), ("Realisasi", n.realisasi, n.target)):
+    mulai = 0 if ditulis is None else len(titik) - ditulis
+    for i, (label, target, realisasi, putus) in enumerate(titik):
+        ruas += putus
+        for deret, v, lain in (("Target", target, realisasi), ("Realisasi", realisasi, target)):
             # the larger of two values is written above its point, the smaller below: they never overlap
             atas = lain is None or (v is not None and (v > lain or (v == lain and deret == "Realisasi")))
-            titik = {"tahun": "|".join(label), "deret": deret, "ruas": f"{deret} {ruas}"}
-            data.append({**titik, "nilai": _titik(v), "tulisan": tulis(v, desimal), "atas": atas})
+            satu = {"tahun": label, "deret": deret, "ruas": f"{deret} {ruas}"}
+            tulisan = tulis(v, desimal) if i >= mulai else ""
+            data.append({**satu, "nilai": _titik(v), "tulisan": tulisan, "atas": atas})
     warna = {"Target": TOKEN["status-kosong"].kuat, "Realisasi": DERET["realisasi"]}
-    bawah, puncak = _rentang_garis([v for n in nilai for v in (n.target, n.realisasi)])
+    if all(t is None for _, t, _, _ in titik):
+        data = [d for d in data if d["deret"] == "Realisasi"]
+        warna.pop("Target")
+    semua = [v for _, t, r, _ in titik for v in (t, r)]
+    bawah, puncak = _rentang_garis(semua)
     x = {
         "field": "tahun",
         "type": "ordinal",
@@ -179,11 +244,10 @@ def garis_tahun(
             for atas in (True, False)
         ),
     ]
-    baris_label = 3 if ruas else 2
+    baris_label = max((1 + label.count("|") for label, *_ in titik), default=1)
     kode = {"x": x, "y": y, "color": _skala_warna(warna, kode_deret)}
-    angka = max((len(tulis(v, 0)) for n in nilai for v in (n.target, n.realisasi)), default=2) + 2
+    angka = max((len(tulis(v, 0)) for v in semua), default=2) + 2
     tepi = ((42 if satuan else 24) + round(_LEBAR_HURUF * angka), 12 + 13 * baris_label)
-    tinggi = _TINGGI_GARIS[0] if len(nilai) <= _TAHUN_SEDIKIT else _TINGGI_GARIS[1]
     return _kerangka(data, lapis, kode, tinggi=tinggi, tepi=tepi)
 
 
@@ -196,11 +260,12 @@ def _datar(
     nilai: Sequence[_ANGKA],
     *,
     pembagi: int = 1,
+    lebar: int = LEBAR,
 ) -> Spec:
     """Horizontal bars from zero, with room at their right for what is written there."""
     titik = [v for v in (_titik(n, pembagi) for n in nilai) if v is not None]
     kiri, kanan = min([0.0, *titik]), max([0.0, *titik]) or 1.0
-    kanan = _tepi_kanan(data, nama, kiri * 1.1, kanan)
+    kanan = _tepi_kanan(data, nama, kiri * 1.1, kanan, lebar)
     x = {
         "type": "quantitative",
         "title": satuan or None,
@@ -210,12 +275,12 @@ def _datar(
     kode = {"y": _sumbu_nama(nama), "x": x, "color": _skala_warna(warna, {"type": "nominal"})}
     langkah = 9 + _TINGGI_BARIS * max((1 + n.count("|") for n in nama), default=1)
     tepi = (16 + _lebar_nama(nama), 40 if satuan else 26)
-    return _kerangka(data, lapis, kode, tinggi=langkah * len(nama), tepi=tepi)
+    return _kerangka(data, lapis, kode, tinggi=langkah * len(nama), tepi=tepi, lebar=lebar)
 
 
-def _tepi_kanan(data: list[Spec], nama: list[str], kiri: float, kanan: float) -> float:
+def _tepi_kanan(data: list[Spec], nama: list[str], kiri: float, kanan: float, lebar: int) -> float:
     """End of the value axis such that every text right of its bar stays inside the picture."""
-    bidang = LEBAR - 16 - _lebar_nama(nama) - _TEPI_KANAN
+    bidang = lebar - 16 - _lebar_nama(nama) - _TEPI_KANAN
     tepi = kanan * 1.04
     for titik in data:
         ruang = bidang - 10 - _LEBAR_HURUF * len(titik["tulisan"])
@@ -262,16 +327,24 @@ def _skala_warna(warna: dict[str, str], kode: Spec) -> Spec:
 
 
 def _putus_putus(warna: dict[str, str]) -> Spec:
-    skala = {"domain": list(warna), "range": [[5, 4], [1, 0]]}
+    skala = {"domain": list(warna), "range": [[5, 4] if d == "Target" else [1, 0] for d in warna]}
     return {"field": "deret", "type": "nominal", "scale": skala, "legend": None}
 
 
 def _bentuk(warna: dict[str, str]) -> Spec:
-    skala = {"domain": list(warna), "range": ["square", "circle"]}
+    skala = {"domain": list(warna), "range": ["square" if d == "Target" else "circle" for d in warna]}
     return {"field": "deret", "type": "nominal", "scale": skala, "legend": None}
 
 
-def _kerangka(data: list[Spec], lapis: list[Spec], kode: Spec, *, tinggi: int, tepi: tuple[int, int]) -> Spec:
+def _kerangka(
+    data: list[Spec],
+    lapis: list[Spec],
+    kode: Spec,
+    *,
+    tinggi: int,
+    tepi: tuple[int, int],
+    lebar: int = LEBAR,
+) -> Spec:
     """The whole specification; ``tinggi`` is the plot's height, ``tepi`` the room left of it and below it.
 
     The room is stated, not fitted: fitting makes the engine measure every text twice, and measuring text is
@@ -292,7 +365,7 @@ def _kerangka(data: list[Spec], lapis: list[Spec], kode: Spec, *, tinggi: int, t
         legenda |= {"orient": "none", "legendX": 4 - kiri, "legendY": -26}
     return {
         "$schema": _SKEMA,
-        "width": LEBAR - kiri - _TEPI_KANAN,
+        "width": lebar - kiri - _TEPI_KANAN,
         "height": tinggi,
         "autosize": {"type": "none"},
         "padding": {"left": kiri, "right": _TEPI_KANAN, "top": 32 if legenda else 10, "bottom": bawah},

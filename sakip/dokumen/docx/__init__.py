@@ -19,17 +19,16 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 
-from sakip.dokumen.blok import Dokumen
+from sakip.dokumen.blok import Dokumen, Sampul
 from sakip.dokumen.docx import gaya
+from sakip.dokumen.docx.bagian import Bagian, Jenis
+from sakip.dokumen.docx.gaya import selebar_teks
 from sakip.dokumen.docx.isi import Penulis
 from sakip.dokumen.docx.unsur import lari, paragraf, tanda_draf
+from sakip.dokumen.halaman import Halaman, halaman_dokumen
 from sakip.dokumen.penomoran import nomori
 from sakip.dokumen.teks import bersih, satu_baris
 
-_HALAMAN = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1417" w:bottom="1417" w:left="1701" '
-    'w:header="850" w:footer="680" w:gutter="0"/>'
-)
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
 _APLIKASI = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
@@ -49,8 +48,7 @@ def tulis(
     nomor = nomori(dok)
     document = docx.Document()
     bahasa = "id-ID" if dok.bahasa == "id" else dok.bahasa
-    rujukan = _kepala_kaki(document, dok)
-    batang = _bagian(rujukan, "decimal", mulai=True)
+    tegak = halaman_dokumen(dok)
     penulis = Penulis(
         dok,
         nomor,
@@ -59,11 +57,12 @@ def tulis(
         cache,
         hubungkan=lambda alamat: document.part.relate_to(alamat, RT.HYPERLINK, is_external=True),
         sisipkan=lambda isi: document.part.get_or_add_image(BytesIO(isi))[0],
-        batas_bagian=_bagian(rujukan, "lowerRoman", mulai=True),
+        bagian=Bagian(tegak, _rujukan(document, dok, tegak), "depan"),
     )
-    isi = (_sampul(document, dok, penulis) if dok.sampul else "") + penulis.badan()
-    _ganti_anak(document.element.body, f"<w:body {gaya.NS}>{isi}{batang}</w:body>")
-    _ganti_anak(document.styles.element, gaya.gaya_xml(bahasa, penulis.kiri_bab))
+    sampul = dok.sampul if dok.bentuk == "laporan" else None
+    isi = penulis.badan((lambda: _sampul(dok, sampul, penulis)) if sampul else None)
+    _ganti_anak(document.element.body, f"<w:body {gaya.NS}>{isi}</w:body>")
+    _ganti_anak(document.styles.element, gaya.gaya_xml(bahasa, penulis.kiri_bab, tegak))
     _ganti_anak(document.part.numbering_part.element, gaya.penomoran_xml(penulis.jumlah_bernomor))
     _ganti_anak(document.settings.element, gaya.setelan_xml(bahasa))
     _rapikan_paket(document)
@@ -74,49 +73,59 @@ def tulis(
 # -- sections ------------------------------------------------------------------------------------------
 
 
-def _bagian(rujukan: str, angka: str, *, mulai: bool) -> str:
-    awal = ' w:start="1"' if mulai else ""
-    return (
-        f'<w:sectPr>{rujukan}<w:type w:val="nextPage"/>{_HALAMAN}<w:pgNumType w:fmt="{angka}"{awal}/>'
-        f"</w:sectPr>"
-    )
-
-
-def _kepala_kaki(document: Document, dok: Dokumen) -> str:
-    """Header and footer of all pages but the cover; returns the references to them."""
-    kiri = satu_baris(dok.unit_singkat or dok.unit)
-    kanan = f"{satu_baris(dok.judul)} {dok.tahun}"
-    kepala, rid_kepala = document.part.add_header_part()
-    draf = tanda_draf(1) if dok.draf else ""
-    _ganti_anak(
-        kepala.element,
-        f"<w:hdr {gaya.NS}>{paragraf('Header', draf + lari(f'{kiri}{chr(9)}{kanan}'))}</w:hdr>",
-    )
-    kaki, rid_kaki = document.part.add_footer_part()
+def _rujukan(document: Document, dok: Dokumen, tegak: Halaman) -> dict[tuple[Jenis, bool], str]:
+    """Headers and footers, and the references to them by kind and direction of the pages."""
+    hasil: dict[tuple[Jenis, bool], str] = {}
     nomor = f'<w:fldSimple w:instr=" PAGE ">{lari("1")}</w:fldSimple>'
-    _ganti_anak(kaki.element, f"<w:ftr {gaya.NS}>{paragraf('Footer', nomor)}</w:ftr>")
-    return (
-        f'<w:headerReference w:type="default" r:id="{rid_kepala}"/>'
-        f'<w:footerReference w:type="default" r:id="{rid_kaki}"/>'
-    )
+    kaki = _kaki(document, nomor)
+    kosong, tanpa = _kepala(document, dok, 0, ""), _kaki(document, "")
+    for urut, putar in enumerate((False, True), start=1):
+        lebar = selebar_teks(tegak.diputar() if putar else tegak)
+        kiri = "" if tegak.sempit else satu_baris(dok.unit_singkat or dok.unit)
+        kanan = f"{satu_baris(dok.judul)} {dok.tahun}"
+        tab = f'<w:tabs><w:tab w:val="clear" w:pos="{selebar_teks(tegak)}"/>' if putar else ""
+        tab += f'<w:tab w:val="right" w:pos="{lebar}"/></w:tabs>' if putar else ""
+        penuh = _kepala(document, dok, urut, lari(f"{kiri}\t{kanan}" if kiri else kanan), tab)
+        hasil["romawi", putar] = hasil["arab", putar] = _acu("header", penuh) + _acu("footer", kaki)
+        hasil["depan", putar] = _acu("header", kosong) + _acu("footer", tanpa)
+        hasil["surat", putar] = (
+            _acu("header", kosong)
+            + _acu("header", kosong, "first")
+            + _acu("footer", kaki)
+            + _acu("footer", tanpa, "first")
+        )
+    return hasil
 
 
-def _sampul(document: Document, dok: Dokumen, penulis: Penulis) -> str:
-    sampul = dok.sampul
-    assert sampul is not None
-    rujukan = ""
-    if dok.draf:
-        kepala, rid = document.part.add_header_part()
-        polos = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
-        _ganti_anak(kepala.element, f"<w:hdr {gaya.NS}>{paragraf('Header', tanda_draf(2), polos)}</w:hdr>")
-        rujukan = f'<w:headerReference w:type="default" r:id="{rid}"/>'
+def _acu(bagian: str, rid: str, jenis: str = "default") -> str:
+    return f'<w:{bagian}Reference w:type="{jenis}" r:id="{rid}"/>'
+
+
+def _kepala(document: Document, dok: Dokumen, nomor: int, isi: str, lain: str = "") -> str:
+    """A header part; without text it has no line either."""
+    draf = tanda_draf(nomor + 1, kecil=dok.ukuran == "ponsel") if dok.draf else ""
+    polos = "" if isi else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
+    bagian, rid = document.part.add_header_part()
+    _ganti_anak(bagian.element, f"<w:hdr {gaya.NS}>{paragraf('Header', draf + isi, polos + lain)}</w:hdr>")
+    return str(rid)
+
+
+def _kaki(document: Document, isi: str) -> str:
+    bagian, rid = document.part.add_footer_part()
+    _ganti_anak(bagian.element, f"<w:ftr {gaya.NS}>{paragraf('Footer', isi)}</w:ftr>")
+    return str(rid)
+
+
+def _sampul(dok: Dokumen, sampul: Sampul, penulis: Penulis) -> str:
+    sempit = penulis.halaman.sempit
     garis = '<w:pBdr><w:{0} w:val="single" w:sz="14" w:space="{1}" w:color="1B3A5F"/></w:pBdr>'
     isi = []
     if sampul.lambang is not None:
-        gambar = penulis.gambar(sampul.lambang, "Lambang pada sampul", sampul.lambang_alternatif, 4000, 1814)
+        tinggi = 18 if sempit else 32
+        gambar, _ = penulis.lambang(sampul.lambang, "Lambang pada sampul", sampul.lambang_alternatif, tinggi)
         isi.append(paragraf("SampulInstansi", gambar))
     isi.append(paragraf("SampulInstansi", lari(bersih(dok.instansi))))
-    jarak = '<w:spacing w:before="2600" w:after="60" w:line="240" w:lineRule="auto"/>'
+    jarak = f'<w:spacing w:before="{700 if sempit else 2600}" w:after="60" w:line="240" w:lineRule="auto"/>'
     bawah = garis.format("bottom", 18)
     subjudul = satu_baris(dok.subjudul)
     isi.append(
@@ -126,14 +135,13 @@ def _sampul(document: Document, dok: Dokumen, penulis: Penulis) -> str:
         isi.append(paragraf("Subtitle", lari(subjudul), bawah))
     isi.append(paragraf("SampulUnit", lari(bersih(dok.unit))))
     # what the page has left, less a line for every 45 characters of the titles that make more than one
-    sisa = 5700 - (2000 if sampul.lambang else 0)
+    sisa = (2600 if sempit else 5700) - (2000 if sampul.lambang else 0)
     sisa -= 500 * sum(len(t) // 45 for t in (dok.instansi, dok.judul, dok.unit)) + 300 * len(
         sampul.baris_bawah
     )
     jarak = f'<w:spacing w:before="{max(sisa, 600)}" w:after="60" w:line="240" w:lineRule="auto"/>'
     isi.append(paragraf("SampulBawah", lari(bersih("\n".join(sampul.baris_bawah))), jarak))
-    penutup = f'<w:sectPr>{rujukan}<w:type w:val="nextPage"/>{_HALAMAN}</w:sectPr>'
-    isi.append(paragraf("SampulTahun", lari(str(dok.tahun)), penutup))
+    isi.append(paragraf("SampulTahun", lari(str(dok.tahun))))
     return "".join(isi)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sakip.dokumen import warna
-from sakip.dokumen.huruf import SANS, SERIF
+from sakip.dokumen.halaman import Halaman
+from sakip.dokumen.huruf import ARAB, SANS, SERIF
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = (
@@ -18,8 +19,16 @@ NS = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
-LEBAR_TEKS = 8788
-"""Width of the text column in twips: A4 less 3 cm left and 2.5 cm right."""
+
+
+def twip(mm: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(mm * 1440 / 25.4)
+
+
+def selebar_teks(h: Halaman) -> int:
+    """Width of the text column, exactly what the margins leave."""
+    return twip(h.lebar) - twip(h.kiri) - twip(h.kanan)
 
 
 def heks(w: str) -> str:
@@ -42,7 +51,7 @@ class _Gaya:
 
 
 def _huruf(nama: str) -> str:
-    return f'<w:rFonts w:ascii="{nama}" w:hAnsi="{nama}" w:eastAsia="{nama}" w:cs="{nama}"/>'
+    return f'<w:rFonts w:ascii="{nama}" w:hAnsi="{nama}" w:eastAsia="{nama}" w:cs="{ARAB}"/>'
 
 
 def _ukuran(setengah: int) -> str:
@@ -76,17 +85,21 @@ def _judul_bernomor(tingkat: int, sebelum: int, gantung: int, rpr: str) -> _Gaya
 
 
 def _daftar(
-    id_: str, nama: str, kiri: int, gantung: int, sebelum: int, rpr: str = "", ukuran: int = 21
+    id_: str, nama: str, lebar: int, kiri: int, gantung: int, sebelum: int, rpr: str = "", ukuran: int = 21
 ) -> _Gaya:
     tab = (
         f'<w:tabs><w:tab w:val="left" w:pos="{kiri}"/>'
-        f'<w:tab w:val="right" w:leader="dot" w:pos="{LEBAR_TEKS}"/></w:tabs>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{lebar}"/></w:tabs>'
     )
     # no right indent to keep the text off the page numbers: LibreOffice then leaves the numbers out
     ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
     return _Gaya(
         id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 30)}{ind}", f"{_SANS}{rpr}{_ukuran(ukuran)}"
     )
+
+
+#: Depths of lists that Word knows.
+TINGKAT_BUTIR = 9
 
 
 def _butir(id_: str, nama: str) -> _Gaya:
@@ -102,16 +115,19 @@ def _garis(sisi: str, tebal: int, warna_: str, ruang: int) -> str:
     return f'<w:{sisi} w:val="single" w:sz="{tebal}" w:space="{ruang}" w:color="{heks(warna_)}"/>'
 
 
-def _semua(kiri_bab: int) -> list[_Gaya]:
+def _semua(kiri_bab: int, halaman: Halaman) -> list[_Gaya]:
+    lebar, sempit = selebar_teks(halaman), halaman.sempit
     sorot = warna.TOKEN["sorot"]
     kiri = '<w:jc w:val="left"/>'
     tengah = '<w:jc w:val="center"/>'
+    besar = 20 if sempit else 25
+    lembar = f"{_SANS}{_REDUP}{_ukuran(17)}"
     return [
         _judul(
             1,
             f"<w:pageBreakBefore/><w:pBdr>{_garis('bottom', 8, warna.UTAMA, 6)}</w:pBdr>"
             f"{_TANPA_PENGGAL}{_jarak(0, 360, 264)}{tengah}",
-            f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(34)}",
+            f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(28 if sempit else 34)}",
         ),
         _judul_bernomor(2, 360, 624, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(26)}"),
         _judul_bernomor(3, 280, 794, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(23)}"),
@@ -125,6 +141,17 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
             f"{_SANS}{_REDUP}{_ukuran(18)}",
             utama=True,
         ),
+        _Gaya("Tengah", "Tengah", f"{_TANPA_PENGGAL}{_jarak(0, 180, 260)}{tengah}", utama=True),
+        _Gaya("KopSurat", "Kop Surat", f"{_TANPA_PENGGAL}{_jarak(0, 20)}{tengah}", _SANS + _ukuran(besar)),
+        _Gaya("KopAlamat", "Kop Alamat", "", _ukuran(15 if sempit else 18), "KopSurat"),
+        _Gaya("JarakSurat", "Jarak Surat", _jarak(0, 120), _ukuran(8)),
+        _Gaya("Rincian", "Rincian", f"{_TANPA_PENGGAL}{_jarak(0, 50, 258)}{kiri}"),
+        _Gaya(
+            "TandaTangan",
+            "Tanda Tangan",
+            f"<w:keepNext/><w:keepLines/>{_TANPA_PENGGAL}{_jarak(0, 40, 250)}{tengah}",
+        ),
+        _Gaya("Lembar", "Lembar Lampiran", f"{_TANPA_PENGGAL}{_jarak(0, 60)}{tengah}", lembar),
         _Gaya(
             "BelumDiisi",
             "Belum Diisi",
@@ -160,15 +187,17 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
         _Gaya(
             "Sumber", "Sumber", f"{_TANPA_PENGGAL}{_jarak(60, 240)}{kiri}", f"{_SANS}{_REDUP}{_ukuran(17)}"
         ),
-        _Gaya("Header", "header", f"{_kepala_tab()}{_jarak(0, 0)}{kiri}", f"{_SANS}{_REDUP}{_ukuran(17)}"),
+        _Gaya(
+            "Header", "header", f"{_kepala_tab(lebar)}{_jarak(0, 0)}{kiri}", f"{_SANS}{_REDUP}{_ukuran(17)}"
+        ),
         _Gaya("Footer", "footer", f"{_jarak(0, 0)}{tengah}", f"{_SANS}{_REDUP}{_ukuran(18)}"),
-        _daftar("TOC1", "toc 1", kiri_bab, kiri_bab, 140, _TEBAL),
-        _daftar("TOC2", "toc 2", 1531, 567, 20),
-        _daftar("TOC3", "toc 3", 2268, 737, 0),
-        _daftar("TOC4", "toc 4", 2722, 454, 0),
-        _daftar("TableofFigures", "table of figures", 1134, 1134, 20, ukuran=19),
+        _daftar("TOC1", "toc 1", lebar, kiri_bab, kiri_bab, 140, _TEBAL),
+        _daftar("TOC2", "toc 2", lebar, 1531, 567, 20),
+        _daftar("TOC3", "toc 3", lebar, 2268, 737, 0),
+        _daftar("TOC4", "toc 4", lebar, 2722, 454, 0),
+        _daftar("TableofFigures", "table of figures", lebar, 1134, 1134, 20, ukuran=19),
         _sampul("SampulInstansi", "Sampul Instansi", 0, 26, warna.UTAMA),
-        _sampul("Title", "Title", 240, 48, warna.UTAMA),
+        _sampul("Title", "Title", 240, 34 if sempit else 48, warna.UTAMA),
         _sampul("Subtitle", "Subtitle", 60, 28, warna.REDUP, tebal=False),
         _sampul("SampulUnit", "Sampul Unit", 480, 30, warna.UTAMA),
         _sampul("SampulBawah", "Sampul Bawah", 0, 24, warna.TINTA, tebal=False),
@@ -176,21 +205,22 @@ def _semua(kiri_bab: int) -> list[_Gaya]:
     ]
 
 
-def _kepala_tab() -> str:
+def _kepala_tab(lebar: int) -> str:
     garis = f"<w:pBdr>{_garis('bottom', 4, warna.GARIS, 4)}</w:pBdr>"
-    return f'{garis}<w:tabs><w:tab w:val="right" w:pos="{LEBAR_TEKS}"/></w:tabs>'
+    return f'{garis}<w:tabs><w:tab w:val="right" w:pos="{lebar}"/></w:tabs>'
 
 
-def gaya_xml(bahasa: str, kiri_bab: int) -> str:
+def gaya_xml(bahasa: str, kiri_bab: int, halaman: Halaman) -> str:
     """``w:styles``; ``kiri_bab``: twips that the chapter numbers take in the contents."""
     lang = f'<w:lang w:val="{bahasa}" w:eastAsia="{bahasa}" w:bidi="ar-SA"/>'
     bawaan = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_huruf(SERIF)}{_warna(warna.TINTA)}{_ukuran(22)}{lang}</w:rPr>"
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
+    rata = "left" if halaman.sempit else "both"
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{_jarak(0, 180, 268)}<w:jc w:val="both"/></w:pPr></w:style>'
+        f'<w:pPr>{_jarak(0, 180, 268)}<w:jc w:val="{rata}"/></w:pPr></w:style>'
     )
     aksara = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -199,10 +229,8 @@ def gaya_xml(bahasa: str, kiri_bab: int) -> str:
         '<w:uiPriority w:val="99"/>'
         '<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
     )
-    return (
-        f"<w:styles {NS}>"
-        f"{bawaan}{normal}{aksara}{_gaya_tabel()}{''.join(map(_paragraf, _semua(kiri_bab)))}</w:styles>"
-    )
+    paragraf = "".join(map(_paragraf, _semua(kiri_bab, halaman)))
+    return f"<w:styles {NS}>{bawaan}{normal}{aksara}{_gaya_tabel()}{paragraf}</w:styles>"
 
 
 def _paragraf(g: _Gaya) -> str:
@@ -233,25 +261,46 @@ def _gaya_tabel() -> str:
         f'w:val="Tabel SAKIP"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{garis}</w:tblBorders>'
         f"<w:tblCellMar>{tepi}</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="TataLetak"><w:name w:val="Tata Letak"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
 
 
 def penomoran_xml(jumlah_bernomor: int) -> str:
     """``w:numbering``: num 1 is the bullet, nums 2.. are numbered lists that each start at 1."""
-    ind = '<w:pPr><w:ind w:left="454" w:hanging="340"/></w:pPr>'
     abstrak = "".join(
-        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="{jenis}"/><w:lvlText w:val="{teks}"/><w:lvlJc '
-        f'w:val="left"/>{ind}'
-        f"</w:lvl></w:abstractNum>"
-        for i, (jenis, teks) in enumerate((("bullet", "•"), ("decimal", "%1.")))
+        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="hybridMultilevel"/>'
+        + "".join(_tingkat_butir(dalam, bernomor=bool(i)) for dalam in range(TINGKAT_BUTIR))
+        + "</w:abstractNum>"
+        for i in (0, 1)
+    )
+    mulai = "".join(
+        f'<w:lvlOverride w:ilvl="{dalam}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        for dalam in range(TINGKAT_BUTIR)
     )
     num = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-        f'<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/>{mulai}</w:num>'
         for n in range(2, jumlah_bernomor + 2)
     )
     return f"<w:numbering {NS}>{abstrak}{num}</w:numbering>"
+
+
+def _tingkat_butir(dalam: int, *, bernomor: bool) -> str:
+    """How items look that stand within ``dalam`` other lists."""
+    jenis = ("decimal", "lowerLetter", "lowerRoman")[dalam % 3] if bernomor else "bullet"
+    teks = f"%{dalam + 1}." if bernomor else "•"
+    return (
+        f'<w:lvl w:ilvl="{dalam}"><w:start w:val="1"/><w:numFmt w:val="{jenis}"/><w:lvlText w:val="{teks}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{454 + 340 * dalam}" w:hanging="340"/></w:pPr></w:lvl>'
+    )
+
+
+def gaya_butir(num: int, dalam: int) -> str:
+    """Paragraph properties of an item; the indent is repeated, since that of the style would go before."""
+    tingkat = min(dalam, TINGKAT_BUTIR - 1)
+    inden = f'<w:ind w:left="{454 + 340 * tingkat}" w:hanging="340"/>' if tingkat else ""
+    return f'<w:numPr><w:ilvl w:val="{tingkat}"/><w:numId w:val="{num}"/></w:numPr>{inden}'
 
 
 def setelan_xml(bahasa: str) -> str:
@@ -277,6 +326,7 @@ def tabel_huruf_xml() -> str:
         for nama, ganti, panose, keluarga in (
             (SERIF, "Cambria", "02040603050405020204", "roman"),
             (SANS, "Calibri", "020B0503030403020204", "swiss"),
+            (ARAB, "Times New Roman", "00000500000000000000", "roman"),
         )
     )
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {NS}>{huruf}</w:fonts>'

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from sakip.dokumen import warna
+from sakip.dokumen.arah import dari_kanan
 from sakip.dokumen.bagan.gambar import png_semua
-from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.blok import (
     Acuan,
-    Baris,
     Blok,
     Daftar,
     DaftarGambar,
@@ -23,27 +21,38 @@ from sakip.dokumen.blok import (
     GantiHalaman,
     IsiTeks,
     Judul,
-    Kolom,
+    KopSurat,
+    Melintang,
     Paragraf,
     Potongan,
-    Sel,
+    Rincian,
+    Sisipan,
     Tabel,
-    kisi_sel,
+    TandaTangan,
     potongan,
 )
-from sakip.dokumen.docx.gaya import LEBAR_TEKS, heks
-from sakip.dokumen.docx.unsur import AKHIR_BIDANG, awal_bidang, bidang, gambar, lari, paragraf, penanda
-from sakip.dokumen.galat import BlokSalah
-from sakip.dokumen.kisi import Tempat
+from sakip.dokumen.docx.bagian import Bagian, Jenis, di_halaman_baru
+from sakip.dokumen.docx.daftar import isi_daftar
+from sakip.dokumen.docx.gaya import gaya_butir, heks, twip
+from sakip.dokumen.docx.rupa import gambar, sisipan
+from sakip.dokumen.docx.surat import kop, rincian, tanda_tangan
+from sakip.dokumen.docx.tabel import tabel
+from sakip.dokumen.docx.unsur import balik, bidang, lari, paragraf, penanda
+from sakip.dokumen.docx.unsur import gambar as gambar_lari
+from sakip.dokumen.halaman import Terpakai, muat
 from sakip.dokumen.penggalan import sisipkan
-from sakip.dokumen.penomoran import Entri, Penomoran
-from sakip.dokumen.rapat import baris_kelompok, tabel_utuh
-from sakip.dokumen.teks import bersih, potongan_sel, satu_baris
+from sakip.dokumen.penomoran import Entri, Penomoran, semua_blok
+from sakip.dokumen.sisipan import Rupa, RupaRusak, rupa_gambar
+from sakip.dokumen.teks import bersih, satu_baris
 
-_RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
-_GAYA = {"biasa": "Normal", "catatan": "Catatan", "belum_diisi": "BelumDiisi", "rumus": "Rumus"}
+_GAYA = {
+    "biasa": "Normal",
+    "catatan": "Catatan",
+    "belum_diisi": "BelumDiisi",
+    "rumus": "Rumus",
+    "tengah": "Tengah",
+}
 _DAFTAR = (DaftarIsi, DaftarTabel, DaftarGambar)
-_HURUF_SEBARIS = 80  # characters of the tables' type in a column as wide as the text, bold ones too
 _JUDUL_1_KECIL = '<w:spacing w:val="12"/><w:sz w:val="26"/><w:szCs w:val="26"/>'
 _LABEL = f'<w:b/><w:bCs/><w:color w:val="{heks(warna.UTAMA)}"/>'
 
@@ -55,63 +64,131 @@ class Penulis:
 
     dok: Dokumen
     nomor: Penomoran
-    halaman: Callable[[], Mapping[str, str]]
+    label_halaman: Callable[[], Mapping[str, str]]
     folder_huruf: Path
     cache: Path | None
     hubungkan: Callable[[str], str]
     sisipkan: Callable[[bytes], str]
-    batas_bagian: str
-    """Section properties that close the front matter, put before the first numbered chapter."""
+    bagian: Bagian
     jumlah_bernomor: int = 0
     _penanda: int = 0
     _gambar: int = 0
 
     def __post_init__(self) -> None:
         self._terakhir: dict[str, int] = {}
-        self._png: Iterator[bytes] = iter(())
+        self.png: Iterator[bytes] = iter(())
+        """Charts not yet placed, in order."""
+        self.halaman = self.bagian.tegak
+        self.terpakai = Terpakai(self.halaman)
+        self._lembar_baru = False  # the next block must not stand on this page
         terpanjang = max((len(e.label) for e in self.nomor.jenis("judul", 1)), default=0)
         self.kiri_bab = max(964, 60 + 128 * terpanjang)
         """Twips for the longest chapter number ("LAMPIRAN II") in the contents."""
 
-    def badan(self) -> str:
-        """All blocks, without the last section's properties."""
-        bagan = [b.bagan for b in self.dok.isi if isinstance(b, Gambar) and b.bagan is not None]
-        self._png = iter(png_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
-        # Lists of contents last: only they need the page numbers, which are still being found meanwhile.
-        urutan = sorted(range(len(self.dok.isi)), key=lambda u: isinstance(self.dok.isi[u], _DAFTAR))
-        jadi = {urut: self._satu(urut, self.dok.isi[urut]) for urut in urutan}
-        return "".join(jadi[urut] for urut in range(len(self.dok.isi)))
+    def badan(self, sampul: Callable[[], str] | None) -> str:
+        """The whole body; ``sampul`` writes the cover."""
+        bagan = [b.bagan for b in semua_blok(self.dok) if isinstance(b, Gambar) and b.bagan is not None]
+        self.png = iter(png_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
+        depan = list(_berarah(self.dok.sebelum_sampul))
+        batang = list(_berarah(self.dok.isi))
+        self._tulis(self._susun(depan, 0), len(depan), "depan")
+        self.bagian.tutup()
+        if sampul is not None:
+            self.bagian.tulis(sampul(), "depan")
+            self.bagian.tutup()
+        self._hadap_awal()
+        self._tulis(self._susun(batang, len(depan)), len(batang), "romawi", len(depan))
+        return self.bagian.akhir()
 
-    def _satu(self, urut: int, blok: Blok) -> str:
-        pemisah = ""
-        if urut and urut == self.nomor.awal_batang:
-            pemisah = f'<w:p><w:pPr><w:pStyle w:val="Sumber"/>{self.batas_bagian}</w:pPr></w:p>'
+    # -- pages -------------------------------------------------------------------------------------
+
+    def _susun(self, blok: Sequence[tuple[Blok, bool]], awal: int) -> dict[int, list[tuple[bool, str]]]:
+        """The blocks by place, each in parts that stand on upright or on turned pages."""
+        jadi: dict[int, list[tuple[bool, str]]] = {}
+        tunda = []
+        for ke, (satu, putar) in enumerate(blok):
+            urut = awal + ke
+            baru = not self.hadapkan(putar) and self._lembar_baru
+            self._lembar_baru = isinstance(satu, GantiHalaman)
+            if isinstance(satu, _DAFTAR):
+                tunda.append((urut, satu, putar))
+            elif isinstance(satu, Sisipan):
+                jadi[urut] = sisipan(self, urut, satu, putar=putar)
+            elif not isinstance(satu, GantiHalaman):
+                berikut = blok[ke + 1][0] if ke + 1 < len(blok) else None
+                xml = self._satu(urut, satu, lekat=isinstance(berikut, TandaTangan))
+                jadi[urut] = [(putar, di_halaman_baru(xml) if baru and not _bab(satu) else xml)]
+            self.terpakai.catat(satu)
+        # Lists of contents last: only they need the page numbers, which are still being found meanwhile.
+        for urut, daftar, putar in tunda:
+            jadi[urut] = [(putar, self._satu(urut, daftar))]
+        return jadi
+
+    def _tulis(
+        self, jadi: Mapping[int, list[tuple[bool, str]]], banyak: int, jenis: Jenis, awal: int = 0
+    ) -> None:
+        batang = self.nomor.awal_batang
+        if jenis != "depan" and (self.dok.bentuk == "surat" or batang is None):
+            jenis, batang = ("surat" if self.dok.bentuk == "surat" else "arab"), None
+        for urut in range(awal, awal + banyak):
+            if urut == batang:
+                jenis = "arab"
+            for putar, xml in jadi.get(urut, ()):
+                self.bagian.tulis(xml, jenis, putar=putar)
+
+    def hadapkan(self, putar: bool) -> bool:
+        """Go on with pages of this direction; whether that begins a page."""
+        tujuan = self.bagian.tegak.diputar() if putar else self.bagian.tegak
+        if tujuan == self.halaman:
+            return False
+        self.halaman, self.terpakai = tujuan, Terpakai(tujuan)
+        return True
+
+    def _hadap_awal(self) -> None:
+        self.halaman, self._lembar_baru = self.bagian.tegak, False
+        self.terpakai = Terpakai(self.halaman)
+
+    def ganti_lembar(self) -> None:
+        """Whatever comes next stands on a new page."""
+        self._lembar_baru = True
+
+    def _satu(self, urut: int, blok: Blok, *, lekat: bool = False) -> str:
         match blok:
             case Judul():
-                return pemisah + self._judul(urut, blok.tingkat)
+                return self._judul(urut, blok.tingkat)
             case Paragraf():
-                return paragraf(_GAYA[blok.gaya], self.runtun(blok.teks))
+                lain = "<w:keepNext/>" if lekat else ""
+                isi = self.runtun(blok.teks)
+                if dari_kanan(blok.teks):
+                    isi, lain = balik(isi), f"{lain}<w:bidi/>"
+                return paragraf(_GAYA[blok.gaya], isi, lain)
             case Daftar():
                 return self._daftar(blok)
             case Tabel():
-                return self._tabel(urut, blok)
+                return tabel(self, urut, blok)
             case Gambar():
-                return self._gambar_blok(urut, blok)
+                return gambar(self, urut, blok)
+            case KopSurat():
+                return kop(self, blok)
+            case Rincian():
+                return rincian(self, blok)
+            case TandaTangan():
+                return tanda_tangan(self, blok)
             case DaftarIsi():
                 entri = self.nomor.jenis("judul", blok.kedalaman)
-                return self._judul(urut, 1) + self._isi_daftar(
-                    f'TOC \\o "1-{blok.kedalaman}" \\h \\z \\u', entri
+                return self._judul(urut, 1) + isi_daftar(
+                    self, f'TOC \\o "1-{blok.kedalaman}" \\h \\z \\u', entri
                 )
             case DaftarTabel():
-                return self._judul(urut, 1) + self._isi_daftar(
-                    'TOC \\h \\z \\c "Tabel"', self.nomor.jenis("tabel")
+                return self._judul(urut, 1) + isi_daftar(
+                    self, 'TOC \\h \\z \\c "Tabel"', self.nomor.jenis("tabel")
                 )
             case DaftarGambar():
-                return self._judul(urut, 1) + self._isi_daftar(
-                    'TOC \\h \\z \\c "Gambar"', self.nomor.jenis("gambar")
+                return self._judul(urut, 1) + isi_daftar(
+                    self, 'TOC \\h \\z \\c "Gambar"', self.nomor.jenis("gambar")
                 )
-            case GantiHalaman():
-                return self._ganti_halaman(urut)
+            case _:  # pages, which _susun opens
+                raise TypeError(type(blok).__name__)
 
     # -- headings, lists of contents ---------------------------------------------------------------
 
@@ -126,54 +203,24 @@ class Penulis:
             isi, lain = lari(f"{e.label}\t{e.judul}"), ""
         return paragraf(f"Heading{tingkat}", self._tandai("_Toc", urut, isi), lain)
 
-    def _isi_daftar(self, perintah: str, entri: Sequence[Entri]) -> str:
-        baris = [self._entri(e) for e in entri] or [("TOC1", "", "")]
-        akhir = len(baris) - 1
-        return "".join(
-            paragraf(
-                gaya,
-                (awal_bidang(perintah) if i == 0 else "") + isi + (AKHIR_BIDANG if i == akhir else ""),
-                lain,
-            )
-            for i, (gaya, isi, lain) in enumerate(baris)
-        )
-
-    def _entri(self, e: Entri) -> tuple[str, str, str]:
-        gaya = f"TOC{e.tingkat}" if e.jenis == "judul" else "TableofFigures"
-        tanda = f"_Toc{e.urut:06d}"
-        depan = lari(f"{e.label}\t") if e.label else ""
-        lain = ""
-        if not depan:  # nothing before the first tab stop: the stop must not catch the page number
-            kiri = {"TOC1": (0, self.kiri_bab), "TOC2": (964, 1531), "TOC3": (1531, 2268)}.get(
-                gaya, (2268, 2722)
-            )
-            lain = (
-                f'<w:tabs><w:tab w:val="clear" w:pos="{kiri[1]}"/></w:tabs>'
-                f'<w:ind w:left="{kiri[0]}" w:firstLine="0"/>'
-            )
-        halaman = bidang(f"PAGEREF {tanda} \\h", self.halaman().get(e.kunci, ""))
-        isi = f"{depan}{lari(e.judul)}{lari(chr(9))}{halaman}"
-        return gaya, f'<w:hyperlink w:anchor="{tanda}" w:history="1">{isi}</w:hyperlink>', lain
-
-    def _ganti_halaman(self, urut: int) -> str:
-        berikut = self.dok.isi[urut + 1] if urut + 1 < len(self.dok.isi) else None
-        sendiri = isinstance(berikut, DaftarIsi | DaftarTabel | DaftarGambar)
-        if berikut is None or sendiri or (isinstance(berikut, Judul) and berikut.tingkat == 1):
-            return ""
-        return paragraf("Sumber", '<w:r><w:br w:type="page"/></w:r>')
-
     # -- lists, tables, figures --------------------------------------------------------------------
 
-    def _daftar(self, blok: Daftar) -> str:
+    def _daftar(self, blok: Daftar, dalam: int = 0) -> str:
+        """Items as paragraphs; ``dalam`` counts the lists around this one."""
         num = 1
         if blok.bernomor:
             self.jumlah_bernomor += 1
             num = self.jumlah_bernomor + 1
-        gaya = "ListNumber" if blok.bernomor else "ListBullet"
-        lain = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num}"/></w:numPr>'
-        return "".join(paragraf(gaya, self.runtun(b), lain) for b in blok.butir)
+        gaya_alinea = "ListNumber" if blok.bernomor else "ListBullet"
+        lain = gaya_butir(num, dalam)
+        keluar = []
+        for urut, b in enumerate(blok.butir):
+            keluar.append(paragraf(gaya_alinea, self.runtun(b), lain))
+            keluar += [self._daftar(d, dalam + 1) for d in blok.di_bawah(urut)]
+        return "".join(keluar)
 
-    def _takarir(self, e: Entri, *, di_atas: bool) -> str:
+    def takarir(self, e: Entri, *, di_atas: bool, lekat: bool = False) -> str:
+        """The caption, its number a field; ``lekat``: the source stands below it."""
         jenis = e.jenis.capitalize()
         # A restart is stated (\r), not left to the heading (\s 1), which LibreOffice does not know.
         mulai = "" if e.nomor == self._terakhir.get(jenis, 0) + 1 else f" \\r {e.nomor}"
@@ -182,115 +229,39 @@ class Penulis:
         label = self._tandai("_Ref", e.urut, lari(f"{jenis} {e.awalan}", _LABEL) + nomor)
         isi = self._tandai("_Toc", e.urut, f"{label}{lari(f'  {e.judul}')}")
         bawah = '<w:spacing w:before="60" w:after="300" w:line="240" w:lineRule="auto"/>'
+        if lekat:
+            bawah = f"<w:keepNext/>{bawah.replace('300', '40')}"
         return paragraf("Caption", isi, "<w:keepNext/>" if di_atas else bawah)
 
-    def _tabel(self, urut: int, tabel: Tabel) -> str:
-        e = self.nomor.menurut_urut.get(urut)
-        takarir = self._takarir(e, di_atas=True) if e else ""
-        lebar = _bagi_lebar([k.lebar for k in tabel.kolom])
-        grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in lebar)
-        keterangan = f"<w:tblCaption w:val={quoteattr(e.label)}/>" if e else ""
-        sifat = (
-            f'<w:tblPr><w:tblStyle w:val="TabelSakip"/><w:tblW w:w="{sum(lebar)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
-            'w:firstColumn="0" '
-            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{keterangan}</w:tblPr>'
-        )
-        baris = self._baris(tabel.baris_kepala, tabel.kolom, lebar, kepala=True)
-        baris += self._baris(tabel.baris, tabel.kolom, lebar, rapat=_baris_rapat(tabel))
-        # always a paragraph after a table: two tables without one would become a single table
-        return f"{takarir}<w:tbl>{sifat}<w:tblGrid>{grid}</w:tblGrid>{baris}</w:tbl>" + paragraf(
-            "Sumber", lari(bersih(tabel.catatan))
-        )
-
-    def _baris(
-        self,
-        baris: Sequence[Baris],
-        kolom: Sequence[Kolom],
-        lebar: list[int],
-        *,
-        kepala: bool = False,
-        rapat: Collection[int] = (),
+    def citra(
+        self, rupa: Rupa, alternatif: str, lebar: float, tinggi: float, *, bingkai: bool = False
     ) -> str:
-        sifat = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if kepala else ''}</w:trPr>"
-        atas: dict[int, Sel] = {}
-        keluar = []
-        for urut, (sel_sel, tempat) in enumerate(zip(baris, kisi_sel(baris, len(kolom)), strict=True)):
-            isi = []
-            for t in tempat:
-                if t.sel is not None:
-                    atas[t.kolom] = sel_sel[t.sel]
-                selebar = sum(lebar[t.kolom : t.kolom + t.lebar])
-                isi.append(self._sel(atas[t.kolom], t, kolom[t.kolom], selebar, kepala, urut in rapat))
-            keluar.append(f"<w:tr>{sifat}{''.join(isi)}</w:tr>")
-        return "".join(keluar)
-
-    def _sel(self, sel: Sel, tempat: Tempat, kolom: Kolom, lebar: int, kepala: bool, rapat: bool) -> str:
-        token = warna.TOKEN[sel.warna] if sel.warna else None
-        latar = token.latar if token else warna.LATAR_KEPALA if kepala else ""
-        sifat = f'<w:tcW w:w="{lebar}" w:type="dxa"/>'
-        if tempat.lebar > 1:
-            sifat += f'<w:gridSpan w:val="{tempat.lebar}"/>'
-        if tempat.sel is None:
-            sifat += "<w:vMerge/>"
-        elif tempat.tinggi > 1:
-            sifat += '<w:vMerge w:val="restart"/>'
-        if latar:
-            sifat += f'<w:shd w:val="clear" w:color="auto" w:fill="{heks(latar)}"/>'
-        if kepala:
-            sifat += '<w:vAlign w:val="center"/>'
-        rata = _RATA[sel.rata or ("tengah" if kepala else kolom.rata)]
-        lain = "<w:keepNext/>" if rapat else ""
-        lain += "" if rata == ("center" if kepala else "left") else f'<w:jc w:val="{rata}"/>'
-        isi = ""
-        if tempat.sel is not None:
-            runtun = potongan_sel(sel)
-            if token and token.bentuk:
-                isi = lari(f"{token.bentuk} ", f'<w:color w:val="{heks(token.kuat)}"/>')
-                runtun = runtun[1:]
-            # only words that their column cannot hold: optional hyphens are in the way of searching
-            penggal = max(7, round(_HURUF_SEBARIS * lebar / LEBAR_TEKS))
-            isi += self._runtun(runtun, tebal=sel.tebal, warna_=token.teks if token else "", penggal=penggal)
-        return (
-            f"<w:tc><w:tcPr>{sifat}</w:tcPr>"
-            f"{paragraf('KepalaTabel' if kepala else 'IsiTabel', isi, lain)}</w:tc>"
-        )
-
-    def _gambar_blok(self, urut: int, blok: Gambar) -> str:
-        if blok.bagan is not None:
-            berkas = next(self._png)
-        else:
-            assert blok.berkas is not None
-            berkas = blok.berkas
-        lebar = LEBAR_TEKS * blok.lebar_persen // 100
-        isi = self.gambar(berkas, f"Gambar “{blok.judul}”", blok.teks_alternatif, lebar)
-        e = self.nomor.menurut_urut.get(urut)
-        sumber = paragraf("Sumber", lari(bersih(blok.catatan))) if blok.catatan.strip() else ""
-        return paragraf("Gambar", isi) + sumber + (self._takarir(e, di_atas=False) if e else "")
-
-    def gambar(
-        self, berkas: bytes, nama: str, alternatif: str, lebar: int, tinggi_terbesar: int = 11000
-    ) -> str:
-        """A run with the picture, ``lebar`` twips wide unless it would become too tall."""
-        piksel = ukuran(berkas)
-        if piksel is None:
-            raise BlokSalah(f"{nama}: berkas bukan PNG atau JPEG yang utuh; unggah ulang gambarnya.")
-        tinggi = lebar * piksel[1] // piksel[0]
-        if tinggi > tinggi_terbesar:
-            lebar, tinggi = tinggi_terbesar * piksel[0] // piksel[1], tinggi_terbesar
+        """A run with the picture; millimetres."""
         self._gambar += 1
-        nomor = self._gambar
-        return gambar(nomor, self.sisipkan(berkas), f"Gambar {nomor}", satu_baris(alternatif), lebar, tinggi)
+        nomor, garis = self._gambar, heks(warna.GARIS) if bingkai else ""
+        rid = self.sisipkan(rupa.isi)
+        return gambar_lari(nomor, rid, f"Gambar {nomor}", alternatif, twip(lebar), twip(tinggi), garis)
+
+    def lambang(self, isi: bytes, sebutan: str, alternatif: str, tinggi: float) -> tuple[str, int]:
+        """A run with an emblem ``tinggi`` millimetres high and its width in twips, or the note that it
+        cannot be read."""
+        try:
+            rupa = rupa_gambar(isi, self.cache)
+        except RupaRusak as rusak:
+            return lari(rusak.catatan(sebutan)), twip(2 * tinggi)
+        lebar, tinggi = muat(rupa.rasio, 1.5 * tinggi, tinggi)
+        return self.citra(rupa, satu_baris(alternatif), lebar, tinggi), twip(lebar)
 
     # -- text ----------------------------------------------------------------------------------------
 
     def runtun(self, teks: IsiTeks) -> str:
         """Runs of any text."""
-        return self._runtun(potongan(teks))
+        return self.runtun_sel(potongan(teks))
 
-    def _runtun(
+    def runtun_sel(
         self, runtun: Sequence[Potongan], *, tebal: bool = False, warna_: str = "", penggal: int = 0
     ) -> str:
+        """Runs of a cell."""
         return "".join(self._potongan(p, tebal, warna_, penggal) for p in runtun)
 
     def _potongan(self, p: Potongan, tebal: bool, warna_: str, penggal: int) -> str:
@@ -317,14 +288,15 @@ class Penulis:
         return penanda(self._penanda, f"{awalan}{urut:06d}", isi)
 
 
-def _baris_rapat(tabel: Tabel) -> frozenset[int]:
-    """Rows that stay on one page with the row below: all of a small table, groups, the one above a total."""
-    akhir = len(tabel.baris) - 1
-    return frozenset(range(akhir)) if tabel_utuh(tabel) else baris_kelompok(tabel) | {akhir - 1}
+def _berarah(blok: Sequence[Blok]) -> Iterator[tuple[Blok, bool]]:
+    """The blocks, turned pages opened, each with whether it stands on one."""
+    for satu in blok:
+        if isinstance(satu, Melintang):
+            yield from ((b, True) for b in satu.isi)
+        else:
+            yield satu, False
 
 
-def _bagi_lebar(lebar: Sequence[float]) -> list[int]:
-    """Relative widths as twips that fill the text column exactly."""
-    jumlah = sum(lebar)
-    tepi = [round(LEBAR_TEKS * sum(lebar[: i + 1]) / jumlah) for i in range(len(lebar))]
-    return [b - a for a, b in zip([0, *tepi], tepi, strict=False)]
+def _bab(blok: Blok) -> bool:
+    """Whether it begins a page by its style."""
+    return isinstance(blok, Judul) and blok.tingkat == 1

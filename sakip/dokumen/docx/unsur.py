@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
+
+from sakip.dokumen.arah import TANDA_KIRI, pecah
 
 EMU_PER_TWIP = 635
 
 
 def lari(teks: str, rpr: str = "") -> str:
-    """A run; newlines become line breaks, tabs tab characters, soft hyphens optional hyphens."""
-    if not teks:
-        return ""
+    """A run; newlines become line breaks, tabs tab characters, soft hyphens optional hyphens.
+
+    What reads from right to left becomes a run of its own, which says so.
+    """
+    return "".join(
+        _lari(f"{isi}{TANDA_KIRI}", f"{rpr}<w:rtl/>") if kanan else _lari(isi, rpr)
+        for isi, kanan in pecah(teks)
+    )
+
+
+def _lari(teks: str, rpr: str) -> str:
     sifat = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
     isi = []
     for urut, baris in enumerate(teks.split("\n")):
@@ -52,6 +63,12 @@ def penanda(nomor: int, nama: str, isi: str) -> str:
     return f'<w:bookmarkStart w:id="{nomor}" w:name="{nama}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
 
 
+def balik(isi: str) -> str:
+    """The runs of a paragraph that reads from right to left as a whole: each of them does."""
+    isi = re.sub("<w:r>(?!<w:rPr>)", "<w:r><w:rPr></w:rPr>", isi.replace(TANDA_KIRI, ""))
+    return re.sub("(?<!<w:rtl/>)</w:rPr>", "<w:rtl/></w:rPr>", isi)
+
+
 def paragraf(gaya: str, isi: str, lain: str = "") -> str:
     """A paragraph; ``lain``: further properties in the schema's order (after ``pStyle``)."""
     kepala = f'<w:pStyle w:val="{gaya}"/>' if gaya != "Normal" else ""
@@ -59,8 +76,9 @@ def paragraf(gaya: str, isi: str, lain: str = "") -> str:
     return f"<w:p>{sifat}{isi}</w:p>"
 
 
-def gambar(nomor: int, rid: str, nama: str, alternatif: str, lebar: int, tinggi: int) -> str:
-    """A picture in the line; ``lebar`` and ``tinggi`` in twips."""
+def gambar(nomor: int, rid: str, nama: str, alternatif: str, lebar: int, tinggi: int, garis: str = "") -> str:
+    """A picture in the line; ``lebar`` and ``tinggi`` in twips; ``garis``: colour of a hair line around."""
+    tepi = f'<a:ln w="6350"><a:solidFill><a:srgbClr val="{garis}"/></a:solidFill></a:ln>' if garis else ""
     cx, cy = lebar * EMU_PER_TWIP, tinggi * EMU_PER_TWIP
     ket = f"name={quoteattr(nama)} descr={quoteattr(alternatif)}"
     return (
@@ -70,15 +88,18 @@ def gambar(nomor: int, rid: str, nama: str, alternatif: str, lebar: int, tinggi:
         'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{nomor}" {ket}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/>'
         '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        f'<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{tepi}</pic:spPr>"
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 
-def tanda_draf(nomor: int) -> str:
+def tanda_draf(nomor: int, *, kecil: bool = False) -> str:
     """The watermark of a draft: a VML shape behind the text, as word processors make it themselves."""
+    lebar, tinggi = (190, 57) if kecil else (400, 120)
     letak = (
-        "position:absolute;margin-left:0;margin-top:0;width:400pt;height:120pt;rotation:308;z-index:-251658752;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{lebar}pt;height:{tinggi}pt;"
+        "rotation:308;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )

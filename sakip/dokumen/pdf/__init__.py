@@ -49,15 +49,23 @@ class PdfBerjalan:
             self._anak.hentikan()
         self._tempat.cleanup()
 
+    def label_halaman(self) -> dict[str, str]:
+        """:attr:`HasilPdf.label_halaman`, known as soon as the pages are laid out."""
+        return {kunci: label for kunci, (_, label) in self._letak().items()}
+
     def hasil(self) -> HasilPdf:
         """Wait for it; asked again, the same."""
         if self._hasil is None:
-            jawaban = self._anak.hasil()
-            letak = {e.kunci: jawaban["letak"][f"t{e.urut}"] for e in self._nomor.entri}
+            letak, jumlah = self._letak(), self._anak.awal()["jumlah"]
+            self._anak.hasil()
             self._hasil = HasilPdf(
                 isi=self._pdf.read_bytes(),
                 halaman={kunci: halaman for kunci, (halaman, _) in letak.items()},
                 label_halaman={kunci: label for kunci, (_, label) in letak.items()},
-                jumlah_halaman=jawaban["jumlah"],
+                jumlah_halaman=jumlah,
             )
         return self._hasil
+
+    def _letak(self) -> dict[str, tuple[int, str]]:
+        letak = self._anak.awal()["letak"]
+        return {e.kunci: (*letak[f"t{e.urut}"],) for e in self._nomor.entri}

@@ -3,8 +3,9 @@
 Run by path (``python anak.py tugas.json``), so that it imports nothing but typst and starts fast; its memory
 goes with it.  The job: ``{"berkas", "huruf": [folders], "waktu": seconds, "keluaran"}``, or with ``"ppi"``
 instead of ``"waktu"`` for one PNG a page, named ``keluaran`` with ``{}`` for the page's number from 0.
-Standard output: JSON ``{"letak": {label: [page, printed number]}, "jumlah", "peringatan": [...]}``, of PNG
-only ``"jumlah"``.  A refusal of the compiler is told on standard error with exit status 3.
+Standard output, of a PDF: a line of JSON ``{"letak": {label: [page, printed number]}, "jumlah": pages}`` as
+soon as the pages are laid out, then ``{"peringatan": [...]}``; of PNG ``{"jumlah": pages}``.  What the
+compiler refuses is told on standard error with exit status 3.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _LETAK = """{
   for el in query(selector(heading).or(figure)) {
     if el.has("label") {
       let di = el.location()
-      hasil.insert(str(el.label), (di.page(), numbering(di.page-numbering(), ..counter(page).at(di))))
+      let pola = di.page-numbering()
+      let nomor = if pola == none { "" } else { numbering(pola, ..counter(page).at(di)) }
+      hasil.insert(str(el.label), (di.page(), nomor))
     }
   }
   (hasil, query(<akhir>).first().location().page())
@@ -49,14 +52,17 @@ def utama() -> int:
 
 
 def _pdf(mesin: Any, tugas: dict[str, Any]) -> dict[str, Any]:
-    from rapi import buang_penggal_tengah  # type: ignore[import-not-found]  # beside this file
+    from padat import padatkan  # type: ignore[import-not-found]  # beside this file
+    from rapi import buang_penggal_tengah  # type: ignore[import-not-found]
 
+    # The pages first: laying them out is most of the work, and the DOCX waits for their numbers.
+    letak, jumlah = json.loads(mesin.eval(_LETAK))
+    print(json.dumps({"letak": letak, "jumlah": jumlah}), flush=True)
     isi, peringatan = mesin.compile_with_warnings(
         format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=tugas["waktu"]
     )
-    letak, jumlah = json.loads(mesin.eval(_LETAK))
-    Path(tugas["keluaran"]).write_bytes(buang_penggal_tengah(isi))
-    return {"letak": letak, "jumlah": jumlah, "peringatan": [p.message for p in peringatan]}
+    Path(tugas["keluaran"]).write_bytes(padatkan(buang_penggal_tengah(isi)))
+    return {"peringatan": [p.message for p in peringatan]}
 
 
 def _png(mesin: Any, tugas: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sakip.dokumen import warna
+from sakip.dokumen.arah import TANDA_KIRI, dari_kanan, tandai
 from sakip.dokumen.bagan.gambar import svg_semua
-from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.blok import (
     Acuan,
-    Baris,
     Blok,
     Daftar,
     DaftarGambar,
@@ -21,28 +20,31 @@ from sakip.dokumen.blok import (
     Gambar,
     GantiHalaman,
     Judul,
+    KopSurat,
+    Melintang,
     Paragraf,
     Potongan,
-    Sel,
+    Rincian,
+    Sampul,
+    Sisipan,
     Tabel,
+    TandaTangan,
     Teks,
-    kisi_sel,
     potongan,
 )
-from sakip.dokumen.galat import BlokSalah
+from sakip.dokumen.halaman import Halaman, Terpakai, halaman_dokumen, muat
 from sakip.dokumen.huruf import Huruf
-from sakip.dokumen.penggalan import sisipkan
-from sakip.dokumen.penomoran import Entri, Penomoran
-from sakip.dokumen.rapat import awal_kaki, baris_kelompok, tabel_utuh
-from sakip.dokumen.teks import bersih, panjang, potongan_sel, satu_baris
+from sakip.dokumen.pdf.rupa import gambar, simpan, sisipan
+from sakip.dokumen.pdf.surat import kop, rincian, tanda_tangan
+from sakip.dokumen.pdf.tabel import tabel
+from sakip.dokumen.penggalan import paksa, sisipkan
+from sakip.dokumen.penomoran import Entri, Penomoran, semua_blok
+from sakip.dokumen.sisipan import RupaRusak, rupa_gambar
+from sakip.dokumen.teks import bersih, panjang, satu_baris
 
 _GAYA = Path(__file__).with_name("gaya.typ")
-_RATA = {"kiri": "left", "kanan": "right", "tengah": "center"}
-# A row that may be taller than most of a page must be allowed to part; this many characters per unit of width
-# (a 9 pt column as wide as the text holds about 95) make about 35 lines.
-_HURUF_SEBARIS, _BARIS_TERBANYAK = 95, 35
-# A box of running text that may be taller than half a page must be allowed to part, too.
-_KOTAK_TERBESAR = 1500
+_NOMOR_BUTIR = ("1.", "a.", "i.")
+_PARAGRAF = {"biasa": "p", "catatan": "catatan", "belum_diisi": "belum", "rumus": "rumus", "tengah": "tengah"}
 
 
 @dataclass
@@ -55,28 +57,76 @@ class Penulis:
     folder_huruf: Path
     cache: Path | None
     berkas: dict[str, bytes] = field(default_factory=dict)
-    _svg: Iterator[str] = field(default_factory=lambda: iter(()))
+    svg: Iterator[str] = field(default_factory=lambda: iter(()))
+    """Charts not yet placed, in order."""
+
+    def __post_init__(self) -> None:
+        self._tegak = halaman_dokumen(self.dok)
+        self.halaman = self._tegak
+        self.terpakai = Terpakai(self.halaman)
+        self.muat = 36 if not self._tegak.sempit else 17
+        """Letters that a line holds of the largest type of the text, in capitals."""
+        self._urut = 0
+        self._di_atas: list[int] = []  # levels of the headings above; readers of structure want none skipped
+        self._lembar_baru = False  # the next block must not stand on this page
 
     def sumber(self) -> str:
         """The whole source; :attr:`berkas` then holds the pictures it names."""
-        bagan = [b.bagan for b in self.dok.isi if isinstance(b, Gambar) and b.bagan is not None]
-        self._svg = iter(svg_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
+        bagan = [b.bagan for b in semua_blok(self.dok) if isinstance(b, Gambar) and b.bagan is not None]
+        self.svg = iter(svg_semua(bagan, self.cache, folder_huruf=self.folder_huruf))
         bagian = [self._tema(), _GAYA.read_text("utf-8"), self._pembuka()]
-        awal = self.nomor.awal_batang
-        if self.dok.sampul is not None:
-            bagian += [self._sampul(), "#counter(page).update(1)"]
-        if awal is None:
+        sampul = self.dok.sampul if self.dok.bentuk == "laporan" else None
+        if self.dok.sebelum_sampul:
+            bagian += ["#depan[", *self._rangkai(self.dok.sebelum_sampul), "]"]
+            self.halaman, self._lembar_baru = self._tegak, False
+        if sampul is not None:
+            bagian.append(self._sampul(sampul))
+        if sampul is not None or self.dok.sebelum_sampul:
+            bagian.append("#counter(page).update(1)")
+        if self.nomor.awal_batang is None:
             bagian.append('#set page(numbering: "1")')
-        mulai = True
-        for urut, blok in enumerate(self.dok.isi):
-            if _membuka_halaman(blok) and not mulai:
-                bagian.append("#pagebreak(weak: true)")
-            if urut == awal:
-                bagian.append('#set page(numbering: "1")\n#counter(page).update(1)')
-            bagian.append(self._blok(urut, blok))
-            mulai = False
+        bagian += self._rangkai(self.dok.isi)
         bagian.append("#metadata(none) <akhir>")
         return "\n".join(bagian) + "\n"
+
+    # -- pages ---------------------------------------------------------------------------------------
+
+    def _rangkai(self, blok: Sequence[Blok], *, putar: bool = False) -> Iterator[str]:
+        """The blocks with what comes between them: new pages, turned pages, new numbers of pages."""
+        for ke, satu in enumerate(blok):
+            if isinstance(satu, Melintang):
+                yield from self._rangkai(satu.isi, putar=True)
+                continue
+            baru = _membuka_halaman(satu) and ke > 0
+            yield from self.halaman_baru(putar=putar, paksa=baru or self._lembar_baru)
+            self._lembar_baru = False
+            if self._urut == self.nomor.awal_batang and self.dok.bentuk == "laporan":
+                yield '#set page(numbering: "1")\n#counter(page).update(1)'
+            berikut = blok[ke + 1] if ke + 1 < len(blok) else None
+            if isinstance(satu, Paragraf) and isinstance(berikut, TandaTangan):
+                yield f"#lekat[{self._blok(self._urut, satu)}]"
+            elif isinstance(satu, Sisipan):
+                yield from sisipan(self, self._urut, satu)
+            else:
+                yield self._blok(self._urut, satu)
+            self.terpakai.catat(satu)
+            self._urut += 1
+
+    def halaman_baru(self, *, putar: bool, paksa: bool = True) -> list[str]:
+        """What begins a page of this direction; nothing when this one has it and ``paksa`` is not set."""
+        tujuan = self._tegak.diputar() if putar else self._tegak
+        if tujuan != self.halaman:
+            self.halaman = tujuan
+            self.terpakai = Terpakai(tujuan)
+            return [f"#set page(..{'hal-putar' if putar else 'hal'})"]
+        if not paksa:
+            return []
+        self.terpakai.mm = 0.0
+        return ["#pagebreak(weak: true)"]
+
+    def ganti_lembar(self) -> None:
+        """Whatever comes next stands on a new page."""
+        self._lembar_baru = True
 
     # -- whole document ------------------------------------------------------------------------------
 
@@ -93,48 +143,64 @@ class Penulis:
             "sorot-teks": sorot.teks,
         }
         tema = ", ".join(f'{nama}: rgb("{nilai}")' for nama, nilai in warna_warni.items())
-        judul = ", ".join(f"t{e.urut}: ({self._s(e.label)}, {self._s(e.judul)})" for e in self.nomor.entri)
-        return (
-            f"#let tema = ({tema})\n#let judul-judul = ({judul or ':'})\n#let draf = "
-            f"{str(self.dok.draf).lower()}"
-        )
+        judul = ", ".join(f"t{e.urut}: ({self.label(e)}, {e.tingkat})" for e in self.nomor.entri)
+        nilai = {
+            "tema": f"({tema})",
+            "judul-judul": f"({judul or ':'})",
+            "draf": str(self.dok.draf).lower(),
+            "surat": str(self.dok.bentuk == "surat").lower(),
+            "sempit": str(self._tegak.sempit).lower(),
+            "hal": _ukuran_halaman(self._tegak),
+            "hal-putar": _ukuran_halaman(self._tegak.diputar()),
+        }
+        return "\n".join(f"#let {nama} = {isi}" for nama, isi in nilai.items())
 
     def _pembuka(self) -> str:
         dok = self.dok
         bahasa, _, wilayah = dok.bahasa.partition("-")
         if bahasa == "id" and not wilayah:
             wilayah = "ID"
-        kata = ", ".join(self._s(satu_baris(k)) for k in dok.kata_kunci)
+        kata = ", ".join(self.s(satu_baris(k)) for k in dok.kata_kunci)
         tanggal = f"datetime(year: {dok.tanggal.year}, month: {dok.tanggal.month}, day: {dok.tanggal.day})"
         arg = [
-            self._s(judul_dokumen(dok)),
-            self._s(satu_baris(dok.penulis or dok.unit)),
+            self.s(judul_dokumen(dok)),
+            self.s(satu_baris(dok.penulis or dok.unit)),
             f"({kata},)" if kata else "()",
             tanggal,
-            self._s(bahasa),
-            self._s(wilayah) if wilayah else "none",
-            self._s(satu_baris(dok.unit_singkat or dok.unit)),
-            self._s(f"{satu_baris(dok.judul)} {dok.tahun}"),
+            self.s(bahasa),
+            self.s(wilayah) if wilayah else "none",
+            self.s(satu_baris(dok.unit_singkat or dok.unit), muat=self.muat),
+            self.s(f"{satu_baris(dok.judul)} {dok.tahun}", muat=self.muat),
         ]
         return f"#show: isi => dokumen({', '.join(arg)}, isi)"
 
-    def _sampul(self) -> str:
-        dok, sampul = self.dok, self.dok.sampul
-        assert sampul is not None
+    def _sampul(self, sampul: Sampul) -> str:
+        dok = self.dok
         lambang = "none"
         if sampul.lambang is not None:
-            lambang = self._s(self._simpan_gambar(sampul.lambang, "Lambang pada sampul", "lambang"))
-        bawah = self._runtun([Teks("\n".join(sampul.baris_bawah))])
+            tinggi = 18 if self._tegak.sempit else 32
+            lambang = self.lambang(
+                sampul.lambang, "Lambang pada sampul", sampul.lambang_alternatif, "lambang", tinggi
+            )
         arg = [
-            *(self._isi(t) for t in (dok.instansi, dok.unit)),
-            self._s(satu_baris(dok.judul)),
-            self._s(satu_baris(dok.subjudul)),
-            self._s(str(dok.tahun)),
+            *(self.isi(t) for t in (dok.instansi, dok.unit)),
+            self.s(satu_baris(dok.judul), muat=self.muat * 2 // 3),
+            self.s(satu_baris(dok.subjudul), muat=self.muat),
+            self.s(str(dok.tahun)),
             lambang,
-            self._s(satu_baris(sampul.lambang_alternatif)),
-            bawah,
+            self.isi("\n".join(sampul.baris_bawah)),
         ]
         return f"#sampul({', '.join(arg)})"
+
+    def lambang(self, isi: bytes, sebutan: str, alternatif: str, nama: str, tinggi: float) -> str:
+        """An emblem ``tinggi`` millimetres high, or the note that it cannot be read."""
+        try:
+            rupa = rupa_gambar(isi, self.cache)
+        except RupaRusak as rusak:
+            return f"belum({self.isi(rusak.catatan(sebutan))})"
+        berkas = simpan(self, rupa, nama)
+        lebar, tinggi = muat(rupa.rasio, 1.5 * tinggi, tinggi)
+        return f"citra({self.s(berkas)}, {self.s(satu_baris(alternatif))}, {lebar:g}mm, {tinggi:g}mm, false)"
 
     # -- blocks --------------------------------------------------------------------------------------
 
@@ -143,18 +209,28 @@ class Penulis:
             case Judul():
                 return self._judul(urut, blok.tingkat)
             case Paragraf():
-                fungsi = {"biasa": "p", "catatan": "catatan", "belum_diisi": "belum", "rumus": "rumus"}[
-                    blok.gaya
-                ]
-                pecah = ", pecah: true" if fungsi in ("belum", "rumus") and _kotak_besar(blok) else ""
-                return f"#{fungsi}({self._runtun(potongan(blok.teks), 7 * (blok.gaya == 'biasa'))}{pecah})"
+                fungsi = _PARAGRAF[blok.gaya]
+                pecah = (
+                    ", pecah: true"
+                    if fungsi in ("belum", "rumus") and _kotak_besar(blok, self.halaman)
+                    else ""
+                )
+                isi = self.runtun(potongan(blok.teks), 7 * (blok.gaya == "biasa"))
+                if dari_kanan(blok.teks):
+                    return f"#kanan({fungsi}({isi.replace(TANDA_KIRI, '')}{pecah}))"
+                return f"#{fungsi}({isi}{pecah})"
             case Daftar():
-                butir = ", ".join(self._runtun(potongan(b), 7) for b in blok.butir)
-                return f"#{'nomor' if blok.bernomor else 'butir'}({butir})"
+                return f"#{self._daftar(blok)}"
             case Tabel():
-                return self._tabel(urut, blok)
+                return tabel(self, urut, blok)
             case Gambar():
-                return self._gambar(urut, blok)
+                return gambar(self, urut, blok)
+            case KopSurat():
+                return kop(self, urut, blok)
+            case Rincian():
+                return rincian(self, blok)
+            case TandaTangan():
+                return tanda_tangan(self, blok)
             case DaftarIsi():
                 return f"{self._judul_daftar(urut)}\n#daftar-isi({blok.kedalaman})"
             case DaftarTabel():
@@ -163,131 +239,75 @@ class Penulis:
                 return f'{self._judul_daftar(urut)}\n#daftar-takarir("gambar")'
             case GantiHalaman():
                 return "#pagebreak(weak: true)"
+            case _:  # pages, which _rangkai opens
+                raise TypeError(type(blok).__name__)
 
     def _judul(self, urut: int, tingkat: int) -> str:
         e = self.nomor.menurut_urut[urut]
-        return f"#j({tingkat}, {self._s(e.label)}, {self._s(e.judul)}, <t{urut}>)"
+        while self._di_atas and self._di_atas[-1] >= tingkat:
+            self._di_atas.pop()
+        self._di_atas.append(tingkat)
+        lain = "" if e.terdaftar else ", terdaftar: false"
+        return f"#j({len(self._di_atas)}, {self.s(e.label)}, {self.s(e.judul)}, <t{urut}>{lain})"
 
     def _judul_daftar(self, urut: int) -> str:
-        return f"#j-daftar({self._s(self.nomor.menurut_urut[urut].judul)}, <t{urut}>)"
-
-    def _tabel(self, urut: int, tabel: Tabel) -> str:
-        lebar = [k.lebar for k in tabel.kolom]
-        kolom = ", ".join(f"{w / min(lebar):.4g}fr" for w in lebar)
-        rata = ", ".join(_RATA[k.rata] for k in tabel.kolom)
-        kepala = ", ".join(f"({b},)" for b in self._baris_baris(tabel.baris_kepala, lebar, kepala=True))
-        isi = "".join(f",\n{b}" for b in self._badan_tabel(tabel, lebar))
-        gambar = f"tabel(({kolom},), ({rata},), ({kepala},){isi})"
-        catatan = self._isi(tabel.catatan) if tabel.catatan.strip() else "none"
-        utuh = str(tabel_utuh(tabel)).lower()
-        e = self.nomor.menurut_urut.get(urut)
-        if e is None:
-            return f"#tanpa-takarir({gambar}, {catatan}, {utuh})"
-        return f"#bertakarir({self._label(e)}, <t{urut}>, {gambar}, {catatan}, {utuh})"
-
-    def _badan_tabel(self, tabel: Tabel, lebar: list[float]) -> Iterator[str]:
-        """Rows that must not part from their neighbour stand in a call: typst knows such rows as headings
-        within the table (a group and its first row) and as its foot (the last two)."""
-        kelompok, kaki = baris_kelompok(tabel), awal_kaki(tabel)
-        baris = list(self._baris_baris(tabel.baris, lebar))
-        for urut, isi in enumerate(baris[:kaki]):
-            yield f"kelompok({isi})" if urut in kelompok else isi
-        if kaki < len(baris):
-            yield f"kaki({', '.join(baris[kaki:])})"
-
-    def _baris_baris(
-        self, baris: Sequence[Baris], lebar: list[float], *, kepala: bool = False
-    ) -> Iterator[str]:
-        per_huruf = _HURUF_SEBARIS / sum(lebar)
-        for sel_sel, tempat in zip(baris, kisi_sel(baris, len(lebar)), strict=True):
-            muat = [per_huruf * sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
-            pasangan = list(zip(sel_sel, muat, strict=True))
-            pecah = not kepala and any(panjang(s.teks) / m > _BARIS_TERBANYAK for s, m in pasangan)
-            # Ragged columns divide greedily: only words that their column could not hold well may be divided,
-            # in headings only words that hardly any column holds.
-            pendek = 11 if kepala else 7
-            yield ", ".join(self._sel(s, kepala, pecah, max(pendek, round(0.6 * m))) for s, m in pasangan)
-
-    def _sel(self, sel: Sel, kepala: bool, boleh_pecah: bool, penggal: int) -> str:
-        runtun = potongan_sel(sel)
-        token = warna.TOKEN[sel.warna] if sel.warna else None
-        if token and token.bentuk:
-            bentuk = f"bentuk({self._s(token.kuat)}, {self._s(token.bentuk)})"
-            isi = f"{{{bentuk}; {self._runtun([Teks(' '), *runtun[1:]], penggal)[1:-1]}}}"
-        else:
-            isi = self._runtun(runtun, penggal)
-        if sel.tebal or kepala:
-            isi = f"b({isi})"
-        arg = []
-        if sel.gabung_kolom > 1:
-            arg.append(f"colspan: {sel.gabung_kolom}")
-        if sel.gabung_baris > 1:
-            arg.append(f"rowspan: {sel.gabung_baris}")
-        if sel.rata:
-            arg.append(f"align: {_RATA[sel.rata]} + {'horizon' if kepala else 'top'}")
-        if token:
-            arg.append(f'fill: rgb("{token.latar}")')
-            isi = f'text(fill: rgb("{token.teks}"), {isi})'
-        longgar = boleh_pecah or sel.gabung_baris > 1
-        return f"{'k' if longgar else 'c'}({', '.join([*arg, isi])})" if arg or longgar else isi
-
-    def _gambar(self, urut: int, gambar: Gambar) -> str:
-        if gambar.bagan is not None:
-            svg = next(self._svg)
-            nama = f"g{urut}.svg"
-            self.berkas[nama] = self.huruf.tampak(svg).encode()
-        else:
-            assert gambar.berkas is not None
-            nama = self._simpan_gambar(gambar.berkas, f"Gambar “{gambar.judul}”", f"g{urut}")
-        catatan = self._isi(gambar.catatan) if gambar.catatan.strip() else "none"
-        depan = f"{self._s(nama)}, {self._s(satu_baris(gambar.teks_alternatif))}, {gambar.lebar_persen}%"
-        e = self.nomor.menurut_urut.get(urut)
-        if e is None:
-            return f"#gambar-polos({depan}, {catatan})"
-        return f"#gambar({depan}, {self._label(e)}, <t{urut}>, {catatan})"
-
-    def _simpan_gambar(self, isi: bytes, sebutan: str, nama: str) -> str:
-        if ukuran(isi) is None:
-            raise BlokSalah(f"{sebutan}: berkas bukan PNG atau JPEG yang utuh; unggah ulang gambarnya.")
-        nama += ".png" if isi.startswith(b"\x89PNG") else ".jpg"
-        self.berkas[nama] = isi
-        return nama
+        self._di_atas = [1]
+        return f"#j-daftar({self.s(self.nomor.menurut_urut[urut].judul)}, <t{urut}>)"
 
     # -- text ----------------------------------------------------------------------------------------
 
-    def _label(self, e: Entri) -> str:
-        return f"{self._s(e.label)}, {self._s(e.judul)}"
+    def label(self, e: Entri) -> str:
+        """Label and title as two arguments."""
+        return f"{self.s(e.label)}, {self.s(e.judul, muat=self.muat)}"
 
-    def _isi(self, teks: str) -> str:
-        return self._runtun([Teks(teks)])
+    def _daftar(self, blok: Daftar, dalam: int = 0) -> str:
+        """A list as a call, with the lists under its items; ``dalam`` counts the lists around it."""
+        butir = []
+        for urut, isi in enumerate(blok.butir):
+            anak = [self._daftar(d, dalam + 1) for d in blok.di_bawah(urut)]
+            teks = self.runtun(potongan(isi), 7)
+            butir.append(f"{{{'; '.join([teks, *anak])}}}" if anak else teks)
+        if blok.bernomor:
+            return f'nomor(numbering: "{_NOMOR_BUTIR[dalam % len(_NOMOR_BUTIR)]}", {", ".join(butir)})'
+        return f"butir({', '.join(butir)})"
 
-    def _runtun(self, runtun: Iterable[Potongan], penggal: int = 0) -> str:
-        """Runs as one typst code block: ``{"a"; b("b"); n; "c"}``; ``penggal`` as for :meth:`_s`."""
-        return "{" + "; ".join(u for p in runtun for u in self._potongan(p, penggal)) + "}"
+    def isi(self, teks: str, muat: int | None = None) -> str:
+        """Plain text as typst content."""
+        return self.runtun([Teks(teks)], muat=muat)
 
-    def _potongan(self, p: Potongan, penggal: int) -> list[str]:
+    def runtun(self, runtun: Iterable[Potongan], penggal: int = 0, muat: int | None = None) -> str:
+        """Runs as one typst code block: ``{"a"; b("b"); n; "c"}``; ``penggal`` and ``muat`` as for
+        :meth:`s`, ``muat`` for a whole line when it is None."""
+        muat = self.muat if muat is None else muat
+        return "{" + "; ".join(u for p in runtun for u in self._potongan(p, penggal, muat)) + "}"
+
+    def _potongan(self, p: Potongan, penggal: int, muat: int) -> list[str]:
         if isinstance(p, Acuan):
             e = self.nomor.menurut_kunci[p.kunci]
-            unsur = [f"a(<t{e.urut}>, {self._s(e.acuan)})"]
+            unsur = [f"a(<t{e.urut}>, {self.s(e.acuan)})"]
         else:
-            baris = [self._s(b, penggal) for b in bersih(p.isi).split("\n")]
+            baris = [self.s(b, penggal, muat) for b in bersih(p.isi).split("\n")]
             unsur = [x for b in baris for x in (b, "n")][:-1]
             if p.tautan:
-                unsur = [f"u({self._s(satu_baris(p.tautan))}, {{{'; '.join(unsur)}}})"]
+                unsur = [f"u({self.s(satu_baris(p.tautan))}, {{{'; '.join(unsur)}}})"]
         if p.tebal:
             unsur = [f"b({{{'; '.join(unsur)}}})"]
         if p.miring:
             unsur = [f"i({{{'; '.join(unsur)}}})"]
         return unsur
 
-    def _s(self, teks: str, penggal: int = 0) -> str:
+    def s(self, teks: str, penggal: int = 0, muat: int = 0) -> str:
         """A typst string literal; characters that no font has become "□".
 
-        Words of at least ``penggal`` letters may be divided; 0: none.
+        Words of at least ``penggal`` letters may be divided; 0: none.  What is longer than ``muat``
+        characters (0: nothing) is divided wherever it must be.
         """
         tampak = self.huruf.tampak(teks)
         if penggal:
             tampak = sisipkan(tampak, penggal)
+        if muat:
+            tampak = paksa(tampak, muat)
+        tampak = tandai(tampak)
         return '"' + tampak.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
@@ -296,11 +316,16 @@ def judul_dokumen(dok: Dokumen) -> str:
     return satu_baris(f"{dok.judul} {dok.unit} Tahun {dok.tahun}")
 
 
-def _kotak_besar(blok: Paragraf) -> bool:
-    return panjang(blok.teks) > _KOTAK_TERBESAR
+def _kotak_besar(blok: Paragraf, halaman: Halaman) -> bool:
+    return panjang(blok.teks) > halaman.kotak_terbesar
 
 
 def _membuka_halaman(blok: Blok) -> bool:
     return isinstance(blok, DaftarIsi | DaftarTabel | DaftarGambar) or (
         isinstance(blok, Judul) and blok.tingkat == 1
     )
+
+
+def _ukuran_halaman(h: Halaman) -> str:
+    tepi = f"left: {h.kiri:g}mm, right: {h.kanan:g}mm, top: {h.atas:g}mm, bottom: {h.bawah:g}mm"
+    return f"(width: {h.lebar:g}mm, height: {h.tinggi:g}mm, margin: ({tepi}))"

@@ -43,7 +43,7 @@ TULISAN = {
     "target_realisasi": ["1.234,50%", "(target 80,00)", "Lapas &lt;A&gt; &amp; “B”", "–"],
     "capaian": ["▲ 108,26%", "◆ -14,00%", "Melampaui", "Negatif"],
     "anggaran": ["18,00 dari 18,50 (97,29%)", "– dari 0,00", "Rp miliar"],
-    "tahun": ["3,10", "3,21", "capaian 103,55%", "cara ukur berubah", "capaian –"],
+    "tahun": ["3,10", "3,21", "capaian 103,55%", "deret baru", "capaian –"],
 }
 
 
