@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from django.db.models import Max, Q, Sum
 
@@ -13,6 +14,7 @@ from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris
 from sakip.aturan.angka import bagi, kali, rapikan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import subpohon
+from sakip.perencanaan.models import Kegiatan
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> Ringka
     dipa = list(
         Dipa.objects.filter(unit_id__in=subpohon(unit, tahun), tahun=tahun)
         .select_related("unit")
-        .annotate(revisi_akhir=Max("revisi__nomor", filter=_sampai("revisi__tanggal", pada)))
+        .annotate(revisi_akhir=Max("revisi__nomor", filter=sampai_tanggal("revisi__tanggal", pada)))
         .order_by("kode")
     )
     pagu = _pagu(dipa)
@@ -84,15 +86,83 @@ def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> Ringka
     )
 
 
-def _sampai(kolom: str, pada: dt.date | None) -> Q:
+@dataclass(frozen=True)
+class AnggaranKegiatan:
+    """Budget lines of a unit and the units below it that name a kegiatan.
+
+    ``realisasi`` is None when a line has no figure in the snapshot: a part is not the whole.
+    """
+
+    kode: str
+    nama: str
+    program: str
+    pagu: int
+    realisasi: int | None
+    persen: Decimal | None
+
+
+def anggaran_kegiatan(unit: Unit, tahun: int, pada: dt.date | None = None) -> dict[str, AnggaranKegiatan]:
+    """Pagu and realisation by kegiatan code, of the DIPA lines that name one; {} where none does."""
+    dipa = list(
+        Dipa.objects.filter(unit_id__in=subpohon(unit, tahun), tahun=tahun).annotate(
+            revisi_akhir=Max("revisi__nomor", filter=sampai_tanggal("revisi__tanggal", pada))
+        )
+    )
+    baris = list(
+        BarisDipa.objects.filter(_versi(dipa), kegiatan__isnull=False)
+        .select_related("kegiatan__program", "revisi")
+        .order_by("kegiatan__kode", "kode")
+    )
+    if not baris:
+        return {}
+    potret = _potret([d.pk for d in dipa], unit, pada)
+    rupiah = {
+        (r.dipa_id, r.baris, r.jenis_belanja): r.rupiah
+        for r in RealisasiBaris.objects.filter(potret=potret, dipa__in=dipa)
+    }
+    hasil: dict[str, AnggaranKegiatan] = {}
+    for kode, isi in groupby(baris, key=lambda b: _kegiatan(b).kode):
+        semua = list(isi)
+        ada = [rupiah.get((b.revisi.dipa_id, b.kode, b.jenis_belanja)) for b in semua]
+        pagu, realisasi = sum(b.pagu for b in semua), sum(r for r in ada if r is not None)
+        lengkap = realisasi if all(r is not None for r in ada) else None
+        k = _kegiatan(semua[0])
+        hasil[kode] = AnggaranKegiatan(kode, k.nama, k.program.nama, pagu, lengkap, persen(lengkap, pagu))
+    return hasil
+
+
+def _kegiatan(b: BarisDipa) -> Kegiatan:
+    assert b.kegiatan is not None
+    return b.kegiatan
+
+
+def sampai_tanggal(kolom: str, pada: dt.date | None) -> Q:
+    """Rows whose day is not later than ``pada`` or unknown; all without ``pada``."""
     return Q() if pada is None else Q(**{f"{kolom}__lte": pada}) | Q(**{f"{kolom}__isnull": True})
 
 
-def _pagu(dipa: Iterable[Dipa]) -> dict[int, tuple[int, int]]:
+def _versi(dipa: Iterable[Dipa]) -> Q:
+    """Lines of the latest version of each DIPA."""
     versi = Q(pk__in=[])
     for d in dipa:
         versi |= Q(revisi__dipa=d, revisi__nomor=d.revisi_akhir)  # type: ignore[attr-defined]
-    jumlah = BarisDipa.objects.filter(versi).values("revisi__dipa").annotate(p=Sum("pagu"), b=Sum("blokir"))
+    return versi
+
+
+def _potret(kunci: Iterable[int], unit: Unit, pada: dt.date | None) -> Potret | None:
+    """The latest snapshot that speaks of one of these DIPA."""
+    return (
+        Potret.objects.filter(realisasi__dipa_id__in=list(kunci), instansi_id=unit.instansi_id)
+        .filter(sampai_tanggal("per_tanggal", pada))
+        .order_by("-per_tanggal", "sumber")
+        .first()
+    )
+
+
+def _pagu(dipa: Iterable[Dipa]) -> dict[int, tuple[int, int]]:
+    jumlah = (
+        BarisDipa.objects.filter(_versi(dipa)).values("revisi__dipa").annotate(p=Sum("pagu"), b=Sum("blokir"))
+    )
     return {j["revisi__dipa"]: (j["p"], j["b"]) for j in jumlah.order_by()}
 
 
@@ -100,12 +170,7 @@ def _realisasi(
     dipa: Iterable[Dipa], unit: Unit, pada: dt.date | None
 ) -> tuple[Potret | None, dict[int, int]]:
     kunci = [d.pk for d in dipa]
-    potret = (
-        Potret.objects.filter(realisasi__dipa_id__in=kunci, instansi_id=unit.instansi_id)
-        .filter(_sampai("per_tanggal", pada))
-        .order_by("-per_tanggal", "sumber")
-        .first()
-    )
+    potret = _potret(kunci, unit, pada)
     if potret is None:
         return None, {}
     jumlah = (

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
 
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
-from sakip.organisasi.models import Garis, Leluhur, NamaUnit, Unit
+from sakip.organisasi.models import (
+    Garis,
+    Jabatan,
+    KodeUnit,
+    Leluhur,
+    NamaUnit,
+    PemangkuJabatan,
+    StatusPemangku,
+    TingkatJabatan,
+    Unit,
+)
 
 
 def unit_dengan_kode(teks: str) -> Unit:
@@ -40,6 +53,13 @@ def nama_unit(unit_id: Iterable[int], pada: dt.date) -> dict[int, tuple[str, str
     return hasil
 
 
+def kode_unit(unit_id: Iterable[int], sistem: str, pada: dt.date) -> dict[int, str]:
+    """The code that another system gave to each unit on ``pada``; units without one are left out."""
+    baris = KodeUnit.objects.filter(unit_id__in=list(unit_id), sistem=sistem, sejak__lte=pada)
+    berlaku = baris.filter(Q(sampai__isnull=True) | Q(sampai__gt=pada)).order_by("sejak", "kode")
+    return dict(berlaku.values_list("unit_id", "kode"))
+
+
 def subpohon(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> dict[int, int]:
     """Ids of the unit and all below it in that year's tree, with their distance."""
     baris = Leluhur.objects.filter(tahun=tahun, garis=garis, leluhur=unit).values_list("unit_id", "jarak")
@@ -54,3 +74,49 @@ def leluhur(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> list[int]:
         .values_list("leluhur_id", flat=True)
     )
     return list(baris) or [unit.pk]
+
+
+#: From the head of an agency down: the order in which a unit's head is looked for among its positions.
+URUTAN_TINGKAT = {t: i for i, t in enumerate(TingkatJabatan.values)}
+SEBUT_STATUS = {StatusPemangku.PLT: "Plt.", StatusPemangku.PLH: "Plh."}
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """Who holds a position on a day: ``nama`` "" when nobody is known, ``status`` "", "Plt." or "Plh."."""
+
+    jabatan: str
+    nama: str = ""
+    status: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """The position as it is signed: ``Plt. Kepala Divisi ...``."""
+        return f"{self.status} {self.jabatan}".lstrip()
+
+
+def pejabat_pada(jabatan: Jabatan, pada: dt.date | None, tercetak: str = "") -> Pejabat:
+    """The holder of ``jabatan`` on ``pada``; a name that was printed when it was signed stands."""
+    baris = list(PemangkuJabatan.objects.filter(jabatan=jabatan).order_by("sejak")) if pada else []
+    berlaku = [p for p in baris if p.sejak <= pada and (p.sampai is None or p.sampai > pada)]  # type: ignore[operator]
+    cocok = [p for p in berlaku if not tercetak or p.nama == tercetak]
+    nama = tercetak or (cocok[-1].nama if cocok else "")
+    status = SEBUT_STATUS.get(StatusPemangku(cocok[-1].status), "") if cocok else ""
+    return Pejabat(jabatan.nama, nama, status)
+
+
+def jabatan_kepala(unit_id: Iterable[int]) -> dict[int, Jabatan]:
+    """The highest position of each unit; of several on one level the first by code."""
+    hasil: dict[int, Jabatan] = {}
+    semua = Jabatan.objects.filter(unit_id__in=list(unit_id)).order_by("kode")
+    for jabatan in sorted(semua, key=lambda j: URUTAN_TINGKAT.get(j.tingkat, len(URUTAN_TINGKAT))):
+        hasil.setdefault(jabatan.unit_id, jabatan)
+    return hasil
+
+
+def kepala_unit(unit: Unit, pada: dt.date) -> Pejabat:
+    """Who heads ``unit`` on ``pada``; the unit's name stands in where it has no position."""
+    jabatan = jabatan_kepala([unit.pk]).get(unit.pk)
+    if jabatan is None:
+        return Pejabat(f"Kepala {nama_unit([unit.pk], pada).get(unit.pk, (unit.kode, ''))[0]}")
+    return pejabat_pada(jabatan, pada)

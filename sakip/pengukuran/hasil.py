@@ -52,8 +52,32 @@ class Manual:
 
 
 @dataclass(frozen=True)
+class ButirSampai:
+    """What an item's result says when only a part of the year is read.
+
+    ``jenis`` names the target that ``HasilButir.target`` then is: ``periode`` (of the period alone;
+    the realisation beside it is the period's alone too), ``kumulatif`` (January to its end), or
+    ``tahun`` (the year's, which is not compared before the year is over). ``kunci_target`` is the key
+    of the interim target. ``realisasi`` is that of January to the period's end; ``porsi`` the percent of
+    the year's target that it has reached, only where a figure grows from month to month.
+    """
+
+    periode: str
+    jenis: str
+    kunci_target: str
+    target_tahun: Ukuran
+    realisasi: Ukuran
+    hasil_realisasi: HasilRealisasi
+    porsi: Decimal | None = None
+    bertambah: bool = False
+
+
+@dataclass(frozen=True)
 class HasilButir:
-    """One item of the agreement with its realisation and capaian."""
+    """One item of the agreement with its realisation and capaian.
+
+    ``sampai`` is there when the result is as at a period within the year.
+    """
 
     kode: str
     indikator: str
@@ -73,6 +97,7 @@ class HasilButir:
     asal: str = "variabel"
     peringatan: tuple[str, ...] = ()
     target_periode: tuple[tuple[str, Decimal, bool], ...] = ()
+    sampai: ButirSampai | None = None
 
     @property
     def capaian(self) -> Decimal | None:
@@ -96,7 +121,10 @@ class HasilSasaran:
 
 @dataclass(frozen=True)
 class HasilUnit:
-    """The year of a unit: its items in order, its sasaran, and the plain means of all items."""
+    """The year of a unit: its items in order, its sasaran, and the plain means of all items.
+
+    ``sampai`` is the key of the period when only the year up to its end was read, else "".
+    """
 
     unit: str
     nama_unit: str
@@ -110,6 +138,7 @@ class HasilUnit:
     butir: tuple[HasilButir, ...]
     sasaran: tuple[HasilSasaran, ...]
     rata: RataCapaian
+    sampai: str = ""
 
 
 @dataclass(frozen=True)

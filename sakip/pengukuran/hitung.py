@@ -19,6 +19,7 @@ from sakip.aturan.angka import tulis
 from sakip.aturan.capaian import HasilCapaian, Ukuran, hitung_capaian
 from sakip.aturan.periode import Kekerapan, Periode, periode_menurut_kekerapan, sudah_jatuh_tempo
 from sakip.pengukuran.hasil import Manual
+from sakip.pengukuran.iris import Rentang
 
 SERATUS = Decimal(100)
 #: Measured elsewhere: the figure comes as a whole, with a letter.
@@ -46,12 +47,18 @@ class Realisasi:
     peringatan: tuple[str, ...]
 
 
-def periode_jatuh_tempo(manual: Manual, tahun: int, pada: dt.date) -> list[Periode]:
-    """The periods of the manual's frequency whose due date has passed on ``pada``."""
+def periode_jatuh_tempo(
+    manual: Manual, tahun: int, pada: dt.date, rentang: Rentang | None = None
+) -> list[Periode]:
+    """The periods of the manual's frequency whose due date has passed on ``pada``.
+
+    ``rentang``: only those that end inside it.
+    """
     return [
         p
         for p in periode_menurut_kekerapan(cast(Kekerapan, manual.kekerapan), tahun, bulan=manual.bulan)
         if sudah_jatuh_tempo(p, pada, hari=manual.hari_jatuh_tempo, jeda_bulan=manual.jeda_bulan)
+        and (rentang is None or rentang.awal <= p.akhir <= rentang.akhir)
     ]
 
 
@@ -98,9 +105,15 @@ def hitung_butir_realisasi(
     datang: NilaiDatang | None,
     tahun: int,
     pada: dt.date,
+    rentang: Rentang | None = None,
 ) -> Realisasi:
-    """Realisation of one item: from its variables where there are any, else the value that came whole."""
-    tempo = periode_jatuh_tempo(manual, tahun, pada)
+    """Realisation of one item: from its variables where there are any, else the value that came whole.
+
+    ``rentang``: the part of the year that the values were cut to; only what is due in it can be missing.
+    """
+    tempo = periode_jatuh_tempo(manual, tahun, pada, rentang)
+    if rentang is not None and not tempo:
+        pelapor = {}
     dari_variabel = HasilRealisasi("kosong")
     tanda: tuple[str, ...] = ()
     if manual.variabel and manual.pengukur not in PENGUKUR_LUAR:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import leluhur
@@ -18,17 +18,36 @@ def manual_berlaku(indikator_id: Collection[int], unit: Unit, tahun: int) -> dic
 
     A local variant of the unit (or of its nearest unit above) goes before the owner's manual.
     """
-    atas = leluhur(unit, tahun)
-    jarak = {u: i for i, u in enumerate(atas)}
-    calon = (
+    return manual_semua(indikator_id, {unit.pk: leluhur(unit, tahun)}, tahun)[unit.pk]
+
+
+def manual_semua(
+    indikator_id: Collection[int], atas: Mapping[int, Sequence[int]], tahun: int
+) -> dict[int, dict[int, ManualIndikator]]:
+    """:func:`manual_berlaku` for several units at once; ``atas`` are each unit's ids from itself upward."""
+    calon = list(
+        _calon(indikator_id, tahun).filter(
+            Q(varian_unit__isnull=True) | Q(varian_unit_id__in={u for isi in atas.values() for u in isi})
+        )
+    )
+    return {unit: _pilih(calon, isi) for unit, isi in atas.items()}
+
+
+def _calon(indikator_id: Collection[int], tahun: int) -> QuerySet[ManualIndikator]:
+    return (
         ManualIndikator.objects.filter(indikator_id__in=indikator_id, sejak_tahun__lte=tahun)
         .filter(Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun))
-        .filter(Q(varian_unit__isnull=True) | Q(varian_unit_id__in=atas))
         .select_related("indikator", "varian_unit")
         .prefetch_related("variabel__variabel__bobot")
     )
+
+
+def _pilih(calon: Iterable[ManualIndikator], atas: Sequence[int]) -> dict[int, ManualIndikator]:
+    jarak = {u: i for i, u in enumerate(atas)}
     hasil: dict[int, ManualIndikator] = {}
     for manual in calon:
+        if manual.varian_unit_id is not None and manual.varian_unit_id not in jarak:
+            continue
         lama = hasil.get(manual.indikator_id)
         if lama is None or _dekat(manual, jarak) < _dekat(lama, jarak):
             hasil[manual.indikator_id] = manual
@@ -54,15 +73,31 @@ class TargetTahun:
     selesai: int
 
 
+def target_nasional(unit: Unit, tahun: int) -> dict[str, TargetTahun]:
+    """The national figure of ``tahun`` by indicator key, as the plans that hold for ``unit`` state it.
+
+    It may stand beside a regional target of the same year; :func:`jalur_renstra` then gives the regional.
+    """
+    return {k: t for (k, n), t in _titik_renstra(unit, tahun, Q(lingkup="nasional", tahun=tahun)).items()}
+
+
 def jalur_renstra(unit: Unit, tahun: int) -> dict[str, Sequence[TargetTahun]]:
     """Renstra targets that hold for ``unit``, of the plans whose years include ``tahun``, by indicator key.
 
     The unit's own plan goes before the plans of the units above it, these before the plan of the
     indicator's owner (an Eselon I unit on another line); regional goes before national.
     """
+    hasil: dict[str, list[TargetTahun]] = {}
+    for (indikator, _), titik in _titik_renstra(unit, tahun, Q()).items():
+        hasil.setdefault(indikator, []).append(titik)
+    return {k: tuple(v) for k, v in hasil.items()}
+
+
+def _titik_renstra(unit: Unit, tahun: int, saring: Q) -> dict[tuple[str, int], TargetTahun]:
+    """By indicator key and year, sorted, the target that goes first."""
     atas = leluhur(unit, tahun)
     baris = (
-        TargetRenstra.objects.filter(renstra__mulai__lte=tahun, renstra__selesai__gte=tahun)
+        TargetRenstra.objects.filter(saring, renstra__mulai__lte=tahun, renstra__selesai__gte=tahun)
         .filter(Q(renstra__unit_id__in=atas) | Q(renstra__unit=F("indikator__pemilik")))
         .filter(Q(unit__isnull=True) | Q(unit_id__in=atas))
         .select_related("renstra", "indikator")
@@ -85,7 +120,4 @@ def jalur_renstra(unit: Unit, tahun: int) -> dict[str, Sequence[TargetTahun]]:
         kunci = (b.indikator.kunci, b.tahun)
         if kunci not in pilihan or urut < pilihan[kunci][:2]:
             pilihan[kunci] = (*urut, titik)
-    hasil: dict[str, list[TargetTahun]] = {}
-    for (indikator, _), (_, _, titik) in sorted(pilihan.items(), key=lambda x: x[0]):
-        hasil.setdefault(indikator, []).append(titik)
-    return {k: tuple(v) for k, v in hasil.items()}
+    return {kunci: titik for kunci, (_, _, titik) in sorted(pilihan.items(), key=lambda x: x[0])}

@@ -19,6 +19,7 @@ _ISIAN = re.compile(
     r"memperoleh|menjadi))*\s*[:=(]?\s*",
     re.IGNORECASE,
 )
+_NAMA = re.compile(r"\b(indikator)\s+(?:realisasi|capaian|target)\b", re.IGNORECASE)
 _AKHIR_TERBUKA = re.compile(r"\b(?:pada|untuk|di|dengan|yang)\s*$", re.IGNORECASE)
 _DEPAN = re.compile(r"\b(?P<hal>pencapaian|capaian|realisasi|target)\s+$", re.IGNORECASE)
 _TAHUN_SESUDAH = re.compile(r"[\s,(]*(?:orang|layanan)?\s*(?:(?:pada|di|untuk)\s+)?$", re.IGNORECASE)
@@ -26,6 +27,8 @@ _TAHUN_SESUDAH = re.compile(r"[\s,(]*(?:orang|layanan)?\s*(?:(?:pada|di|untuk)\s
 
 def baca_angka(klausa: str, tahun: int) -> Iterator[Angka]:
     """The figures of a clause in order; places count in the clause."""
+    # "capaian untuk indikator realisasi X sebesar 121%" is a capaian: the second word belongs to the name.
+    klausa = _NAMA.sub(lambda c: c[1].ljust(len(c[0])), klausa)
     disebut = semua_tahun(klausa, tahun)
     for b in semua_bilangan(klausa):
         sebelum = [c for c in _HAL.finditer(klausa, 0, b.awal)]

@@ -130,10 +130,11 @@ def baca_verdik(klausa: str, tahun: int) -> Iterator[Verdik | Hitungan]:
 
 
 def _hitungan(klausa: str, sebelum: str, c: re.Match[str], mulai: int, arti: Arti) -> Hitungan | None:
+    asal = _DARI.search(sebelum)
     if h := _HITUNG.search(sebelum):
-        dari = int(h["dari"]) if h["dari"] else None
+        dari = int(h["dari"]) if h["dari"] else int(asal["dari"]) if asal else None
         return Hitungan(arti, int(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
-    if (h := _HITUNG_POLOS.search(sebelum)) and (asal := _DARI.search(sebelum)):
+    if asal and (h := _HITUNG_POLOS.search(sebelum)):
         jumlah = _KATA_ANGKA.get(h["n"].lower()) or int(h["n"])
         dari = int(asal["dari"])
         return Hitungan(arti, jumlah, klausa[h.start() : c.end()], h.start(), c.end(), dari)

@@ -45,16 +45,27 @@ class MuatanUnit:
     #: Units that entered a variable at all this year, approved or not: of these a value is expected.
     pelapor: Mapping[str, set[str]] = field(default_factory=dict)
     di_bawah: Mapping[str, set[str]] = field(default_factory=dict)
+    #: Every direct value that the reading takes, in no order; ``langsung`` is the one that counts.
+    semua_langsung: list[NilaiLangsung] = field(default_factory=list)
+    #: The items are another unit's, to which this unit only contributes: their targets are not its own.
+    tanpa_target: bool = False
+    #: Variables that are lists of events: no event is no gap.
+    daftar: frozenset[str] = frozenset()
 
 
-def butir_setahun(unit: Unit, tahun: int, bacaan: str) -> list[ButirPerjanjian]:
+def butir_setahun(
+    unit: Unit, tahun: int, bacaan: str, perjanjian_per: dt.date | None = None
+) -> list[ButirPerjanjian]:
     """The unit's own items of the year: of each agreement the latest signed revision.
 
-    The provisional reading falls back on a draft where nothing was signed yet.
+    The provisional reading falls back on a draft where nothing was signed yet. ``perjanjian_per``:
+    revisions that were signed later do not count, unless nothing was signed by then.
     """
     terpilih: dict[str, Perjanjian] = {}
     for p in Perjanjian.objects.filter(unit=unit, tahun=tahun).order_by("kode", "revisi"):
         lama = terpilih.get(p.kode)
+        if lama is not None and lama.status == "ditandatangani" and _sesudah(p, perjanjian_per):
+            continue
         if p.status == "ditandatangani" or (
             bacaan == "sementara" and (lama is None or lama.status == "draf")
         ):
@@ -68,6 +79,10 @@ def butir_setahun(unit: Unit, tahun: int, bacaan: str) -> list[ButirPerjanjian]:
     for b in sorted(butir, key=lambda b: (kunci_kode(b.kode), b.perjanjian.kode, b.urutan)):
         unik.setdefault(b.indikator_id, b)
     return list(unik.values())
+
+
+def _sesudah(p: Perjanjian, per: dt.date | None) -> bool:
+    return per is not None and p.tanggal is not None and p.tanggal > per
 
 
 def kunci_kode(kode: str) -> tuple[tuple[int, int, str], ...]:
@@ -126,9 +141,20 @@ def aturan_variabel(v: Variabel) -> AturanVariabel:
     )
 
 
-def muat_unit(unit: Unit, tahun: int, bacaan: str) -> MuatanUnit:
-    """Read the year of ``unit``. ``bacaan``: ``resmi`` (approved only) or ``sementara`` (all saved)."""
-    butir = butir_setahun(unit, tahun, bacaan)
+def muat_unit(
+    unit: Unit,
+    tahun: int,
+    bacaan: str,
+    *,
+    perjanjian_per: dt.date | None = None,
+    butir: list[ButirPerjanjian] | None = None,
+) -> MuatanUnit:
+    """Read the year of ``unit``. ``bacaan``: ``resmi`` (approved only) or ``sementara`` (all saved).
+
+    ``perjanjian_per``: as for :func:`butir_setahun`. ``butir``: these items instead of the unit's own.
+    """
+    if butir is None:
+        butir = butir_setahun(unit, tahun, bacaan, perjanjian_per)
     baris = manual_berlaku({b.indikator_id for b in butir}, unit, tahun)
     variabel = {vm.variabel.pk: vm.variabel for m in baris.values() for vm in m.variabel.all()}
     pembobot = {v.bobot.pk: v.bobot for v in variabel.values() if v.bobot}
@@ -137,6 +163,7 @@ def muat_unit(unit: Unit, tahun: int, bacaan: str) -> MuatanUnit:
     kode = dict(Unit.objects.filter(pk__in=pohon).values_list("pk", "kode"))
     resmi = periode_resmi(kode, tahun) if bacaan == "resmi" else None
     isian, wilayah, pelapor = baca_isian(semua, kode, tahun, resmi)
+    semua_langsung = nilai_langsung(unit, tahun, {b.indikator_id for b in butir}, resmi)
     muatan = MuatanUnit(
         unit=unit,
         tahun=tahun,
@@ -147,15 +174,18 @@ def muat_unit(unit: Unit, tahun: int, bacaan: str) -> MuatanUnit:
         jarak={kode[u]: j for u, j in pohon.items()},
         isian=isian,
         wilayah=wilayah,
-        langsung=nilai_langsung(unit, tahun, {b.indikator_id for b in butir}, resmi),
+        langsung=langsung_terakhir(semua_langsung),
         pelapor=pelapor,
+        semua_langsung=semua_langsung,
+        daftar=frozenset(v.kunci for v in semua.values() if v.bentuk == "daftar"),
     )
     if any(wilayah.values()):
-        muatan.di_bawah = _keturunan(kode, tahun)
+        muatan.di_bawah = keturunan(kode, tahun)
     return muatan
 
 
-def _keturunan(kode: Mapping[int, str], tahun: int) -> dict[str, set[str]]:
+def keturunan(kode: Mapping[int, str], tahun: int) -> dict[str, set[str]]:
+    """Codes of the units below each unit, among those named."""
     hasil: dict[str, set[str]] = defaultdict(set)
     pasangan = Leluhur.objects.filter(
         tahun=tahun, garis="komando", leluhur_id__in=list(kode), jarak__gt=0
@@ -275,13 +305,16 @@ def nilai_langsung(
     tahun: int,
     indikator_id: Collection[int],
     resmi: Mapping[str, list[tuple[dt.date, dt.date]]] | None,
-) -> dict[int, NilaiLangsung]:
+) -> list[NilaiLangsung]:
+    """The direct values that the reading takes."""
+    baris = NilaiLangsung.objects.filter(unit=unit, tahun=tahun, indikator_id__in=list(indikator_id))
+    return [n for n in baris if termasuk_resmi(resmi, unit.kode, n.periode)]
+
+
+def langsung_terakhir(baris: Iterable[NilaiLangsung]) -> dict[int, NilaiLangsung]:
     """The direct value that counts per indicator: the latest period, of that the highest version."""
     hasil: dict[int, NilaiLangsung] = {}
-    baris = NilaiLangsung.objects.filter(unit=unit, tahun=tahun, indikator_id__in=list(indikator_id))
     for n in baris:
-        if not termasuk_resmi(resmi, unit.kode, n.periode):
-            continue
         lama = hasil.get(n.indikator_id)
         if lama is None or _urut(n) > _urut(lama):
             hasil[n.indikator_id] = n
