@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sakip.aturan.angka import tulis
 from sakip.cli.tests.kantor import KANTOR, bahan, dengan_kantor
-from sakip.dokumen.blok import Blok, Daftar, Gambar, Judul, Paragraf, Tabel, polos
+from sakip.dokumen.blok import Blok, Daftar, Gambar, Judul, Melintang, Paragraf, Tabel, polos
 from sakip.dokumen.penomoran import nomori
 from sakip.naskah.kalimat import tulis_capaian
 from sakip.naskah.lkjip import susun_lkjip
@@ -22,17 +22,33 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empat_kantor")]
 semua_kantor = pytest.mark.parametrize("nama", KANTOR)
 
 KERANGKA_CONTOH = """
+KATA PENGANTAR
 IKHTISAR EKSEKUTIF
 BAB I PENDAHULUAN
-  A. Gambaran Umum Organisasi
-  B. Susunan Organisasi
-  C. Aspek dan Isu Strategis
+  A. Gambaran Umum
+  B. Dasar Hukum
+  C. Tugas dan Fungsi
+    1. Tugas
+    2. Fungsi
+  D. Susunan Organisasi
+  E. Sumber Daya Manusia
+  F. Unit Pelaksana Teknis
+  G. Aspek Strategis
+    1. Seluruh Kantor Wilayah Provinsi Contoh
+    2. Divisi Layanan Warga
+  H. Isu Strategis
+    1. Divisi Administrasi
+    2. Divisi Layanan Warga
+    3. Divisi Pengawasan Mutu
+  I. Sistematika Penyajian
 BAB II PERENCANAAN KINERJA
-  A. Rencana Strategis
-  B. Perjanjian Kinerja
+  A. Visi, Misi, Tujuan, dan Tata Nilai
+  B. Rencana Strategis
+  C. Perjanjian Kinerja
     1. Pernyataan Kinerja Kepala Kantor Wilayah Provinsi Contoh
     2. Perjanjian Kinerja dengan Direktur Jenderal Layanan Warga
     3. Perjanjian Kinerja dengan Direktur Jenderal Pengawasan Mutu
+  D. Anggaran
 BAB III AKUNTABILITAS KINERJA
   A. Capaian Kinerja Organisasi
     1. Meningkatnya mutu dukungan manajemen di kantor wilayah
@@ -40,10 +56,28 @@ BAB III AKUNTABILITAS KINERJA
     3. Meningkatnya penerimaan dan jangkauan layanan di wilayah
     4. Meningkatnya mutu pengawasan di wilayah
     5. Meningkatnya kepatuhan objek pengawasan di wilayah
+    6. Analisis Divisi Administrasi
+    7. Analisis Divisi Layanan Warga
+    8. Analisis Divisi Pengawasan Mutu
   B. Realisasi Anggaran
+  C. Penghargaan
+  D. Inovasi
 BAB IV PENUTUP
   A. Simpulan
   B. Langkah Perbaikan
+LAMPIRAN 1 Perjanjian Kinerja Tahun 2025
+  1. Pernyataan Kinerja Kepala Kantor Wilayah Provinsi Contoh
+  2. Perjanjian Kinerja dengan Direktur Jenderal Layanan Warga
+  3. Perjanjian Kinerja dengan Direktur Jenderal Pengawasan Mutu
+LAMPIRAN 2 Keputusan tentang Tim Penyusun Laporan Kinerja
+LAMPIRAN 3 Manual Indikator Kinerja
+LAMPIRAN 4 Target Rencana Strategis 2025–2029
+LAMPIRAN 5 Rincian Realisasi Menurut Satuan Kerja
+LAMPIRAN 6 Keadaan Pegawai
+LAMPIRAN 7 Daftar Isian Pelaksanaan Anggaran
+LAMPIRAN 8 Dokumentasi Kegiatan
+LAMPIRAN 9 Tangkapan Layar Papan Antrean
+LAMPIRAN 10 Piagam Penghargaan
 """
 
 
@@ -54,7 +88,16 @@ def empat_kantor(django_db_setup, django_db_blocker):
 
 
 def isi(nama: str) -> tuple[Blok, ...]:
-    return susun_lkjip(bahan(nama)).dokumen.isi
+    """The report itself, turned pages opened, without the list of points that ends a draft."""
+    return tanpa_titik(susun_lkjip(bahan(nama)).dokumen.isi)
+
+
+def tanpa_titik(blok: tuple[Blok, ...]) -> tuple[Blok, ...]:
+    rata = [x for b in blok for x in (b.isi if isinstance(b, Melintang) else (b,))]
+    akhir = next(
+        (i for i, b in enumerate(rata) if isinstance(b, Judul) and b.kunci == "daftar-titik"), len(rata)
+    )
+    return tuple(rata[:akhir])
 
 
 def semua_teks(blok: tuple[Blok, ...]) -> list[str]:
@@ -97,7 +140,8 @@ def test_setiap_indikator_dilaporkan_dengan_angka_hasil_hitung(nama):
 def test_acuan_dan_kunci_lengkap(nama):
     dok = susun_lkjip(bahan(nama)).dokumen
     takarir = nomori(dok)
-    assert len(takarir.jenis("tabel")) == sum(isinstance(b, Tabel) for b in dok.isi)
+    berjudul = [b for b in tanpa_titik(dok.isi) if isinstance(b, Tabel) and b.judul]
+    assert len(takarir.jenis("tabel")) == len(berjudul)
 
 
 @semua_kantor
@@ -112,9 +156,10 @@ def test_tidak_ada_judul_kosong(nama):
 @semua_kantor
 def test_yang_belum_diisi_tercetak_dan_terdaftar(nama):
     naskah = susun_lkjip(bahan(nama))
-    tercetak = sum(t.count("belum diisi") for t in semua_teks(naskah.dokumen.isi))
+    tercetak = sum(t.count("belum diisi") for t in semua_teks(tanpa_titik(naskah.dokumen.isi)))
     terdaftar = sum("belum diisi" in m.pesan for m in naskah.belum_diisi)
-    assert tercetak == terdaftar > 0
+    assert tercetak == terdaftar
+    assert (terdaftar == 0) == (nama == "contoh")
     assert all(m.tempat and m.saran for m in naskah.belum_diisi)
 
 
@@ -147,8 +192,10 @@ def test_teks_sasaran_berlaku_untuk_indikatornya():
     sasaran = b.hasil.sasaran[0]
     naskah = susun_lkjip(replace(b, teks={("sasaran", sasaran.kunci, "kendala"): "Kendala bersama."}))
     assert semua_teks(naskah.dokumen.isi).count("Kendala. Kendala bersama.") == 1
-    kendala = [m for m in naskah.belum_diisi if m.pesan == "Kendala belum diisi"]
-    assert len(kendala) == len(b.hasil.butir) - len(sasaran.butir)
+    kendala = [m.tempat for m in naskah.belum_diisi if m.pesan == "Kendala belum diisi"]
+    # a sasaran of several indicators waits for one text; a single indicator for its own
+    assert len(kendala) == len(b.hasil.sasaran) - 1
+    assert not any(t.startswith(sasaran.butir[0].kode) for t in kendala)
 
 
 def test_remisi_ditulis_dengan_kata_angka_dan_hasil():
@@ -181,7 +228,7 @@ def test_anggaran_dengan_jumlah_sumber_dan_tanggal():
     b = bahan("bangka-belitung")
     tabel = next(x for x in isi("bangka-belitung") if isinstance(x, Tabel) and x.kunci == "tabel-anggaran")
     assert [polos(s.teks) for s in tabel.baris[-1]][1:] == ["109.466.687.000", "108.414.182.179", "99,04%"]
-    assert tabel.catatan.endswith("keadaan per 31 Desember 2023.")
+    assert "keadaan per 31 Desember 2023. Cakupan: Kanwil Babel dan 11 unit di bawahnya." in tabel.catatan
     assert len(tabel.baris) == len(b.anggaran.baris) + 1
 
 
@@ -198,14 +245,14 @@ def test_perjanjian_direkap_dengan_pihak_tanggal_dan_jumlah():
 def test_banyaknya_kueri_tidak_bergantung_pada_panjang_laporan(nama):
     with CaptureQueriesContext(connection) as kueri:
         bahan(nama)
-    assert len(kueri) <= 40
+    assert len(kueri) <= 90
 
 
 def test_bacaan_sementara_bertanda_draf():
     naskah = susun_lkjip(bahan("contoh", bacaan="sementara"))
     assert naskah.dokumen.draf
     assert any("bacaan sementara" in t for t in semua_teks(naskah.dokumen.isi))
-    assert not susun_lkjip(bahan("contoh")).dokumen.draf
+    assert any("bacaan resmi" in t for t in semua_teks(isi("contoh")))
 
 
 @semua_kantor

@@ -5,23 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sakip.anggaran.queries import RingkasAnggaran
-from sakip.aturan.agregasi import AturanVariabel
+from sakip.anggaran.queries import AnggaranKegiatan, RingkasAnggaran
+from sakip.anggaran.rincian import RincianAnggaran
+from sakip.aturan.agregasi import AturanVariabel, DataVariabel
 from sakip.aturan.capaian import Ukuran
+from sakip.organisasi.queries import Pejabat
+from sakip.pelaporan.profil import ProfilTahun
 from sakip.pengukuran.hasil import HasilUnit, TitikTahun
+from sakip.pengukuran.queries.rincian import DeretSampai, RincianIsian
+from sakip.pengukuran.queries.wilayah import NilaiWilayah
 from sakip.perencanaan.queries import TargetTahun
 
 
 @dataclass(frozen=True)
 class UnitBawah:
-    """A unit below the reporting unit in the year's tree; ``induk`` is the name of its parent."""
+    """A unit below the reporting unit in the year's tree; ``induk`` is the name of its parent.
+
+    ``satker`` is its code in the budget system, "" where it has none.
+    """
 
     kode: str
     nama: str
     jenis: str
     jarak: int
     induk: str
+    satker: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,8 @@ class PerjanjianRekap:
     draf: bool
     butir: tuple[ButirRekap, ...]
     anggaran: tuple[tuple[str, int], ...]
+    #: The same kegiatan as code, name of the programme and rupiah, in the same order.
+    kegiatan: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,3 +93,23 @@ class BahanLkjip:
     variabel: Mapping[str, AturanVariabel]
     surat: Mapping[str, Surat]
     teks: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    profil: ProfilTahun = field(default_factory=ProfilTahun)
+    rincian_anggaran: RincianAnggaran = field(default_factory=RincianAnggaran)
+    #: Who signs where the profile names nobody; None when it was not read.
+    kepala: Pejabat | None = None
+    #: Values by variable, unit and period; their parts and events; the realisation as it grew in the year.
+    isian: DataVariabel = field(default_factory=dict)
+    rincian: RincianIsian = field(default_factory=RincianIsian)
+    sampai: DeretSampai = field(default_factory=dict)
+    #: The same indicators elsewhere: in other offices of the agency, and the national figure of the plan.
+    wilayah: Mapping[str, Sequence[NilaiWilayah]] = field(default_factory=dict)
+    nasional: Mapping[str, TargetTahun] = field(default_factory=dict)
+    #: DIPA lines that name a kegiatan, by its code.
+    kegiatan: Mapping[str, AnggaranKegiatan] = field(default_factory=dict)
+    #: Earlier years of which the office's signed agreement is known.
+    tahun_perjanjian: frozenset[int] = frozenset()
+    #: Keys of the indicators and variables of which there is evidence.
+    berbukti: frozenset[str] = frozenset()
+    #: The outline that the agency follows ("" for the general one) and what it changes in it.
+    kerangka_kode: str = ""
+    kerangka_ubahan: tuple[Mapping[str, Any], ...] = ()

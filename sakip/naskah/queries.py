@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sakip.anggaran.queries import anggaran_unit
+from sakip.anggaran.queries import anggaran_kegiatan, anggaran_unit
+from sakip.anggaran.rincian import rincian_anggaran
 from sakip.aturan.capaian import Ukuran
 from sakip.naskah.bahan import BahanLkjip, ButirRekap, PerjanjianRekap, Surat, UnitBawah
 from sakip.organisasi.models import Garis, Leluhur, Unit
-from sakip.organisasi.queries import nama_unit, subpohon
+from sakip.organisasi.queries import kepala_unit, kode_unit, nama_unit, subpohon
 from sakip.pelaporan.models import TeksLaporan
+from sakip.pelaporan.queries import kerangka_terpilih, profil_tahun
 from sakip.pengukuran.hasil import HasilUnit
 from sakip.pengukuran.queries import seri_tahun
+from sakip.pengukuran.queries.bukti import kunci_berbukti
 from sakip.pengukuran.queries.capaian import susun
 from sakip.pengukuran.queries.muat import MuatanUnit, kunci_kode, muat_unit
-from sakip.perencanaan.queries import jalur_renstra
+from sakip.pengukuran.queries.rincian import deret_sampai, rincian_isian
+from sakip.pengukuran.queries.wilayah import wilayah_lain
+from sakip.perencanaan.queries import jalur_renstra, target_nasional
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, StatusPerjanjian
 
 DESIMAL_BAWAAN = 2
+SISTEM_SATKER = "satker"
 
 
 def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date) -> BahanLkjip:
@@ -25,6 +31,7 @@ def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date)
     muatan = muat_unit(unit, tahun, bacaan)
     hasil = susun(muatan, pada)
     nama, singkatan, bawahan = _organisasi(unit, tahun)
+    kerangka, ubahan = kerangka_terpilih(unit, tahun)
     return BahanLkjip(
         hasil=hasil,
         singkatan=singkatan,
@@ -43,6 +50,23 @@ def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date)
             )
             if isi.strip()
         },
+        profil=profil_tahun(unit, tahun),
+        rincian_anggaran=rincian_anggaran(unit, tahun, pada),
+        kepala=kepala_unit(unit, pada),
+        isian=muatan.isian,
+        rincian=rincian_isian(muatan),
+        sampai=deret_sampai(muatan, pada),
+        wilayah=wilayah_lain(unit, tahun, hasil.butir, pada=pada),
+        nasional=target_nasional(unit, tahun),
+        kegiatan=anggaran_kegiatan(unit, tahun, pada),
+        tahun_perjanjian=frozenset(
+            Perjanjian.objects.filter(
+                unit=unit, tahun__lt=tahun, status=StatusPerjanjian.DITANDATANGANI
+            ).values_list("tahun", flat=True)
+        ),
+        berbukti=kunci_berbukti(unit, tahun),
+        kerangka_kode=kerangka,
+        kerangka_ubahan=tuple(ubahan),
     )
 
 
@@ -59,6 +83,7 @@ def _organisasi(unit: Unit, tahun: int) -> tuple[dict[str, str], str, tuple[Unit
     jarak = subpohon(unit, tahun)
     baris = {u.pk: u for u in Unit.objects.filter(pk__in=jarak)}
     nama = nama_unit(jarak, dt.date(tahun, 12, 31))
+    satker = kode_unit(jarak, SISTEM_SATKER, dt.date(tahun, 12, 31))
     sebut = {pk: nama.get(pk, (u.kode, u.kode)) for pk, u in baris.items()}
     induk = dict(
         Leluhur.objects.filter(
@@ -78,6 +103,7 @@ def _organisasi(unit: Unit, tahun: int) -> tuple[dict[str, str], str, tuple[Unit
             jenis=str(baris[pk].get_jenis_display()),
             jarak=jarak[pk],
             induk=sebut[induk[pk]][0] if pk in induk else "",
+            satker=satker.get(pk, ""),
         )
         for pk in sorted((p for p in jarak if jarak[p] > 0), key=jejak)
     )
@@ -90,7 +116,7 @@ def _perjanjian(unit: Unit, tahun: int, bacaan: str, hasil: HasilUnit) -> tuple[
     semua = (
         Perjanjian.objects.filter(unit=unit, tahun=tahun)
         .select_related("pihak_pertama", "pihak_kedua")
-        .prefetch_related("butir__indikator", "butir__sasaran", "anggaran__kegiatan")
+        .prefetch_related("butir__indikator", "butir__sasaran", "anggaran__kegiatan__program")
         .order_by("kode", "revisi")
     )
     for p in semua:
@@ -135,5 +161,9 @@ def _rekap(p: Perjanjian, desimal: dict[str, int]) -> PerjanjianRekap:
         ),
         anggaran=tuple(
             (a.kegiatan.nama, a.rupiah) for a in sorted(p.anggaran.all(), key=lambda a: a.kegiatan.kode)
+        ),
+        kegiatan=tuple(
+            (a.kegiatan.kode, a.kegiatan.program.nama, a.rupiah)
+            for a in sorted(p.anggaran.all(), key=lambda a: a.kegiatan.kode)
         ),
     )

@@ -69,10 +69,14 @@ def kalimat_tren(
     polaritas: str,
     desimal: int,
     skala_kata: Sequence[str] = (),
+    keadaan: str = "kosong",
 ) -> str:
-    """Whether the realisation rose, fell or stayed against an earlier year, or why that is not said."""
+    """Whether the realisation rose, fell or stayed against an earlier year, or why that is not said.
+
+    ``keadaan`` says why there is no realisation this year, where there is none.
+    """
     if kini.kosong:
-        return f"Realisasi tahun {tahun} belum ada untuk dibandingkan dengan tahun {tahun_lalu}."
+        return _tanpa_realisasi(tahun, keadaan, f"dibandingkan dengan tahun {tahun_lalu}")
     if lalu.kosong:
         return f"Realisasi tahun {tahun_lalu} tidak tersedia, sehingga tidak dibandingkan."
     if not sebanding:
@@ -86,6 +90,15 @@ def kalimat_tren(
     if kini.kata is not None:
         return _tren_kata(tahun, kini, tahun_lalu, lalu, skala_kata)
     return _tren_angka(tahun, kini, tahun_lalu, banding, polaritas, desimal)
+
+
+def _tanpa_realisasi(tahun: int, keadaan: str, dibandingkan: str) -> str:
+    """Nothing happened, not yet due, and not reported are three answers."""
+    if keadaan == "nihil":
+        return f"Realisasi tahun {tahun} nihil, sehingga tidak {dibandingkan}."
+    if keadaan == "tidak_jatuh_tempo":
+        return f"Realisasi tahun {tahun} belum jatuh tempo, sehingga belum {dibandingkan}."
+    return f"Realisasi tahun {tahun} belum ada untuk {dibandingkan}."
 
 
 def _tren_kata(tahun: int, kini: Ukuran, tahun_lalu: int, lalu: Ukuran, skala: Sequence[str]) -> str:
@@ -143,11 +156,15 @@ def kalimat_renstra(
     polaritas: str,
     desimal: int,
     skala_kata: Sequence[str] = (),
+    keadaan: str = "kosong",
 ) -> str:
     """The realisation of ``tahun`` against targets of the plan.
 
     Targets of which the same can be said share a sentence; a conversion of scales is shown once.
+    ``keadaan`` says why there is no realisation, where there is none.
     """
+    if realisasi.kosong:
+        return _renstra_tanpa_realisasi(tahun, keadaan, target)
     banding = [_bandingkan(tahun, realisasi, t, polaritas, desimal, skala_kata) for t in target]
     kalimat: list[str] = []
     for (posisi, nilai), kelompok in groupby(banding, key=lambda b: (b.posisi, b.nilai)):
@@ -165,6 +182,19 @@ def kalimat_renstra(
     return " ".join([*kalimat, *konversi])
 
 
+def _renstra_tanpa_realisasi(tahun: int, keadaan: str, target: Sequence[TargetJalur]) -> str:
+    ada = [_sebut_target(t) for t in target if not t.ukuran.kosong]
+    kalimat = [f"Rencana Strategis tidak memuat target tahun {t.tahun}." for t in target if t.ukuran.kosong]
+    if ada:
+        dengan = f"dibandingkan dengan {gabung_kata(ada)} dalam Rencana Strategis"
+        kalimat.insert(0, _tanpa_realisasi(tahun, keadaan, dengan))
+    return " ".join(kalimat)
+
+
+def _sebut_target(t: TargetJalur) -> str:
+    return f"target {'nasional ' if t.nasional else ''}tahun {t.tahun}"
+
+
 @dataclass(frozen=True)
 class _BandingTarget:
     """One target: what is said of it (``posisi``, with both figures), or why nothing is (``alasan``)."""
@@ -180,16 +210,14 @@ class _BandingTarget:
 def _bandingkan(
     tahun: int, realisasi: Ukuran, t: TargetJalur, polaritas: str, desimal: int, skala_kata: Sequence[str]
 ) -> _BandingTarget:
-    sebutan = f"target {'nasional ' if t.nasional else ''}tahun {t.tahun}"
+    sebutan = _sebut_target(t)
     if t.ukuran.kosong:
         return _BandingTarget(sebutan, f"Rencana Strategis tidak memuat target tahun {t.tahun}.")
     rencana = f"dibandingkan dengan {sebutan} dalam Rencana Strategis"
-    if realisasi.kosong:
-        return _BandingTarget(sebutan, f"Realisasi tahun {tahun} belum ada untuk {rencana}.")
     banding = ukuran_setara(realisasi, t.ukuran)
     if banding.setara is None:
         return _BandingTarget(sebutan, f"Realisasi tahun {tahun} tidak {rencana} karena {banding.alasan}.")
-    posisi = _posisi(banding.setara, t.ukuran, polaritas, skala_kata)
+    posisi = posisi_ukuran(banding.setara, t.ukuran, polaritas, skala_kata)
     if posisi is None:
         alasan = "urutan katanya tidak ada dalam manual"
         return _BandingTarget(sebutan, f"Realisasi tahun {tahun} tidak {rencana} karena {alasan}.")
@@ -197,8 +225,11 @@ def _bandingkan(
     return _BandingTarget(sebutan, "", posisi, nilai, target, banding.konversi)
 
 
-def _posisi(nilai: Ukuran, target: Ukuran, polaritas: str, skala: Sequence[str]) -> str | None:
-    """Whether the measure is past, at or short of the target, by polarity; None for unknown words."""
+def posisi_ukuran(nilai: Ukuran, target: Ukuran, polaritas: str, skala: Sequence[str]) -> str | None:
+    """``telah melampaui``, ``sama dengan`` or ``belum mencapai`` the target, by polarity.
+
+    None for words that the manual does not put in order.
+    """
     if nilai.kata is not None:
         urutan = {k.casefold(): i for i, k in enumerate(skala)}
         a, b = urutan.get(nilai.kata.casefold()), urutan.get((target.kata or "").casefold())

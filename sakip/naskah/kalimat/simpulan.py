@@ -56,14 +56,27 @@ def kalimat_gabungan(r: Rekap, tahun: int) -> str:
     """``Dari 60 indikator ..., 40 melampaui target, 12 sesuai dengan target, ...``."""
     if r.jumlah == 0:
         return f"Perjanjian Kinerja tahun {tahun} tidak memuat indikator yang diukur unit ini."
-    bagian = [f"{r.banyak(s)} {SEBUT_BANYAK[s]}" for s in SEBUT_BANYAK if r.banyak(s)]
-    if r.banyak_tanpa_status:
-        bagian.append(f"{r.banyak_tanpa_status} tidak dihitung capaiannya")
-    if len(bagian) == 1 and r.jumlah > 1:
+    bagian = _bagian_rekap(r)
+    if r.jumlah == 1:
+        sisa = bagian[0].removeprefix("1 ")
+        return f"Satu indikator kinerja pada Perjanjian Kinerja tahun {tahun} {sisa}."
+    if len(bagian) == 1:
         (satu,) = bagian
         sisa = satu.removeprefix(f"{r.jumlah} ")
         return f"Seluruh {r.jumlah} indikator kinerja pada Perjanjian Kinerja tahun {tahun} {sisa}."
     return f"Dari {r.jumlah} indikator kinerja pada Perjanjian Kinerja tahun {tahun}, {gabung_kata(bagian)}."
+
+
+def sebut_rekap(r: Rekap) -> str:
+    """``40 melampaui target, 13 sesuai dengan target, dan 7 tidak mencapai target``; parts of the whole."""
+    return gabung_kata(_bagian_rekap(r))
+
+
+def _bagian_rekap(r: Rekap) -> list[str]:
+    bagian = [f"{r.banyak(s)} {SEBUT_BANYAK[s]}" for s in SEBUT_BANYAK if r.banyak(s)]
+    if r.banyak_tanpa_status:
+        bagian.append(f"{r.banyak_tanpa_status} tidak dihitung capaiannya")
+    return bagian
 
 
 def kalimat_tak_dihitung(r: Rekap) -> tuple[str, ...]:

@@ -1,21 +1,39 @@
-"""Bab III B: the DIPA of the year with realisation, share, source and date."""
+"""Bab III B: the budget of the year by DIPA, program, kegiatan and kind, the years before, and a chart."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.anggaran.queries import BarisAnggaran
+from sakip.anggaran.rincian import TahunAnggaran
 from sakip.aturan.angka import tulis, tulis_rupiah
 from sakip.dokumen.bagan import batang_anggaran
-from sakip.dokumen.blok import Baris, Blok, Gambar, Kolom, Paragraf, Sel, Tabel
-from sakip.naskah.kalimat import kalimat_anggaran, kalimat_potret, kalimat_serapan, tulis_capaian
+from sakip.dokumen.blok import Acuan, Baris, Blok, Gambar, Kolom, Paragraf, Sel, Tabel, Teks
+from sakip.naskah.kalimat import gabung_kata, kalimat_anggaran, kalimat_potret, kalimat_serapan, tulis_capaian
 from sakip.naskah.lkjip.ikhtisar import TABEL_ANGGARAN
-from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, blok_teks
+from sakip.naskah.lkjip.kelompok_anggaran import (
+    Kelompok,
+    jumlah,
+    kelompokkan,
+    menurut_jenis,
+    menurut_kegiatan,
+    menurut_program,
+)
+from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun
+from sakip.naskah.lkjip.profil import pembuka
 
 BATANG_TERBANYAK = 10
 LEBAR_KODE = (0.9, 2.4)
+SERATUS = Decimal(100)
+GAMBAR_ANGGARAN = "gambar-anggaran"
+TABEL_TAHUN = "tabel-anggaran-tahun"
 
 
 def anggaran(p: Penyusun) -> list[Blok]:
-    """Sentences, the table of DIPA with the total, and a chart."""
-    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab3.anggaran")))
+    """Sentences, the table of DIPA with the total, a chart, the same by other groups, and the years."""
+    blok: list[Blok] = pembuka(p)
     ringkas = p.bahan.anggaran
     if not ringkas.baris:
         p.catat(
@@ -30,63 +48,136 @@ def anggaran(p: Penyusun) -> list[Blok]:
         kalimat_anggaran(ringkas.pagu, ringkas.realisasi, p.tahun, tanpa=ringkas.tanpa_realisasi),
         kalimat_serapan([(b.nama, b.pagu, b.realisasi) for b in ringkas.baris]),
     ]
-    blok += [Paragraf(" ".join(k for k in kalimat if k)), _tabel(p)]
-    if (bagan := _bagan(p)) is not None:
-        blok.append(bagan)
-    return blok
+    lihat = (Teks(f"{' '.join(k for k in kalimat if k)} Rinciannya tersaji pada "), Acuan(TABEL_ANGGARAN))
+    blok += [Paragraf((*lihat, Teks("."))), *_melebihi(p), _tabel(p), *_bagan(p)]
+    rincian = p.bahan.rincian_anggaran.baris
+    for nama, kunci in (
+        ("Program", menurut_program),
+        ("Kegiatan", menurut_kegiatan),
+        ("Jenis Belanja", menurut_jenis),
+    ):
+        isi = kelompokkan(rincian, kunci)
+        if len(isi) > 1:
+            blok.append(_tabel_kelompok(p, nama, isi, jumlah(rincian)))
+    return [*blok, *_tahun(p)]
+
+
+# --- overspent ---------------------------------------------------------------------------------------
+
+
+def _melebihi(p: Penyusun) -> list[Blok]:
+    """A DIPA that spent more than it had is said so, and is a point to look at."""
+    lebih = [(b, b.realisasi) for b in p.bahan.anggaran.baris if (b.realisasi or 0) > b.pagu]
+    if not lebih:
+        return []
+    sebut: list[str] = []
+    for b, realisasi in lebih:
+        assert realisasi is not None
+        selisih = tulis_rupiah(realisasi - b.pagu)
+        sebut.append(f"{b.nama} ({selisih})")
+        p.catat(
+            "Realisasi Anggaran",
+            f"Realisasi {b.nama} melebihi pagu sebesar {selisih}",
+            "Periksa pagu pada revisi terakhir dan realisasinya.",
+            jenis="ragu",
+        )
+    kalimat = f"Perhatian: realisasi melebihi pagu pada {len(lebih)} DIPA, yaitu {gabung_kata(sebut)}."
+    return [Paragraf(kalimat)]
+
+
+# --- by DIPA -----------------------------------------------------------------------------------------
+
+
+def cakupan(p: Penyusun) -> str:
+    """Whose budget the tables show."""
+    banyak = len({b.unit for b in p.bahan.anggaran.baris} - {p.bahan.hasil.unit})
+    sendiri = any(b.unit == p.bahan.hasil.unit for b in p.bahan.anggaran.baris)
+    if not banyak:
+        return f"Cakupan: {p.bahan.singkatan}."
+    if not sendiri:
+        return f"Cakupan: {banyak} unit di bawah {p.bahan.singkatan}."
+    return f"Cakupan: {p.bahan.singkatan} dan {banyak} unit di bawahnya."
+
+
+def catatan_anggaran(p: Penyusun) -> str:
+    """Scope, version, source and day of a budget table."""
+    potret = kalimat_potret(p.bahan.anggaran.sumber, p.bahan.anggaran.per_tanggal)
+    return f"{potret} {cakupan(p)} Pagu menurut revisi DIPA terakhir yang tercatat."
+
+
+@dataclass(frozen=True)
+class _Bentuk:
+    """Which columns a table of DIPA needs: codes that the names do not tell already, blocked amounts."""
+
+    kode: bool
+    blokir: bool
 
 
 def _tabel(p: Penyusun) -> Tabel:
     ringkas = p.bahan.anggaran
-    blokir = any(b.blokir for b in ringkas.baris)
+    bentuk = _Bentuk(_berkode(ringkas.baris), any(b.blokir for b in ringkas.baris))
     baris: list[Baris] = [
         (
             Sel(str(i)),
-            Sel(b.kode),
+            *((Sel(b.kode),) if bentuk.kode else ()),
             Sel(b.nama),
             Sel(tulis(b.pagu, 0)),
-            *((Sel(tulis(b.blokir, 0)),) if blokir else ()),
+            *((Sel(tulis(b.blokir, 0)),) if bentuk.blokir else ()),
             Sel(tulis(b.realisasi, 0)),
             Sel(tulis_capaian(b.persen)),
         )
         for i, b in enumerate(ringkas.baris, start=1)
     ]
-    jumlah = [
+    isi = [
         tulis(ringkas.pagu, 0),
-        *([tulis(sum(b.blokir for b in ringkas.baris), 0)] if blokir else []),
+        *([tulis(sum(b.blokir for b in ringkas.baris), 0)] if bentuk.blokir else []),
         tulis(ringkas.realisasi, 0),
         tulis_capaian(ringkas.persen),
     ]
-    baris.append(
-        (
-            Sel("Jumlah", tebal=True, gabung_kolom=3, warna="jumlah"),
-            *(Sel(x, tebal=True, warna="jumlah") for x in jumlah),
-        )
-    )
+    baris.append(kaki(isi, gabung=3 if bentuk.kode else 2))
     lebar_kode = min(LEBAR_KODE[1], max(LEBAR_KODE[0], 0.13 * max(len(b.kode) for b in ringkas.baris)))
     kolom = (
         Kolom("No.", 0.65, "tengah"),
-        Kolom("Kode", lebar_kode),
-        Kolom("DIPA", 5.2 - lebar_kode),
-        Kolom("Pagu (Rp)", 1.9, "kanan"),
-        *((Kolom("Blokir (Rp)", 1.7, "kanan"),) if blokir else ()),
-        Kolom("Realisasi (Rp)", 1.9, "kanan"),
-        Kolom("Persen", 1.05, "kanan"),
+        *((Kolom("Kode", lebar_kode),) if bentuk.kode else ()),
+        Kolom("DIPA", (4.4 if bentuk.blokir else 5.0) - (lebar_kode if bentuk.kode else 0.4)),
+        Kolom("Pagu (Rp)", lebar_rupiah(ringkas.pagu), "kanan"),
+        *((Kolom("Blokir (Rp)", 1.7, "kanan"),) if bentuk.blokir else ()),
+        Kolom("Realisasi (Rp)", lebar_rupiah(ringkas.realisasi), "kanan"),
+        Kolom("Persen", 1.15, "kanan"),
     )
     return Tabel(
         f"Pagu dan Realisasi Anggaran {p.bahan.singkatan} Tahun {p.tahun}",
         kolom,
         tuple(baris),
-        catatan=kalimat_potret(ringkas.sumber, ringkas.per_tanggal),
+        catatan=catatan_anggaran(p),
         kunci=TABEL_ANGGARAN,
     )
 
 
-def _bagan(p: Penyusun) -> Gambar | None:
+def _berkode(baris: Sequence[BarisAnggaran]) -> bool:
+    """Codes of the budget system are numbers; a stated key of this program says nothing to a reader."""
+    return any(b.kode[:1].isdigit() for b in baris)
+
+
+def lebar_rupiah(*jumlah: int | None) -> float:
+    """Width of a column that holds these amounts in bold, beside a name column of about five."""
+    terpanjang = max((len(tulis(n, 0)) for n in jumlah), default=0)
+    return max(2.1, 0.3 + 0.12 * terpanjang)
+
+
+def kaki(isi: Sequence[str], *, gabung: int) -> Baris:
+    """The row of totals."""
+    return (
+        Sel("Jumlah", tebal=True, gabung_kolom=gabung, warna="jumlah"),
+        *(Sel(x, tebal=True, warna="jumlah") for x in isi),
+    )
+
+
+def _bagan(p: Penyusun) -> list[Blok]:
     """Pagu and realisation by DIPA; of many only the largest, and the caption says so."""
     ada = [b for b in p.bahan.anggaran.baris if b.pagu or b.realisasi]
     if len(ada) < 2:
-        return None
+        return []
     terpilih = sorted(ada, key=lambda b: (-b.pagu, b.kode))[:BATANG_TERBANYAK]
     sebutan = "Pagu dan Realisasi Anggaran"
     if len(terpilih) < len(ada):
@@ -94,10 +185,126 @@ def _bagan(p: Penyusun) -> Gambar | None:
     rangkum = "; ".join(
         f"{b.nama}: pagu {tulis_rupiah(b.pagu)}, realisasi {tulis_rupiah(b.realisasi)}" for b in terpilih
     )
-    return Gambar(
-        f"{sebutan} Tahun {p.tahun}",
-        f"Grafik batang pagu dan realisasi: {rangkum}.",
-        bagan=batang_anggaran([(b.nama, b.pagu, b.realisasi) for b in terpilih]),
-        catatan=kalimat_potret(p.bahan.anggaran.sumber, p.bahan.anggaran.per_tanggal),
-        kunci="gambar-anggaran",
+    return [
+        Gambar(
+            f"{sebutan} Tahun {p.tahun}",
+            f"Grafik batang pagu dan realisasi: {rangkum}.",
+            bagan=batang_anggaran([(b.nama, b.pagu, b.realisasi) for b in terpilih]),
+            catatan=kalimat_potret(p.bahan.anggaran.sumber, p.bahan.anggaran.per_tanggal),
+            kunci=GAMBAR_ANGGARAN,
+        )
+    ]
+
+
+# --- by program, kegiatan, kind ----------------------------------------------------------------------
+
+
+def _tabel_kelompok(p: Penyusun, nama: str, isi: Sequence[Kelompok], total: Kelompok) -> Tabel:
+    baris: list[Baris] = [
+        (
+            Sel(str(i)),
+            Sel(k.nama),
+            Sel(tulis(k.pagu, 0)),
+            Sel(tulis(k.realisasi, 0)),
+            Sel(tulis_capaian(k.persen)),
+        )
+        for i, k in enumerate(isi, start=1)
+    ]
+    baris.append(
+        kaki([tulis(total.pagu, 0), tulis(total.realisasi, 0), tulis_capaian(total.persen)], gabung=2)
     )
+    kolom = (
+        Kolom("No.", 0.65, "tengah"),
+        Kolom(nama, 4.2),
+        Kolom("Pagu (Rp)", lebar_rupiah(total.pagu), "kanan"),
+        Kolom("Realisasi (Rp)", lebar_rupiah(total.realisasi), "kanan"),
+        Kolom("Persen", 1.15, "kanan"),
+    )
+    return Tabel(
+        f"Pagu dan Realisasi Anggaran Menurut {nama} Tahun {p.tahun}",
+        kolom,
+        tuple(baris),
+        catatan=catatan_anggaran(p),
+        kunci=f"tabel-anggaran-{nama.split()[0].lower()}",
+    )
+
+
+# --- years -------------------------------------------------------------------------------------------
+
+
+def _tahun(p: Penyusun) -> list[Blok]:
+    """Two to four years; years that count other DIPA are named, for their totals do not compare."""
+    tahun = [t for t in p.bahan.rincian_anggaran.tahun if t.pagu or t.realisasi]
+    if len(tahun) < 2 or tahun[-1].tahun != p.tahun:
+        return []
+    baris: list[Baris] = [
+        tuple(
+            Sel(x, tebal=t.tahun == p.tahun)
+            for x in (
+                str(t.tahun),
+                str(len(t.dipa)),
+                tulis(t.pagu, 0),
+                tulis(t.realisasi, 0),
+                tulis_capaian(t.persen),
+            )
+        )
+        for t in tahun
+    ]
+    kolom = (
+        Kolom("Tahun", 1, "tengah"),
+        Kolom("DIPA", 0.9, "tengah"),
+        Kolom("Pagu (Rp)", 2.4, "kanan"),
+        Kolom("Realisasi (Rp)", 2.4, "kanan"),
+        Kolom("Persen", 1.4, "kanan"),
+    )
+    tabel = Tabel(
+        f"Pagu dan Realisasi Anggaran Tahun {tahun[0].tahun}–{p.tahun}",
+        kolom,
+        tuple(baris),
+        catatan=_catatan_tahun(tahun),
+        kunci=TABEL_TAHUN,
+    )
+    return [
+        Paragraf(
+            (
+                Teks(f"{_kalimat_tahun(tahun)} "),
+                Teks("Rinciannya tersaji pada "),
+                Acuan(TABEL_TAHUN),
+                Teks("."),
+            )
+        ),
+        tabel,
+    ]
+
+
+def _kalimat_tahun(tahun: Sequence[TahunAnggaran]) -> str:
+    kini, lalu = tahun[-1], tahun[-2]
+    if kini.dipa != lalu.dipa:
+        return (
+            f"DIPA yang tercatat tahun {lalu.tahun} ({len(lalu.dipa)}) tidak sama dengan tahun {kini.tahun} "
+            f"({len(kini.dipa)}), sehingga jumlahnya tidak dibandingkan."
+        )
+    if kini.persen is None or lalu.persen is None:
+        return f"Serapan tahun {lalu.tahun} dan {kini.tahun} tidak dapat dibandingkan seluruhnya."
+    kata = (
+        "sama dengan"
+        if kini.persen == lalu.persen
+        else "naik dari"
+        if kini.persen > lalu.persen
+        else "turun dari"
+    )
+    return (
+        f"Serapan anggaran tahun {kini.tahun} sebesar {tulis_capaian(kini.persen)} {kata} "
+        f"{tulis_capaian(lalu.persen)} pada tahun {lalu.tahun}."
+    )
+
+
+def _catatan_tahun(tahun: Sequence[TahunAnggaran]) -> str:
+    sumber = list(dict.fromkeys((t.sumber, t.per_tanggal) for t in tahun))
+    bagian = [kalimat_potret(s, hari) for s, hari in sumber if hari is not None]
+    if any(t.per_tanggal is None for t in tahun):
+        belum = gabung_kata([str(t.tahun) for t in tahun if t.per_tanggal is None])
+        bagian.append(f"Potret realisasi tahun {belum} belum ada.")
+    if len({t.dipa for t in tahun}) > 1:
+        bagian.append("DIPA yang dihitung tidak sama antartahun.")
+    return " ".join(bagian)

@@ -1,30 +1,48 @@
-"""Bab III A: the sasaran of the year with their means, then each sasaran with its indicators."""
+"""Bab III A: the sasaran of the year with their means, then group by group the account of its indicators.
+
+The outline says how the account is arranged (by sasaran or by division) and at which level each comparison is
+written. What holds for all is said once, at the top.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sakip.aturan.angka import tulis
-from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
+from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
     kalimat_gabungan,
     kalimat_rata,
     kalimat_sasaran,
     rekap,
+    sebut_rekap,
     sebut_status,
     teks_target_realisasi,
     tulis_capaian,
 )
+from sakip.naskah.lkjip.bagan import bagan_capaian
+from sakip.naskah.lkjip.efisiensi import ada_kunci, efisiensi_kelompok, efisiensi_laporan, penunjang
 from sakip.naskah.lkjip.ikhtisar import TABEL_SASARAN
 from sakip.naskah.lkjip.indikator import satu_indikator
-from sakip.naskah.lkjip.penyusun import Penyusun, berjudul, blok_teks, sel_status
-from sakip.pengukuran.hasil import HasilSasaran
+from sakip.naskah.lkjip.kelompok import (
+    BANDING_KELOMPOK,
+    Kelompok,
+    banding_kelompok,
+    kelompok_divisi,
+    kelompok_sasaran,
+)
+from sakip.naskah.lkjip.penyusun import Penyusun, blok_teks, sel_status
+from sakip.naskah.lkjip.tanpa import Tanpa
+from sakip.naskah.lkjip.telaah import Penelaah
+from sakip.pengukuran.hasil import HasilButir, HasilSasaran
 
 RATA = "Rata-rata sederhana capaian indikator"
 
 
 def capaian(p: Penyusun) -> list[Blok]:
-    """Overview of sasaran and indicators, then the account of every indicator."""
+    """Overview of sasaran and indicators, what holds for all, then the account of every indicator."""
     hasil = p.bahan.hasil
-    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab3.capaian")))
+    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab3.capaian"), p.bahan.profil.berkas))
     if not hasil.butir:
         return [*blok, Paragraf(kalimat_gabungan(rekap(()), p.tahun))]
     blok += [
@@ -32,24 +50,130 @@ def capaian(p: Penyusun) -> list[Blok]:
         _tabel_sasaran(p),
         _tabel_indikator(p),
     ]
-    for nomor, sasaran in enumerate(hasil.sasaran, start=1):
-        blok += _satu_sasaran(p, sasaran, nomor)
-    return blok
+    return [*blok, *_Uraian(p).tulis()]
 
 
-def _satu_sasaran(p: Penyusun, sasaran: HasilSasaran, nomor: int) -> list[Blok]:
-    blok: list[Blok] = [
-        Judul(3, sasaran.nama, f"{nomor}.", kunci=f"sasaran-{sasaran.kunci}"),
-        Paragraf(kalimat_sasaran(sasaran)),
-    ]
-    blok += blok_teks(p.teks("sasaran", sasaran.kunci))
-    for telaah in p.kerangka.telaah:
-        isi = p.teks("sasaran", sasaran.kunci, telaah.bagian)
-        if isi:
-            blok += berjudul(telaah.judul, isi)
-    for butir in sasaran.butir:
-        blok += satu_indikator(p, butir)
-    return blok
+class _Uraian:
+    """Writes the groups; remembers which agreements' money was told under a group."""
+
+    def __init__(self, p: Penyusun) -> None:
+        self.p = p
+        self.telaah = Penelaah(p)
+        self.tanpa = Tanpa(p)
+        self.uang: set[str] = set()
+        self.nomor = 0
+
+    def tulis(self) -> list[Blok]:
+        blok: list[Blok] = [Paragraf(k) for k in self.tanpa.bab()]
+        blok += self.telaah.bab()
+        if self.p.kerangka.kelompok == "divisi":
+            for k in kelompok_divisi(self.p):
+                blok += self._divisi(k)
+        else:
+            for k in kelompok_sasaran(self.p):
+                blok += self._judul(k.nama, f"sasaran-{k.kunci}")
+                blok += self._sasaran(k.sasaran[0])
+            blok += self._analisis_divisi()
+        return [*blok, *self._bab()]
+
+    def _judul(self, teks: str, kunci: str) -> list[Blok]:
+        self.nomor += 1
+        return [Judul(3, teks, f"{self.nomor}.", kunci=kunci)]
+
+    def _sasaran(self, s: HasilSasaran) -> list[Blok]:
+        """What is said of a sasaran, then its indicators."""
+        p = self.p
+        blok: list[Blok] = [Paragraf(kalimat_sasaran(s))]
+        blok += bagan_capaian(p, s.butir, f"Sasaran {s.kode}", s.kunci)
+        blok += self._banding("sasaran", s.butir, s.nama)
+        blok += self._uang_sasaran(s)
+        blok += [Paragraf(k) for k in self.tanpa.sasaran(s.kunci)]
+        blok += self.telaah.sasaran_(s.kunci, s.nama)
+        for butir in s.butir:
+            blok += satu_indikator(p, butir, self.telaah, self.tanpa)
+        return blok
+
+    def _divisi(self, k: Kelompok) -> list[Blok]:
+        """A division with its own analyses, then its sasaran."""
+        blok = self._judul(k.nama, f"divisi-{k.kunci}")
+        blok.append(Paragraf(_kalimat_divisi(k)))
+        blok += self._isi_divisi(k)
+        for s in k.sasaran:
+            blok.append(Paragraf((Teks("Sasaran: ", tebal=True), Teks(s.nama, tebal=True))))
+            blok += self._sasaran(s)
+        return blok
+
+    def _isi_divisi(self, k: Kelompok) -> list[Blok]:
+        blok = self._banding("divisi", k.butir, k.nama)
+        if self.p.kerangka.tingkat("efisiensi") not in ("bab", "tidak"):
+            blok += self._uang(k)
+        return [*blok, *self.telaah.divisi_(k.kunci, k.nama)]
+
+    def _analisis_divisi(self) -> list[Blok]:
+        """Where the account is arranged by sasaran: what the outline wants per division, after it."""
+        if all(b.tingkat != "divisi" for b in self.p.kerangka.banding) and not self._ada_teks_divisi():
+            return []
+        blok: list[Blok] = []
+        for k in kelompok_divisi(self.p):
+            if isi := self._isi_divisi(k):
+                blok += [*self._judul(f"Analisis {k.nama}", f"divisi-{k.kunci}"), *isi]
+        return blok
+
+    def _ada_teks_divisi(self) -> bool:
+        kunci = {b.penanggung or self.p.bahan.hasil.unit for b in self.p.bahan.hasil.butir}
+        bagian = {t.bagian for t in self.p.kerangka.telaah}
+        return any(t == "divisi" and k in kunci and b in bagian for t, k, b in self.p.bahan.teks)
+
+    def _banding(self, tingkat: str, butir: Sequence[HasilButir], nama: str) -> list[Blok]:
+        blok: list[Blok] = []
+        for kode in BANDING_KELOMPOK:
+            if self.p.kerangka.tingkat(kode) == tingkat:
+                blok += banding_kelompok(self.p, kode, butir, nama)
+        return blok
+
+    def _uang_sasaran(self, s: HasilSasaran) -> list[Blok]:
+        """Money of a sasaran where the account is by sasaran; otherwise the kegiatan that support it."""
+        k = Kelompok("sasaran", s.kunci, s.nama, (s,))
+        rendah = ("indikator", "sasaran")
+        if self.p.kerangka.kelompok == "sasaran" and self.p.kerangka.tingkat("efisiensi") in rendah:
+            return self._uang(k)
+        if self.p.kerangka.tingkat("program_penunjang") in rendah:
+            return self._penunjang(k)
+        return []
+
+    def _penunjang(self, k: Kelompok) -> list[Blok]:
+        kode = {b.perjanjian for b in k.butir}
+        bersama = any(b.perjanjian in kode and b not in k.butir for b in self.p.bahan.hasil.butir)
+        return penunjang(self.p, [r for r in self.p.bahan.perjanjian if r.kode in kode], bersama=bersama)
+
+    def _uang(self, k: Kelompok) -> list[Blok]:
+        """Programmes and money of a group that has agreements of its own; else who supports it, by name."""
+        blok = efisiensi_kelompok(self.p, k.butir, k.nama, f"kegiatan-{k.jenis}-{k.kunci}")
+        if blok and ada_kunci(self.p):
+            self.uang |= {b.perjanjian for b in k.butir}
+        return blok or self._penunjang(k)
+
+    def _bab(self) -> list[Blok]:
+        """What the outline wants for the chapter as a whole, and the money not told under a group."""
+        p = self.p
+        blok: list[Blok] = []
+        for b in p.kerangka.banding:
+            if b.tingkat == "bab" and b.kode in BANDING_KELOMPOK:
+                isi = banding_kelompok(p, b.kode, p.bahan.hasil.butir, "Seluruh Indikator")
+                if isi:
+                    blok += [*self._judul(b.judul, f"banding-{b.kode}"), *isi]
+        if p.kerangka.tingkat("efisiensi") != "tidak" and (isi := efisiensi_laporan(p, frozenset(self.uang))):
+            judul = next(b.judul for b in p.kerangka.banding if b.kode == "efisiensi")
+            blok += [*self._judul(judul, "banding-efisiensi"), *isi]
+        return blok
+
+
+def _kalimat_divisi(k: Kelompok) -> str:
+    sasaran = "satu sasaran" if len(k.sasaran) == 1 else f"{len(k.sasaran)} sasaran"
+    awal = f"{k.nama} bertanggung jawab atas {sasaran} dengan {len(k.butir)} indikator"
+    if len(k.butir) == 1:
+        return f"{awal}, yang {sebut_rekap(rekap(k.butir)).removeprefix('1 ')}."
+    return f"{awal}: {sebut_rekap(rekap(k.butir))}."
 
 
 def _tabel_sasaran(p: Penyusun) -> Tabel:

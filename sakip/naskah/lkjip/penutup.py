@@ -1,4 +1,4 @@
-"""Bab IV A: the conclusion. Every verdict follows its number."""
+"""Bab IV: the conclusion, in which every verdict follows its number, and the steps to come."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from sakip.naskah.kalimat import (
     tulis_capaian,
 )
 from sakip.naskah.kalimat.capaian import VERDIK
-from sakip.naskah.lkjip.penyusun import Penyusun, blok_teks
+from sakip.naskah.lkjip.penyusun import Penyusun
+from sakip.naskah.lkjip.profil import pembuka
 from sakip.pengukuran.hasil import HasilButir
 
 
@@ -47,7 +48,7 @@ def simpulan(p: Penyusun) -> list[Blok]:
                 kalimat_anggaran(ringkas.pagu, ringkas.realisasi, p.tahun, tanpa=ringkas.tanpa_realisasi)
             )
         )
-    return [*blok, *blok_teks(p.teks("bab", "bab4.simpulan"))]
+    return [*blok, *pembuka(p)]
 
 
 def _butir_kurang(b: HasilButir) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
-from sakip.dokumen.blok import Blok, Daftar, IsiTeks, Paragraf, Sel, Teks
-from sakip.inti.galat import Masalah
+from sakip.dokumen.blok import Blok, IsiTeks, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.bahan import BahanLkjip
-from sakip.naskah.lkjip.kerangka import Kerangka
+from sakip.naskah.lkjip.kerangka import Bagian, Kerangka
+from sakip.naskah.teks import berjudul as berjudul
+from sakip.naskah.teks import blok_teks as blok_teks
+from sakip.naskah.titik import JenisTitik, Titik, buat_titik
 
 BELUM_DIISI = "belum diisi"
 PANJANG_JUDUL = 48
@@ -22,25 +21,31 @@ TOKEN_STATUS: dict[str | None, str] = {
     "negatif": "status-negatif",
     None: "status-kosong",
 }
-_BUTIR = re.compile(r"^\s*[-•*]\s+(?P<isi>.+)$")
-_NOMOR = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<isi>.+)$")
+
+
+PERTAMA = Bagian("", "", None, 1, "")
 
 
 @dataclass
 class Penyusun:
-    """Collects what is missing while the parts are composed."""
+    """Collects what is missing while the parts are composed; ``bagian`` is the part being composed."""
 
     bahan: BahanLkjip
     kerangka: Kerangka
-    kurang: list[Masalah] = field(default_factory=list)
+    titik: list[Titik] = field(default_factory=list)
+    bagian: Bagian = PERTAMA
+    #: Whether unrevised copies are marked where they stand; the final report has no such marks.
+    bertanda: bool = True
+    #: Long recap tables by indicator, found while Bab III is composed; printed in the annex.
+    rincian: dict[str, list[Tabel]] = field(default_factory=dict)
 
     @property
     def tahun(self) -> int:
         return self.bahan.hasil.tahun
 
-    def catat(self, tempat: str, pesan: str, saran: str) -> None:
-        """Note a gap for the list that the command shows."""
-        self.kurang.append(Masalah(tempat, pesan, saran))
+    def catat(self, tempat: str, pesan: str, saran: str, jenis: JenisTitik = "kurang", isi: str = "") -> None:
+        """Note a point for the list of the draft and of ``sakip titik``; ``isi`` as in :func:`buat_titik`."""
+        self.titik.append(buat_titik(jenis, tempat, pesan, saran, isi))
 
     def teks(self, tingkat: str, kunci: str, bagian: str = "isi") -> str:
         """What people wrote, or ""."""
@@ -50,39 +55,9 @@ class Penyusun:
         """A chapter text; printed and listed as ``belum diisi`` when there is none."""
         isi = self.teks("bab", kunci)
         if isi:
-            return list(blok_teks(isi))
+            return list(blok_teks(isi, self.bahan.profil.berkas))
         self.catat(f"bab «{kunci}»", f"{judul} {BELUM_DIISI}", f"Isi teks bab «{kunci}».")
         return [Paragraf(BELUM_DIISI, gaya="belum_diisi")]
-
-
-def blok_teks(isi: str) -> Iterator[Blok]:
-    """People's plain text as blocks: paragraphs parted by blank lines; ``-`` and ``1.`` make lists."""
-    for alinea in re.split(r"\n\s*\n", isi.replace("\r\n", "\n").strip()):
-        for jenis, baris in groupby(alinea.split("\n"), key=_jenis_baris):
-            satu = list(baris)
-            if jenis == "biasa":
-                teks = " ".join(b.strip() for b in satu if b.strip())
-                if teks:
-                    yield Paragraf(teks)
-            else:
-                pola = _BUTIR if jenis == "butir" else _NOMOR
-                butir = tuple(c["isi"].strip() for b in satu if (c := pola.match(b)))
-                yield Daftar(butir, bernomor=jenis == "nomor")
-
-
-def berjudul(judul: str, isi: str) -> list[Blok]:
-    """A text with its run-in heading."""
-    awal, *sisa = list(blok_teks(isi))
-    kepala = Teks(f"{judul}. ", tebal=True)
-    if isinstance(awal, Paragraf) and isinstance(awal.teks, str):
-        return [Paragraf((kepala, Teks(awal.teks))), *sisa]
-    return [Paragraf((Teks(f"{judul}:", tebal=True),)), awal, *sisa]
-
-
-def _jenis_baris(baris: str) -> str:
-    if _BUTIR.match(baris):
-        return "butir"
-    return "nomor" if _NOMOR.match(baris) else "biasa"
 
 
 def ringkas(teks: str, panjang: int = PANJANG_JUDUL) -> str:

@@ -11,13 +11,69 @@ from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.naskah.bahan import ButirRekap, PerjanjianRekap
 from sakip.naskah.kalimat import tanggal_panjang, tulis_ukuran
 from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik
-from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, blok_teks, sel_kosong
+from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, sel_kosong
+from sakip.naskah.lkjip.profil import dilampirkan, pembuka
 from sakip.perencanaan.queries import TargetTahun
 
 
 def renstra(p: Penyusun) -> list[Blok]:
     """One table: per sasaran, each indicator's targets over the years of the plan."""
-    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab2.renstra")))
+    blok = pembuka(p)
+    tabel = tabel_renstra_sasaran(p)
+    if tabel is None:
+        p.catat("Renstra", f"Jalur target Rencana Strategis {BELUM_DIISI}", "Impor atau isi target Renstra.")
+        return [*blok, Paragraf(f"Jalur target Rencana Strategis: {BELUM_DIISI}", gaya="belum_diisi")]
+    mulai, selesai = _masa(p)
+    banyak = sum(bool(p.bahan.renstra.get(b.indikator)) for b in p.bahan.hasil.butir)
+    kalimat = (
+        f"Rencana Strategis {mulai}–{selesai} memuat jalur target untuk {banyak} dari "
+        f"{len(p.bahan.hasil.butir)} indikator kinerja yang diperjanjikan pada tahun {p.tahun}."
+    )
+    if not dilampirkan(p, "renstra"):
+        return [*blok, Paragraf(kalimat), tabel]
+    rujuk = "Jalur selengkapnya tersaji dalam lampiran."
+    return [*blok, Paragraf(f"{kalimat} {rujuk}"), _tabel_renstra_ringkas(p)]
+
+
+def _tabel_renstra_ringkas(p: Penyusun) -> Tabel:
+    """What the plan asks for this year and for its end, beside what was agreed for this year."""
+    _, selesai = _masa(p)
+    tahun = [p.tahun, *([selesai] if selesai != p.tahun else [])]
+    baris: list[Baris] = []
+    for s in p.bahan.hasil.sasaran:
+        butir = [b for b in s.butir if p.bahan.renstra.get(b.indikator)]
+        if butir:
+            baris.append((Sel(s.nama, tebal=True, gabung_kolom=4 + len(tahun), warna="jumlah"),))
+        for b in butir:
+            jalur = p.bahan.renstra[b.indikator]
+            baris.append(
+                (
+                    Sel(b.kode),
+                    Sel(b.rumusan),
+                    Sel(satuan_berskala(jalur)),
+                    *sel_jalur(jalur, tahun, b.manual.desimal),
+                    sel_target(b.target, b.manual.desimal),
+                )
+            )
+    kolom = (
+        Kolom("Kode", 0.9),
+        Kolom("Sasaran dan indikator", 4.4),
+        Kolom("Satuan", 1.6),
+        *(Kolom(f"Renstra {n}", 1.2, "kanan") for n in tahun),
+        Kolom(f"Perjanjian Kinerja {p.tahun}", 2, "kanan"),
+    )
+    semua = [t for b in p.bahan.hasil.butir for t in p.bahan.renstra.get(b.indikator, ())]
+    judul = f"Target Rencana Strategis dan Perjanjian Kinerja Tahun {p.tahun}"
+    return Tabel(judul, kolom, tuple(baris), catatan=catatan_lingkup(semua))
+
+
+def _masa(p: Penyusun) -> tuple[int, int]:
+    semua = [t for b in p.bahan.hasil.butir for t in p.bahan.renstra.get(b.indikator, ())]
+    return min(t.mulai for t in semua), max(t.selesai for t in semua)
+
+
+def tabel_renstra_sasaran(p: Penyusun) -> Tabel | None:
+    """Sasaran with their indicators and the targets of every year of the plan; None without any path."""
     jalur = p.bahan.renstra
     sasaran = [
         (s, [b for b in s.butir if jalur.get(b.indikator)])
@@ -25,10 +81,8 @@ def renstra(p: Penyusun) -> list[Blok]:
         if any(jalur.get(b.indikator) for b in s.butir)
     ]
     if not sasaran:
-        p.catat("Renstra", f"Jalur target Rencana Strategis {BELUM_DIISI}", "Impor atau isi target Renstra.")
-        return [*blok, Paragraf(f"Jalur target Rencana Strategis: {BELUM_DIISI}", gaya="belum_diisi")]
-    semua = [t for s, butir in sasaran for b in butir for t in jalur[b.indikator]]
-    mulai, selesai = min(t.mulai for t in semua), max(t.selesai for t in semua)
+        return None
+    mulai, selesai = _masa(p)
     tahun = list(range(mulai, selesai + 1))
     baris: list[Baris] = []
     for s, butir in sasaran:
@@ -42,28 +96,18 @@ def renstra(p: Penyusun) -> list[Blok]:
             )
             for b in butir
         ]
-    banyak = sum(len(b) for _, b in sasaran)
-    blok.append(
-        Paragraf(
-            f"Rencana Strategis {mulai}–{selesai} memuat jalur target untuk {banyak} dari "
-            f"{len(p.bahan.hasil.butir)} indikator kinerja yang diperjanjikan pada tahun {p.tahun}."
-        )
-    )
     kolom = (
         Kolom("Kode", 0.9),
         Kolom("Sasaran dan indikator", 4.4),
         Kolom("Satuan", 1.6),
         *(Kolom(str(t), 1, "kanan") for t in tahun),
     )
-    return [
-        *blok,
-        Tabel(
-            f"Jalur Target Rencana Strategis {mulai}–{selesai} Menurut Sasaran",
-            kolom,
-            tuple(baris),
-            catatan=catatan_lingkup(semua),
-        ),
-    ]
+    return Tabel(
+        f"Jalur Target Rencana Strategis {mulai}–{selesai} Menurut Sasaran",
+        kolom,
+        tuple(baris),
+        catatan=catatan_lingkup([t for _, butir in sasaran for b in butir for t in jalur[b.indikator]]),
+    )
 
 
 def satuan_berskala(jalur: Sequence[TargetTahun]) -> str:
@@ -106,7 +150,7 @@ def catatan_lingkup(jalur: Sequence[TargetTahun]) -> str:
 
 def perjanjian(p: Penyusun) -> list[Blok]:
     """Each agreement: parties, date, items with targets, and its budget with the total."""
-    blok: list[Blok] = list(blok_teks(p.teks("bab", "bab2.perjanjian")))
+    blok: list[Blok] = pembuka(p)
     rekap = p.bahan.perjanjian
     if not rekap:
         p.catat(
@@ -122,9 +166,52 @@ def perjanjian(p: Penyusun) -> list[Blok]:
             f"Kinerja dengan {diukur} indikator yang diukur unit ini{anggaran}."
         )
     )
+    if len(rekap) > 1:
+        blok.append(_tabel_rekap(p, rekap))
     for nomor, satu in enumerate(rekap, start=1):
         blok += _satu_perjanjian(p, satu, nomor, rekap)
     return blok
+
+
+def _tabel_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> Tabel:
+    """All agreements with the number of their sasaran and items, and their budget."""
+    baris: list[Baris] = []
+    for i, satu in enumerate(rekap, start=1):
+        sendiri = [b for b in satu.butir if not b.acuan]
+        total = sum(rupiah for _, rupiah in satu.anggaran)
+        baris.append(
+            (
+                Sel(str(i)),
+                Sel(nama_perjanjian(satu, rekap)),
+                Sel(str(len({b.rumusan_sasaran for b in sendiri}))),
+                Sel(str(len(sendiri))),
+                Sel(tulis_rupiah(total) if satu.anggaran else "–"),
+            )
+        )
+    jumlah = [
+        str(len({b.rumusan_sasaran for s in rekap for b in s.butir if not b.acuan})),
+        str(sum(not b.acuan for s in rekap for b in s.butir)),
+        tulis_rupiah(sum(rupiah for s in rekap for _, rupiah in s.anggaran)),
+    ]
+    baris.append(
+        (
+            Sel("Jumlah", tebal=True, gabung_kolom=2, warna="jumlah"),
+            *(Sel(x, tebal=True, warna="jumlah") for x in jumlah),
+        )
+    )
+    kolom = (
+        Kolom("No.", 0.65, "tengah"),
+        Kolom("Perjanjian Kinerja", 5),
+        Kolom("Sasaran", 1.1, "tengah"),
+        Kolom("Indikator", 1.2, "tengah"),
+        Kolom("Anggaran", 2.4, "kanan"),
+    )
+    return Tabel(
+        f"Perjanjian Kinerja {p.bahan.singkatan} Tahun {p.tahun}",
+        kolom,
+        tuple(baris),
+        catatan="Sasaran dan indikator yang diukur unit ini; butir acuan tidak dihitung.",
+    )
 
 
 def _satu_perjanjian(
@@ -134,11 +221,13 @@ def _satu_perjanjian(
     blok: list[Blok] = []
     if len(semua) > 1:
         blok.append(Judul(3, sebutan, f"{nomor}."))
-    blok.append(Paragraf(_kalimat_pihak(p, satu, sebutan)))
+    blok.append(Paragraf(kalimat_pihak(p, satu, sebutan)))
+    terlampir = dilampirkan(p, "perjanjian_kinerja")
     if satu.butir:
-        blok.append(_tabel_butir(p, satu, sebutan))
+        blok.append(tabel_butir(p, satu, sebutan, acuan=not terlampir))
     if satu.anggaran:
-        blok.append(_tabel_anggaran(p, satu, sebutan))
+        # Where the agreements are annexed, the table of all agreements tells the sums.
+        blok += [] if terlampir and len(semua) > 1 else [tabel_anggaran(p, satu, sebutan)]
     else:
         blok.append(Paragraf(f"Anggaran tidak tercantum dalam {sebutan}.", gaya="catatan"))
     return blok
@@ -155,7 +244,8 @@ def nama_perjanjian(satu: PerjanjianRekap, semua: Sequence[PerjanjianRekap]) -> 
     return f"Perjanjian Kinerja {satu.pihak_pertama} dengan {satu.pihak_kedua}"
 
 
-def _kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> str:
+def kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str, *, catat: bool = True) -> str:
+    """Who agreed with whom, when, and which revision holds; ``catat`` false where it was said before."""
     if satu.bentuk == "pernyataan":
         kalimat = f"Pernyataan kinerja ini dibuat oleh {satu.pihak_pertama}"
     else:
@@ -164,7 +254,7 @@ def _kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> str:
         kalimat += " dan masih berupa draf yang belum ditandatangani"
     elif satu.tanggal:
         kalimat += f" dan ditandatangani pada {tanggal_panjang(satu.tanggal)}"
-    else:
+    elif catat:
         p.catat(sebutan, f"Tanggal Perjanjian Kinerja {BELUM_DIISI}", "Isi tanggal penandatanganannya.")
         kalimat += f" (tanggal penandatanganan: {BELUM_DIISI})"
     if satu.revisi:
@@ -172,18 +262,22 @@ def _kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> str:
     return f"{kalimat}."
 
 
-def _tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+def tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str, *, acuan: bool = True) -> Tabel:
+    """The annex of an agreement: levels and sasaran with their indicators and targets.
+
+    ``acuan`` false leaves out what is measured elsewhere, unless that is all there is.
+    """
+    butir = [b for b in satu.butir if acuan or not b.acuan] or list(satu.butir)
     baris: list[Baris] = []
-    for (tingkat, sasaran), isi in groupby(satu.butir, key=lambda b: (b.tingkat, b.rumusan_sasaran)):
+    for (tingkat, sasaran), isi in groupby(butir, key=lambda b: (b.tingkat, b.rumusan_sasaran)):
         baris.append((Sel(f"{tingkat}: {sasaran}", tebal=True, gabung_kolom=3, warna="jumlah"),))
         baris += [(Sel(b.kode), Sel(_rumusan(b)), sel_target(b.target, b.desimal)) for b in isi]
-    acuan = any(b.acuan for b in satu.butir)
     return Tabel(
         f"{sebutan} Tahun {p.tahun}",
         (Kolom("Kode", 1.2), Kolom("Sasaran dan indikator kinerja", 5.8), Kolom("Target", 2, "kanan")),
         tuple(baris),
         catatan="Butir bertanda (acuan) dicantumkan sebagai rujukan dan diukur oleh unit lain."
-        if acuan
+        if any(b.acuan for b in butir)
         else "",
     )
 
@@ -200,7 +294,8 @@ def sel_target(target: Ukuran, desimal: int) -> Sel:
     return Sel(tulis_ukuran(target, banyak))
 
 
-def _tabel_anggaran(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+def tabel_anggaran(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+    """The budget of an agreement by kegiatan, with its total."""
     baris: list[Baris] = [
         (Sel(str(i)), Sel(kegiatan), Sel(tulis_rupiah(rupiah)))
         for i, (kegiatan, rupiah) in enumerate(satu.anggaran, start=1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from sakip.aturan.agregasi import Gabungan
 from sakip.aturan.angka import rapikan, tulis
@@ -33,7 +34,7 @@ SEBUT_GABUNG = {
 }
 
 
-def _takarir(b: HasilButir) -> str:
+def takarir(b: HasilButir) -> str:
     return f"{b.kode} {ringkas(b.rumusan)}"
 
 
@@ -52,7 +53,7 @@ def tabel_capaian(p: Penyusun, b: HasilButir) -> Tabel:
         Kolom("Capaian", 1, "tengah"),
         Kolom("Status", 1, "tengah"),
     )
-    return Tabel(f"Capaian {_takarir(b)}, {p.tahun}", kolom, (isi,))
+    return Tabel(f"Capaian {takarir(b)}, {p.tahun}", kolom, (isi,))
 
 
 # --- variables -------------------------------------------------------------------------------------
@@ -65,7 +66,9 @@ def tabel_variabel(p: Penyusun, b: HasilButir) -> Tabel | None:
     if b.asal != "variabel":
         return None
     alias = [a for a in b.manual.variabel if b.hasil_realisasi.per_unit.get(a)]
-    unit = sorted({u for a in alias for u in b.hasil_realisasi.per_unit[a]}, key=lambda u: _nama(p, u))
+    unit = sorted(
+        {u for a in alias for u in b.hasil_realisasi.per_unit[a]}, key=lambda u: urutan_nama(nama_unit(p, u))
+    )
     if not unit:
         return None
     if len(unit) == 1:
@@ -74,13 +77,17 @@ def tabel_variabel(p: Penyusun, b: HasilButir) -> Tabel | None:
         kolom, baris = _melebar(p, b, alias, unit)
     else:
         kolom, baris = _memanjang(p, b, alias, unit)
-    judul = f"Data {_takarir(b)}, {p.tahun}"
-    return Tabel(judul, kolom, baris, catatan=_catatan_variabel(p, b, unit))
+    judul = f"Data {takarir(b)}, {p.tahun}"
+    return Tabel(judul, kolom, baris, catatan=catatan_pelapor(p, b, unit))
 
 
 def _satu_unit(p: Penyusun, b: HasilButir, alias: Sequence[str], unit: str) -> Isi:
     baris = [
-        (Sel(_variabel(p, b, a)), Sel(_satuan(p, b, a)), Sel(tulis_gabungan(_di_unit(b, a, unit))))
+        (
+            Sel(nama_variabel(p, b, a)),
+            Sel(satuan_variabel(p, b, a)),
+            Sel(tulis_gabungan(_di_unit(b, a, unit))),
+        )
         for a in alias
     ]
     return (Kolom("Variabel", 5), Kolom("Satuan", 1.6), Kolom("Nilai", 1.8, "kanan")), tuple(baris)
@@ -88,22 +95,27 @@ def _satu_unit(p: Penyusun, b: HasilButir, alias: Sequence[str], unit: str) -> I
 
 def _melebar(p: Penyusun, b: HasilButir, alias: Sequence[str], unit: Sequence[str]) -> Isi:
     """A row per unit, a column per variable."""
+    desimal = {a: desimal_bersama(_di_unit(b, a, u) for u in unit) for a in alias}
     baris: list[Baris] = [
         (
             Sel(str(i)),
-            Sel(_nama(p, u)),
-            *(Sel(tulis_gabungan(_di_unit(b, a, u))) for a in alias),
+            Sel(nama_unit(p, u)),
+            *(Sel(tulis_gabungan(_di_unit(b, a, u), desimal[a])) for a in alias),
         )
         for i, u in enumerate(unit, start=1)
     ]
     if b.hasil_realisasi.variabel:
-        cara = [_cara(p, b, a) for a in alias]
+        cara = [cara_unit(p, b, a) for a in alias]
         sama = len(set(cara)) == 1
         baris.append(
             (
                 Sel(cara[0] if sama else "Gabungan", tebal=True, gabung_kolom=2, warna="jumlah"),
                 *(
-                    Sel(_total(b, a) if sama else f"{_total(b, a)} ({c.lower()})", tebal=True, warna="jumlah")
+                    Sel(
+                        total_variabel(b, a) if sama else f"{total_variabel(b, a)} ({c.lower()})",
+                        tebal=True,
+                        warna="jumlah",
+                    )
                     for a, c in zip(alias, cara, strict=True)
                 ),
             )
@@ -111,7 +123,7 @@ def _melebar(p: Penyusun, b: HasilButir, alias: Sequence[str], unit: Sequence[st
     kolom = (
         Kolom("No.", 0.7, "tengah"),
         Kolom("Unit", 3.4),
-        *(Kolom(f"{_variabel(p, b, a)} ({_satuan(p, b, a)})", 2, "kanan") for a in alias),
+        *(Kolom(f"{nama_variabel(p, b, a)} ({satuan_variabel(p, b, a)})", 2, "kanan") for a in alias),
     )
     return kolom, tuple(baris)
 
@@ -120,31 +132,40 @@ def _memanjang(p: Penyusun, b: HasilButir, alias: Sequence[str], unit: Sequence[
     """A group of rows per variable, for formulas of many variables."""
     baris: list[Baris] = []
     for a in alias:
-        kepala = f"{_variabel(p, b, a)} ({_satuan(p, b, a)})"
+        kepala = f"{nama_variabel(p, b, a)} ({satuan_variabel(p, b, a)})"
+        desimal = desimal_bersama(_di_unit(b, a, u) for u in unit)
         baris.append((Sel(kepala, tebal=True, gabung_kolom=2, warna="jumlah"),))
         baris += [
-            (Sel(_nama(p, u)), Sel(tulis_gabungan(g))) for u in unit if (g := _di_unit(b, a, u)) is not None
+            (Sel(nama_unit(p, u)), Sel(tulis_gabungan(g, desimal)))
+            for u in unit
+            if (g := _di_unit(b, a, u)) is not None
         ]
         if b.hasil_realisasi.variabel:
-            baris.append((Sel(_cara(p, b, a), tebal=True), Sel(_total(b, a), tebal=True)))
+            baris.append((Sel(cara_unit(p, b, a), tebal=True), Sel(total_variabel(b, a), tebal=True)))
     return (Kolom("Variabel dan unit", 6), Kolom("Nilai", 2, "kanan")), tuple(baris)
 
 
-def _nama(p: Penyusun, unit: str) -> str:
+def nama_unit(p: Penyusun, unit: str) -> str:
     return p.bahan.nama_unit.get(unit, unit)
 
 
-def _variabel(p: Penyusun, b: HasilButir, alias: str) -> str:
+def urutan_nama(nama: str) -> tuple[tuple[str, int], ...]:
+    """Sort key of names with numbers in them: "Nomor 9" before "Nomor 10"."""
+    bagian = re.split(r"(\d+)", nama)
+    return tuple((b, 0) if i % 2 == 0 else ("", int(b)) for i, b in enumerate(bagian))
+
+
+def nama_variabel(p: Penyusun, b: HasilButir, alias: str) -> str:
     aturan = p.bahan.variabel.get(b.manual.variabel[alias])
     return aturan.nama if aturan and aturan.nama else alias.replace("_", " ")
 
 
-def _satuan(p: Penyusun, b: HasilButir, alias: str) -> str:
+def satuan_variabel(p: Penyusun, b: HasilButir, alias: str) -> str:
     aturan = p.bahan.variabel.get(b.manual.variabel[alias])
     return aturan.satuan if aturan else ""
 
 
-def _cara(p: Penyusun, b: HasilButir, alias: str) -> str:
+def cara_unit(p: Penyusun, b: HasilButir, alias: str) -> str:
     aturan = p.bahan.variabel.get(b.manual.variabel[alias])
     return SEBUT_GABUNG[aturan.unit] if aturan else "Gabungan"
 
@@ -153,38 +174,60 @@ def _di_unit(b: HasilButir, alias: str, unit: str) -> Gabungan | None:
     return b.hasil_realisasi.per_unit[alias].get(unit)
 
 
-def _total(b: HasilButir, alias: str) -> str:
+def total_variabel(b: HasilButir, alias: str) -> str:
     return tulis_gabungan(b.hasil_realisasi.variabel.get(alias))
 
 
-def tulis_gabungan(g: Gabungan | None) -> str:
-    """An aggregated value, or why there is none."""
+def tulis_gabungan(g: Gabungan | None, desimal: int = 0) -> str:
+    """An aggregated value with at least ``desimal`` decimals, or why there is none."""
     if g is None:
         return "–"
     if g.nilai is None:
         return SEBUT_KEADAAN.get(g.keadaan, "–")
-    return tulis(g.nilai, min(DESIMAL_VARIABEL, desimal_nilai(rapikan(g.nilai))))
+    return tulis(g.nilai, max(desimal, desimal_bersama([g])))
 
 
-def _catatan_variabel(p: Penyusun, b: HasilButir, unit: Sequence[str]) -> str:
+def desimal_bersama(semua: Iterable[Gabungan | None]) -> int:
+    """The decimals that a column of values needs, at most four, so that all of it has equally many."""
+    nilai = [g.nilai for g in semua if g is not None and g.nilai is not None]
+    return max((min(DESIMAL_VARIABEL, desimal_nilai(rapikan(n))) for n in nilai), default=0)
+
+
+def catatan_pelapor(p: Penyusun, b: HasilButir, unit: Sequence[str]) -> str:
     bagian: list[str] = []
     if not b.hasil_realisasi.variabel and len(unit) > 1:
         bagian.append("Rumus dihitung per unit; realisasi adalah rata-rata sederhana hasil tiap unit.")
     if len(unit) == 1 and unit[0] != p.bahan.hasil.unit:
-        bagian.append(f"Dilaporkan oleh {_nama(p, unit[0])}.")
+        bagian.append(f"Dilaporkan oleh {nama_unit(p, unit[0])}.")
     # A unit that reported some variable is a reporter; the table shows what it did not report.
     belum = {u for g in b.hasil_realisasi.variabel.values() for u in g.hilang} - set(unit)
     if belum:
-        bagian.append(f"Belum melapor: {gabung_kata(sorted(_nama(p, u) for u in belum))}.")
-    bolong = [
-        f"{_nama(p, u)}, {_variabel(p, b, alias)} ({sebut_periode(g.hilang)})"
-        for u in unit
-        for alias, isi in b.hasil_realisasi.per_unit.items()
-        if (g := isi.get(u)) is not None and g.hilang
-    ]
-    if bolong:
+        bagian.append(f"Belum melapor: {gabung_kata(sorted(nama_unit(p, u) for u in belum))}.")
+    if bolong := _bolong(p, b, unit):
         bagian.append(f"Belum lengkap: {'; '.join(bolong)}.")
     return " ".join(bagian)
+
+
+def _bolong(p: Penyusun, b: HasilButir, unit: Sequence[str]) -> list[str]:
+    """Units with the periods they did not report; the variable is named where it is not all of them."""
+    hasil: list[str] = []
+    for u in unit:
+        menurut: dict[tuple[str, ...], list[str]] = {}
+        for alias, isi in b.hasil_realisasi.per_unit.items():
+            if u in isi and (kunci := periode_hilang(p, b, alias, u)):
+                menurut.setdefault(kunci, []).append(alias)
+        for kunci, bolong in menurut.items():
+            semua = len(bolong) == sum(u in isi for isi in b.hasil_realisasi.per_unit.values())
+            nama = "" if semua else f", {gabung_kata([nama_variabel(p, b, a) for a in bolong])}"
+            hasil.append(f"{nama_unit(p, u)}{nama} ({sebut_periode(kunci)})")
+    return hasil
+
+
+def periode_hilang(p: Penyusun, b: HasilButir, alias: str, unit: str) -> tuple[str, ...]:
+    """Due periods that the unit did not report; a year of which it reported a part is not one of them."""
+    ada = p.bahan.isian.get(b.manual.variabel[alias], {}).get(unit, {})
+    hilang = b.hasil_realisasi.per_unit[alias][unit].hilang
+    return tuple(k for k in hilang if baca_periode(k).jenis != "tahun" or not ada)
 
 
 def sebut_periode(kunci: Sequence[str]) -> str:
@@ -226,7 +269,7 @@ def tabel_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> Tabe
         Kolom("Capaian", 1.4, "kanan"),
         *((Kolom("Keterangan", 3),) if berketerangan else ()),
     )
-    judul = f"Antartahun {_takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
+    judul = f"Antartahun {takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
     return Tabel(judul, kolom, tuple(baris))
 
 
@@ -266,7 +309,7 @@ def tabel_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> T
     )
     kolom = (Kolom("Uraian", 2), *(Kolom(str(n), 1, "kanan") for n in tahun))
     mulai, selesai = jalur[0].mulai, jalur[0].selesai
-    judul = f"Renstra dan Realisasi {_takarir(b)}, {mulai}–{selesai}"
+    judul = f"Renstra dan Realisasi {takarir(b)}, {mulai}–{selesai}"
     return Tabel(judul, kolom, baris, catatan=catatan_lingkup(jalur))
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from sakip.dokumen import mulai_pdf, tulis_docx
-from sakip.inti.galat import Masalah, galat
-from sakip.naskah.lkjip.susun import buat_lkjip
+from sakip.dokumen import mulai_pdf, tulis_docx, tulis_html
+from sakip.inti.galat import galat
+from sakip.naskah.lkjip.susun import NaskahLkjip, buat_lkjip
 from sakip.organisasi.models import Unit
 
-Format = Literal["docx", "pdf"]
-FORMAT: tuple[Format, ...] = ("docx", "pdf")
+Format = Literal["docx", "pdf", "html"]
+FORMAT: tuple[Format, ...] = ("docx", "pdf", "html")
 
 
 def tulis_lkjip(
@@ -27,33 +27,38 @@ def tulis_lkjip(
     folder_huruf: Path,
     cache: Path | None = None,
     bacaan: str = "resmi",
+    final: bool = False,
     lapor: Callable[[str], None] | None = None,
-) -> tuple[list[Path], tuple[Masalah, ...]]:
-    """Write ``lkjip-<nama>-<tahun>.docx`` and ``.pdf`` into ``ke``; returns paths and gaps.
+) -> tuple[list[Path], NaskahLkjip]:
+    """Write ``lkjip-<nama>-<tahun>.docx``, ``.pdf`` and ``.html`` into ``ke``; returns paths and the
+    report.
 
-    The DOCX takes the page numbers of its lists from the PDF's layout, so that the PDF is always
-    set. ``lapor`` is told each step. Same data, ``pada`` and libraries: same bytes.
+    The DOCX takes the page numbers of its lists from the PDF's layout, so that the PDF is set for it
+    too. ``final`` writes no file while a point is open. ``lapor`` is told each step. Same data,
+    ``pada`` and libraries: same bytes.
     """
     asing = [f for f in format if f not in FORMAT]
     if asing or not format:
         raise galat(
-            "format", f"Format «{', '.join(asing) or '-'}» tidak dikenal.", "Pilih docx, pdf, atau keduanya."
+            "format",
+            f"Format «{', '.join(asing) or '-'}» tidak dikenal.",
+            "Pilih docx, pdf, html, atau beberapa.",
         )
     lapor = lapor or (lambda _: None)
     lapor("Menyusun isi laporan")
-    naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada)
-    lapor("Menata halaman (PDF)")
+    naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada, final=final)
     isi: dict[Format, bytes] = {}
-    with mulai_pdf(naskah.dokumen, folder_huruf=folder_huruf, cache=cache) as pdf:
-        if "docx" in format:
-            lapor("Menulis DOCX sambil menata halaman")
-            isi["docx"] = tulis_docx(
-                naskah.dokumen,
-                halaman=lambda: pdf.hasil().label_halaman,
-                folder_huruf=folder_huruf,
-                cache=cache,
-            )
-        isi["pdf"] = pdf.hasil().isi
+    alat: dict[str, Any] = {"folder_huruf": folder_huruf, "cache": cache}
+    if "docx" in format or "pdf" in format:
+        lapor("Menata halaman (PDF)")
+        with mulai_pdf(naskah.dokumen, **alat) as pdf:
+            if "docx" in format:
+                lapor("Menulis DOCX sambil menata halaman")
+                isi["docx"] = tulis_docx(naskah.dokumen, halaman=pdf.label_halaman, **alat)
+            isi["pdf"] = pdf.hasil().isi
+    if "html" in format:
+        lapor("Menulis HTML")
+        isi["html"] = tulis_html(naskah.dokumen, **alat)
     ke.mkdir(parents=True, exist_ok=True)
     berkas = []
     for f in FORMAT:
@@ -61,4 +66,4 @@ def tulis_lkjip(
             tujuan = ke / f"lkjip-{nama}-{tahun}.{f}"
             tujuan.write_bytes(isi[f])
             berkas.append(tujuan)
-    return berkas, naskah.belum_diisi
+    return berkas, naskah

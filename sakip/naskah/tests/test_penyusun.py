@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from sakip.aturan.kerangka import ISI
 from sakip.aturan.regulasi import TidakBerlaku
 from sakip.dokumen.blok import Daftar, Paragraf, Teks
 from sakip.naskah.lkjip.indikator import sebut_fungsi
-from sakip.naskah.lkjip.kerangka import kerangka_lkjip
+from sakip.naskah.lkjip.kerangka import kerangka_lkjip, kode_kerangka
 from sakip.naskah.lkjip.penyusun import berjudul, blok_teks, ringkas
 from sakip.naskah.lkjip.susun import PENYUSUN
 from sakip.naskah.lkjip.tabel_indikator import sebut_periode
 
 
 def test_setiap_bagian_kerangka_ada_penyusunnya_dan_setiap_penyusun_dipakai():
-    isi = {b.isi for b in kerangka_lkjip(2023).bagian} - {"", "teks"}
-    assert isi == set(PENYUSUN)
+    assert set(ISI) - {"", "teks"} == set(PENYUSUN)
+    semua = [kerangka_lkjip(2023, kode=k) for k in kode_kerangka(2023)]
+    assert {b.isi for k in semua for b in k.bagian} - {"", "teks"} == set(PENYUSUN)
 
 
 def test_kerangka_menurut_permenpanrb_53_2014():
@@ -40,8 +42,9 @@ def test_kerangka_menurut_permenpanrb_53_2014():
 
 
 def test_subbab_berada_di_bawah_babnya():
-    for b in kerangka_lkjip(2023).bagian:
-        assert ("." in b.kode) == (b.tingkat > 1)
+    for kode in kode_kerangka(2023):
+        for b in kerangka_lkjip(2023, kode=kode).bagian:
+            assert ("." in b.kode) == (b.tingkat > 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""What a periodic report is written from, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sakip.anggaran.queries import RingkasAnggaran
+from sakip.aturan.periode import Periode
+from sakip.organisasi.queries import Pejabat
+from sakip.pelaporan.profil import ProfilTahun
+from sakip.pengukuran.queries import KinerjaUnit
+
+
+@dataclass(frozen=True)
+class BahanBerkala:
+    """A unit's performance up to the end of a period; ``anggaran`` as at that day.
+
+    ``anggaran_lalu`` is the budget as at the end of the period before (None for the first one).
+    ``teks`` maps (indicator key, part) to what people wrote for the year.
+    """
+
+    kinerja: KinerjaUnit
+    periode: Periode
+    singkatan: str
+    pada: dt.date
+    anggaran: RingkasAnggaran
+    anggaran_lalu: RingkasAnggaran | None
+    kepala: Pejabat
+    teks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    profil: ProfilTahun = field(default_factory=ProfilTahun)
