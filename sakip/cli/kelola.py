@@ -115,3 +115,27 @@ def contoh_md(
       [cyan]sakip kelola contoh-md --ke docs/contoh.md[/cyan]
     """
     perintah("kelola").contoh_md(ke, dt.date.today())
+
+
+@kelola.command("profil-baru", cls=Perintah)
+def profil_baru(
+    unit: pilihan.Unit,
+    tahun: pilihan.Tahun,
+    dari: Annotated[
+        int | None,
+        typer.Option(
+            "--dari",
+            metavar="TAHUN",
+            parser=pilihan.baca_tahun,
+            help="Tahun yang disalin; bawaan: tahun terakhir yang berprofil.",
+        ),
+    ] = None,
+) -> None:
+    """Mulai profil kantor tahun baru dari salinan tahun lalu; setiap uraian ditandai belum ditinjau.
+
+    Contoh:
+
+      [cyan]sakip kelola profil-baru --unit contoh --tahun 2026[/cyan]
+      [cyan]sakip kelola profil-baru --unit contoh --tahun 2027 --dari 2025[/cyan]
+    """
+    perintah("kelola").profil_baru(unit, tahun, dari, dt.datetime.now(dt.UTC))

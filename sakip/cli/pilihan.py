@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +22,13 @@ class FormatCapaian(StrEnum):
     tabel = "tabel"
     json = "json"
     csv = "csv"
+
+
+class FormatReviu(StrEnum):
+    teks = "teks"
+    json = "json"
+    html = "html"
+    docx = "docx"
 
 
 class FormatTelusur(StrEnum):
@@ -52,6 +60,16 @@ def baca_tanggal(teks: str | dt.date) -> dt.date:
     raise typer.BadParameter(f"«{teks}» bukan tanggal; tulis misalnya 2024-01-31.")
 
 
+def baca_kelas(teks: str) -> str:
+    """Classes of the review, as one text parted by commas."""
+    from sakip.reviu.model import KELAS
+
+    pilihan = [k.strip() for k in teks.split(",") if k.strip()]
+    if asing := [k for k in pilihan if k not in KELAS]:
+        raise typer.BadParameter(f"kelas «{', '.join(asing)}» tidak dikenal; pilih dari {', '.join(KELAS)}.")
+    return ",".join(pilihan)
+
+
 def baca_porta(teks: str | int) -> int:
     """A port number."""
     if isinstance(teks, str) and not teks.strip().isdecimal():
@@ -61,15 +79,30 @@ def baca_porta(teks: str | int) -> int:
     return int(teks)
 
 
-def baca_format(teks: str) -> str:
-    """A comma separated list of docx and pdf."""
+def baca_format_dokumen(teks: str) -> str:
+    """A comma separated list of docx, pdf and html; "" stays, for a default that depends."""
+    if not teks:
+        return ""
     bagian = [b.strip().casefold() for b in teks.split(",") if b.strip()]
-    asing = [b for b in bagian if b not in ("docx", "pdf")]
+    asing = [b for b in bagian if b not in ("docx", "pdf", "html")]
     if asing or not bagian:
         raise typer.BadParameter(
-            f"«{', '.join(asing) or teks}» tidak dikenal; pilih docx, pdf, atau docx,pdf."
+            f"«{', '.join(asing) or teks}» tidak dikenal; pilih docx, pdf, html, atau beberapa dipisah koma."
         )
     return ",".join(dict.fromkeys(bagian))
+
+
+def baca_periode(teks: str) -> str:
+    """The key of a year or a part of one."""
+    from sakip.aturan.periode import PeriodeSalah
+    from sakip.pengukuran.iris import periode_laporan
+
+    if not teks:  # the default of an option that other kinds of report do not need
+        return ""
+    try:
+        return periode_laporan(teks.strip().upper()).kunci
+    except PeriodeSalah as salah:
+        raise typer.BadParameter(f"«{teks}» bukan periode laporan: {salah.alasan}. {salah.saran}") from None
 
 
 Unit = Annotated[
@@ -99,3 +132,41 @@ PerTanggal = Annotated[
         help="Hari yang menentukan apa yang sudah jatuh tempo; bawaan: hari ini.",
     ),
 ]
+FolderTujuan = Annotated[
+    Path,
+    typer.Option(
+        "--ke",
+        metavar="FOLDER",
+        show_default=False,
+        help="Folder tujuan; dibuat bila belum ada. Bawaan: folder ini.",
+    ),
+]
+FormatDokumen = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="docx,pdf,html",
+        parser=baca_format_dokumen,
+        help="docx, pdf, html, atau beberapa dipisah koma.",
+    ),
+]
+TanggalDokumen = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--tanggal",
+        metavar="TANGGAL",
+        parser=baca_tanggal,
+        help="Tanggal dokumen dan keadaan data; bawaan: hari ini.",
+    ),
+]
+
+
+class JenisLaporan(StrEnum):
+    kinerja = "kinerja"
+    manual = "manual"
+    renstra = "renstra"
+
+
+class UkuranRingkasan(StrEnum):
+    a4 = "a4"
+    ponsel = "ponsel"

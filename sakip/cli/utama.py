@@ -13,9 +13,11 @@ import typer
 
 from sakip.cli import pilihan
 from sakip.cli.bahasa import Grup, Perintah
+from sakip.cli.dokumen import daftarkan
 from sakip.cli.kelola import kelola
 from sakip.cli.muat import perintah
-from sakip.cli.pilihan import Bacaan, FormatCapaian, FormatTelusur
+from sakip.cli.pilihan import Bacaan, FormatCapaian, FormatReviu, FormatTelusur
+from sakip.cli.titik import titik
 
 PENGANTAR = """[bold]SAKIP[/bold]: dari Perjanjian Kinerja sampai LKjIP, dengan angka yang dapat ditelusuri.
 
@@ -41,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(kelola, name="kelola")
+app.add_typer(titik, name="titik")
 
 
 def utama() -> None:
@@ -193,12 +196,7 @@ def lkjip(
     unit: pilihan.Unit,
     tahun: pilihan.Tahun,
     ke: Annotated[Path, typer.Option("--ke", metavar="FOLDER", help="Folder tujuan; dibuat bila belum ada.")],
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="docx,pdf", parser=pilihan.baca_format, help="docx, pdf, atau docx,pdf."
-        ),
-    ] = "docx,pdf",
+    format: pilihan.FormatDokumen = "docx,pdf",
     bacaan: pilihan.PilihanBacaan = Bacaan.resmi,
     tanggal: Annotated[
         dt.date | None,
@@ -209,21 +207,82 @@ def lkjip(
             help="Tanggal dokumen dan keadaan data; bawaan: hari ini.",
         ),
     ] = None,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help="Tanpa tanda air; ditolak selama masih ada titik yang belum diterima."),
+    ] = False,
 ) -> None:
-    """Tulis LKjIP setahun sebagai DOCX dan PDF.
+    """Tulis LKjIP setahun sebagai DOCX, PDF, dan HTML.
 
-    Berkasnya lkjip-UNIT-TAHUN.docx dan .pdf. Bagian yang belum ditulis orang tercetak «belum diisi»
-    dan didaftar sesudahnya. Data dan --tanggal yang sama menghasilkan berkas yang sama persis.
-    Bacaan sementara diberi tanda air draf.
+    Berkasnya lkjip-UNIT-TAHUN.docx, .pdf, dan .html (untuk dibaca di layar), dengan teks dan angka yang
+    sama. Tanpa --final hasilnya draf: selalu jadi, bertanda air, dengan tanda di tempat yang belum
+    lengkap atau diragukan dan daftarnya di halaman terakhir. Dengan --final hasilnya tanpa tanda apa
+    pun, dan ditolak selama masih ada titik yang belum diselesaikan atau diterima (lihat
+    [cyan]sakip titik[/cyan]). Data dan --tanggal yang sama menghasilkan berkas yang sama persis.
 
     Contoh:
 
       [cyan]sakip lkjip --unit bangka-belitung --tahun 2023 --ke keluaran[/cyan]
       [cyan]sakip lkjip -u contoh -t 2025 --ke keluaran --format pdf --tanggal 2026-01-15[/cyan]
+      [cyan]sakip lkjip -u contoh -t 2025 --ke keluaran --format html[/cyan]
+      [cyan]sakip lkjip -u contoh -t 2025 --ke keluaran --final[/cyan]
     """
     perintah("lkjip").jalankan(
-        unit, tahun, ke, format=format.split(","), bacaan=bacaan.value, pada=_hari(tanggal)
+        unit, tahun, ke, format=format.split(","), bacaan=bacaan.value, pada=_hari(tanggal), final=final
     )
+
+
+@app.command(cls=Perintah)
+def reviu(
+    berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Laporan yang diperiksa.")],
+    format: Annotated[
+        FormatReviu | None,
+        typer.Option("--format", help="Bawaan: menurut akhiran --ke, atau teks."),
+    ] = None,
+    ke: Annotated[
+        Path | None, typer.Option("--ke", metavar="BERKAS", help="Berkas tujuan; bawaan: layar.")
+    ] = None,
+    tahun: Annotated[
+        int | None,
+        typer.Option(
+            "--tahun", metavar="TAHUN", parser=pilihan.baca_tahun, help="Tahun laporan, bila tidak terbaca."
+        ),
+    ] = None,
+    kelas: Annotated[
+        str,
+        typer.Option(
+            "--kelas", metavar="KELAS,...", parser=pilihan.baca_kelas, help="Hanya jenis temuan ini."
+        ),
+    ] = "",
+) -> None:
+    """Periksa laporan kinerja mana pun: di mana isinya saling bertentangan.
+
+    Membaca PDF (berteks), DOCX, ODT, Markdown, atau teks; menghitung ulang setiap angka yang dapat
+    dihitung dari laporan itu sendiri. Setiap temuan menyebut tempat, yang tercetak, yang seharusnya,
+    dan hitungannya. Tidak memerlukan basis data.
+
+    Kode keluar: 0 tanpa temuan; 1 ada temuan; 2 berkas tidak dapat dibaca.
+
+    Contoh:
+
+      [cyan]sakip reviu laporan.pdf[/cyan]
+      [cyan]sakip reviu laporan.docx --ke temuan.html[/cyan]
+      [cyan]sakip reviu laporan.pdf --format json --kelas capaian,jumlah[/cyan]
+    """
+    import importlib
+
+    kode = importlib.import_module("sakip.cli.perintah.reviu").jalankan(
+        berkas,
+        format=format.value if format else None,
+        ke=ke,
+        tahun=tahun,
+        kelas=[k for k in kelas.split(",") if k],
+        pada=dt.date.today(),
+    )
+    raise typer.Exit(kode)
+
+
+daftarkan(app)
 
 
 @app.command(cls=Perintah)

@@ -99,7 +99,7 @@ def _label_tahun(n: NilaiTahun, sempit: bool) -> str:
     capaian = tulis_persen(n.capaian)
     baris = [str(n.tahun), capaian if sempit else f"capaian {capaian}"]
     if not n.sebanding:
-        baris.append("cara lain" if sempit else "cara ukur berubah")
+        baris.append("deret baru")
     return "|".join(baris)
 
 

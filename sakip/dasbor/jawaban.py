@@ -16,10 +16,11 @@ from django.utils.http import quote_etag
 
 from sakip.aturan.regulasi import TidakBerlaku
 from sakip.dasbor.laporan import SedangDisusun, ambil
-from sakip.dokumen import tulis_docx, tulis_pdf
+from sakip.dokumen import tulis_docx, tulis_html, tulis_pdf
 from sakip.dokumen.bagan import svg_bagan
 from sakip.dokumen.bagan.rancang import Spec
 from sakip.dokumen.blok import Dokumen
+from sakip.dokumen.html.gaya import sidik_gaya
 from sakip.naskah.lkjip import buat_lkjip
 from sakip.organisasi.models import Unit
 
@@ -28,8 +29,15 @@ CSP_GAMBAR = {
     **{arah: [NONE] for arah in ("default-src", "script-src", "img-src", "base-uri", "form-action")},
     "style-src": [UNSAFE_INLINE],
 }
+#: A report on screen loads nothing: its style sheet is known by its hash, its pictures stand in it.
+CSP_LAPORAN = {
+    **{arah: [NONE] for arah in ("default-src", "script-src", "base-uri", "form-action", "frame-ancestors")},
+    "style-src": [sidik_gaya()],
+    "img-src": ["data:"],
+}
 JEDA_ULANG_DETIK = 5
 JENIS_LAPORAN = {
+    "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
@@ -63,7 +71,8 @@ def gambar(request: HttpRequest, spec: Spec) -> HttpResponse:
 
 
 def laporan(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.date) -> HttpResponse:
-    """The LKjIP as ``docx`` or ``pdf`` from official figures; 503 while others are being set."""
+    """The LKjIP from official figures: ``html`` to read, ``docx`` or ``pdf`` to keep; 503 while others are
+    being set."""
     try:
         dokumen = buat_lkjip(unit, tahun, pada=pada).dokumen
     except TidakBerlaku as galat:
@@ -73,7 +82,8 @@ def laporan(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.
     jawab = get_conditional_response(request, etag=etag)
     if jawab is None:
         jawab = _susun_laporan(request, unit, dokumen, sidik, bentuk)
-        jawab["Content-Disposition"] = f'attachment; filename="lkjip-{unit.kode}-{tahun}.{bentuk}"'
+        if bentuk != "html":
+            jawab["Content-Disposition"] = f'attachment; filename="lkjip-{unit.kode}-{tahun}.{bentuk}"'
     if jawab.status_code in (200, 304):
         jawab["ETag"] = etag
         patch_cache_control(jawab, no_cache=True)
@@ -94,11 +104,16 @@ def _susun_laporan(
         tunggu["Retry-After"] = tunggu["Refresh"] = str(JEDA_ULANG_DETIK)
         patch_cache_control(tunggu, no_store=True)
         return tunggu
-    return HttpResponse(isi, content_type=jenis)
+    jawab = HttpResponse(isi, content_type=jenis)
+    if bentuk == "html":
+        jawab._csp_replace = CSP_LAPORAN  # type: ignore[attr-defined]
+    return jawab
 
 
 def _tulis(dokumen: Dokumen, bentuk: str) -> bytes:
     cache = tembolok("bagan")
+    if bentuk == "html":
+        return tulis_html(dokumen, folder_huruf=folder_huruf(), cache=cache)
     pdf = tulis_pdf(dokumen, folder_huruf=folder_huruf(), cache=cache)
     if bentuk == "pdf":
         return pdf.isi

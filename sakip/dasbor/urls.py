@@ -20,6 +20,7 @@ urlpatterns = [
     path(_TAHUN, views.tahun, name="tahun"),
     path(f"{_TAHUN}capaian.json", views.capaian, name="capaian"),
     path(f"{_TAHUN}sasaran.svg", views.gambar_sasaran, name="gambar_sasaran"),
+    path(f"{_TAHUN}lkjip.html", views.lkjip, {"bentuk": "html"}, name="lkjip_html"),
     path(f"{_TAHUN}lkjip.pdf", views.lkjip, {"bentuk": "pdf"}, name="lkjip_pdf"),
     path(f"{_TAHUN}lkjip.docx", views.lkjip, {"bentuk": "docx"}, name="lkjip_docx"),
     path(_INDIKATOR, views.indikator, name="indikator"),

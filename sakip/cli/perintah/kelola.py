@@ -9,14 +9,18 @@ from pathlib import Path
 import typer
 from django.core.management import execute_from_command_line
 
+from sakip.akun.services import aktor_sistem
 from sakip.cli.galat import DITOLAK
 from sakip.cli.layar import kemajuan
 from sakip.inti.galat import galat
 from sakip.jejak.queries import retak, semua_rantai
 from sakip.jejak.services import tutup_hari
 from sakip.organisasi.models import Instansi
+from sakip.pelaporan.queries import tahun_profil
+from sakip.pelaporan.services import salin_profil
 from sakip.pengukuran.services import bangun_rekap, selisih_rekap
 from sakip.pertukaran.models import Paket
+from sakip.pertukaran.queries import unit_dari_nama
 from sakip.pertukaran.terbit import tulis_contoh_md
 
 SELISIH_DISEBUT = 50
@@ -85,3 +89,23 @@ def contoh_md(ke: Path, hari_ini: dt.date) -> None:
     ke.parent.mkdir(parents=True, exist_ok=True)
     ke.write_text(tulis_contoh_md(pada=hari_ini), encoding="utf-8", newline="\n")
     typer.echo(f"Tertulis: {ke}")
+
+
+def profil_baru(nama: str, tahun: int, dari: int | None, waktu: dt.datetime) -> None:
+    """Begin the profile of a year as a copy of an earlier one."""
+    unit = unit_dari_nama(nama)
+    lalu = [t for t in tahun_profil(unit) if t < tahun]
+    if dari is None and not lalu:
+        raise galat(
+            "unit",
+            f"Unit «{nama}» belum mempunyai profil sebelum tahun {tahun}.",
+            "Impor paket yang memuat profil (docs/paket.md, bagian profil).",
+        )
+    asal = dari if dari is not None else lalu[-1]
+    baru = salin_profil(unit=unit, dari=asal, ke=tahun, oleh=aktor_sistem(), waktu=waktu)
+    typer.echo(f"Profil {unit.kode} tahun {tahun} disalin dari tahun {asal}.")
+    typer.echo(
+        f"{baru.uraian.count()} uraian bertanda belum ditinjau; nomor dan tanggal surat pengantar, angka "
+        "pegawai, dan berkas lampiran perlu diperbarui."
+    )
+    typer.echo(f"Tinjau dengan `sakip ekspor --unit {nama} --tahun {tahun} --ke profil.json`, lalu impor.")

@@ -116,7 +116,7 @@ def test_lkjip_menulis_berkas_dan_mendaftar_yang_belum_diisi(sakip, tmp_path):
     ]
     assert (tmp_path / "k" / "lkjip-contoh-2025.pdf").read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "k" / "lkjip-contoh-2025.docx").read_bytes().startswith(b"PK")
-    assert "Belum diisi: " in hasil.stdout and "Kendala belum diisi" in hasil.stdout
+    assert "Diragukan: " in hasil.stdout and "→ " in hasil.stdout
     assert hasil.stdout.count("Tertulis: ") == 2
 
 
@@ -203,6 +203,24 @@ def test_contoh_md_ditulis(sakip, tmp_path):
     hasil = sakip("kelola", "contoh-md", "--ke", tmp_path / "contoh.md")
     assert hasil.exit_code == 2 and "kanwil" in hasil.stderr
     assert not (tmp_path / "contoh.md").exists()
+
+
+def test_profil_tahun_baru_disalin_ditinjau_dan_tidak_ditimpa(sakip, tmp_path):
+    hasil = sakip("kelola", "profil-baru", "--unit", "contoh", "--tahun", "2026")
+    assert hasil.exit_code == 0, hasil.output
+    assert "disalin dari tahun 2025" in hasil.stdout and "uraian bertanda belum ditinjau" in hasil.stdout
+    paket = json.loads(sakip("ekspor", "-u", "contoh", "-t", "2026").stdout)
+    (profil,) = paket["profil"]
+    assert profil["dari_tahun"] == 2025 and {u["dari_tahun"] for u in profil["uraian"]} == {2025}
+    profil["uraian"][0]["dari_tahun"] = None
+    (tmp_path / "profil.json").write_text(json.dumps(paket))
+    assert sakip("impor", tmp_path / "profil.json").exit_code == 0
+    (profil,) = json.loads(sakip("ekspor", "-u", "contoh", "-t", "2026").stdout)["profil"]
+    assert [u["dari_tahun"] for u in profil["uraian"]].count(None) == 1
+    ulang = sakip("kelola", "profil-baru", "-u", "contoh", "-t", "2026")
+    assert ulang.exit_code == 1 and "Profil tahun 2026 sudah ada." in ulang.stderr
+    terlalu_awal = sakip("kelola", "profil-baru", "-u", "contoh", "-t", "2025")
+    assert terlalu_awal.exit_code == 1 and "belum mempunyai profil sebelum tahun 2025" in terlalu_awal.stderr
 
 
 # --- what is misused -------------------------------------------------------------------------------

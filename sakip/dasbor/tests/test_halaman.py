@@ -148,6 +148,7 @@ ALAMAT_SEMUA = [
     f"{ALAMAT}capaian.json",
     f"{ALAMAT}sasaran.svg",
     f"{SATU}tahun.svg",
+    f"{ALAMAT}lkjip.html",
     f"{ALAMAT}lkjip.pdf",
     f"{ALAMAT}lkjip.docx",
     "/robots.txt",

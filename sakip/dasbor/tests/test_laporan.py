@@ -131,6 +131,18 @@ def test_laporan_diunduh_sekali_dibuat_lalu_304(client, kantor, bentuk, monkeypa
 
 
 @pytest.mark.django_db
+def test_laporan_dibaca_di_layar_di_bawah_kebijakan_ketat(client, kantor):
+    jawab = client.get(f"{ALAMAT}lkjip.html")
+    assert jawab.status_code == 200 and "Content-Disposition" not in jawab.headers
+    assert jawab.content.startswith(b"<!DOCTYPE html>")
+    kebijakan = jawab.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in kebijakan and "style-src 'sha256-" in kebijakan
+    assert "unsafe" not in kebijakan and "'self'" not in kebijakan
+    lagi = client.get(f"{ALAMAT}lkjip.html", headers={"If-None-Match": jawab.headers["ETag"]})
+    assert (lagi.status_code, lagi.content) == (304, b"")
+
+
+@pytest.mark.django_db
 def test_angka_yang_berubah_membuat_laporan_baru(client, kantor):
     from sakip.pengukuran.models import Isian
 

@@ -124,8 +124,8 @@ def test_persen_di_bagan_tahun_selalu_dua_desimal():
     deret = [TitikTahun(t, D(10), D(9), None, D("90.5"), "orang", None, t > 2020, "") for t in (2020, 2021)]
     lega, sempit = (bagan.bagan_tahun(deret, desimal=0, sempit=s) for s in (False, True))
     label = [{d["tahun"] for d in s["data"]["values"]} for s in (lega, sempit)]
-    assert label[0] == {"2020|capaian 90,50%", "2021|capaian 90,50%|cara ukur berubah"}
-    assert label[1] == {"2020|90,50%", "2021|90,50%|cara lain"}
+    assert label[0] == {"2020|capaian 90,50%", "2021|capaian 90,50%|deret baru"}
+    assert label[1] == {"2020|90,50%", "2021|90,50%|deret baru"}
 
 
 def test_nihil_ditulis_nihil_dan_kosong_tetap_garis(kantor):

@@ -1,0 +1,82 @@
+"""The findings of a review as a document: the inspector's list, to read on screen or to edit.
+
+Needs no database: it composes what :mod:`sakip.reviu` found into blocks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+
+from sakip.dokumen.blok import Blok, Dokumen, Judul, Kolom, Melintang, Paragraf, Rincian, Sel, Tabel
+from sakip.reviu import KELAS, HasilReviu
+from sakip.reviu.keluar import NAMA_KELAS, SEBUT_KEPASTIAN, ringkasan, tempat
+from sakip.reviu.model import Temuan
+
+JUDUL = "Hasil Pemeriksaan Laporan Kinerja"
+_KOLOM = (
+    Kolom("No.", 0.5, "tengah"),
+    Kolom("Tempat", 1.4),
+    Kolom("Tercetak", 1.5),
+    Kolom("Seharusnya", 1.5),
+    Kolom("Uraian dan saran", 4.2),
+)
+
+
+def susun_kertas_kerja(hasil: HasilReviu, *, tanggal: dt.date) -> Dokumen:
+    """The working list: a summary, certain findings by class, then those that a person must look at."""
+    return Dokumen(
+        judul=JUDUL,
+        subjudul=hasil.naskah.nama,
+        instansi="",
+        unit=hasil.naskah.nama,
+        tahun=hasil.tahun or tanggal.year,
+        tanggal=tanggal,
+        isi=(*_ringkas(hasil), *_daftar(hasil, "pasti"), *_daftar(hasil, "ragu")),
+        bentuk="surat",
+        kata_kunci=("reviu", "LKjIP"),
+    )
+
+
+def _ringkas(hasil: HasilReviu) -> list[Blok]:
+    r = ringkasan(hasil)
+    naskah = hasil.naskah
+    baris = [
+        ("Berkas", naskah.nama),
+        ("Isi", f"{len(naskah.tabel)} tabel, {hasil.indikator} indikator"),
+        ("Temuan", f"{r['jumlah']} ({r['pasti']} pasti, {r['ragu']} perlu dilihat)"),
+    ]
+    if naskah.jumlah_halaman:
+        baris.insert(1, ("Halaman", str(naskah.jumlah_halaman)))
+    if hasil.tahun:
+        baris.insert(1, ("Tahun", str(hasil.tahun)))
+    blok: list[Blok] = [Judul(2, JUDUL), Rincian(tuple(baris))]
+    blok += [Paragraf(f"Perhatian: {p}", gaya="catatan") for p in naskah.peringatan]
+    if not hasil.temuan:
+        return [*blok, Paragraf("Tidak ditemukan pertentangan di dalam laporan ini.")]
+    isi = tuple(
+        (Sel(NAMA_KELAS[k]), Sel(str(n["pasti"])), Sel(str(n["ragu"]))) for k, n in r["kelas"].items()
+    )
+    jumlah = (Sel("Jumlah", tebal=True), Sel(str(r["pasti"]), tebal=True), Sel(str(r["ragu"]), tebal=True))
+    kolom = (Kolom("Jenis temuan", 5), Kolom("Pasti", 1, "kanan"), Kolom("Perlu dilihat", 1.2, "kanan"))
+    return [*blok, Tabel("Temuan menurut jenis", kolom, (*isi, jumlah))]
+
+
+def _daftar(hasil: HasilReviu, kepastian: str) -> list[Blok]:
+    milik = [t for t in hasil.temuan if t.kepastian == kepastian]
+    if not milik:
+        return []
+    milik.sort(key=lambda t: (KELAS.index(t.kelas), t.baris))
+    blok: list[Blok] = [Judul(2, f"Temuan yang {SEBUT_KEPASTIAN[kepastian]}")]
+    nomor = 0
+    for kelas, isi in groupby(milik, key=lambda t: t.kelas):
+        satu = list(isi)
+        blok.append(Judul(3, NAMA_KELAS[kelas]))
+        blok.append(Tabel("", _KOLOM, tuple(_baris(nomor + i, t) for i, t in enumerate(satu, 1))))
+        nomor += len(satu)
+    return [Melintang(tuple(blok))]
+
+
+def _baris(nomor: int, t: Temuan) -> tuple[Sel, ...]:
+    uraian = f"{t.uraian}\n«{t.kutipan}»" + (f"\nSaran: {t.saran}" if t.saran else "")
+    return (Sel(str(nomor)), Sel(tempat(t)), Sel(t.tercetak), Sel(t.seharusnya), Sel(uraian))

@@ -1,0 +1,245 @@
+"""Tables lost to line breaks: one cell per line, or the cells of a row on one line divided by spaces.
+
+A header (``lepas_kepala``) opens such a table; what follows is read as names with as many values behind
+each as the header has value columns. Only what comes out regular is made a table: rows that are not are
+left out, and where too many are, the lines stay text and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sakip.reviu.angka import baca_sel
+from sakip.reviu.baca import judul as kenali
+from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
+from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
+from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
+from sakip.reviu.model import Sel
+
+_SATUAN = (
+    r"orang|laporan|layanan|dokumen|indeks|kegiatan|kasus|lokus|buku|instansi(?:\s+pemerintah)?|rekomendasi"
+    r"|persen|poin|nilai|unit|desa|kelurahan|kecamatan|kabupaten|kota|satker|bulan|hari|jam|menit|km|ha|ton"
+    r"|m2|m3|paket|peserta|perkara|berkas|sertifikat|permohonan|penyelesaian|pemda|daerah|raperda|usaha|ekor"
+    r"|kali|rumah|lembaga|sekolah|siswa|skor|predikat|rasio|tahun|pegawai|upt|opd|juta|miliar|triliun|ribu"
+)
+_NILAI = re.compile(
+    rf"(?:Rp\.?\s*)?\(?[-−]?\d(?:[\d.,]*\d)?\)?(?:,-)?\s?(?:%|\(?(?:{_SATUAN})\)?(?![A-Za-z]))?"
+    r"(?:\s?\([^()]{1,60}\))?"
+    r"|(?<!\S)(?:-|–|n/a|nihil|NIHIL|N/A)(?!\S)",
+    re.IGNORECASE,
+)
+_NOMOR = re.compile(r"^\(?(\d{1,3}|[a-zA-Z])[.)]?\s*$")
+_AKHIR = re.compile(
+    r"^\W{0,2}(?:tabel|gambar|grafik|sumber\s*:|catatan\s*:|berdasarkan|dari tabel|dari data|BAB\s+[IVX]+)\b",
+    re.IGNORECASE,
+)
+_BARIS_KOSONG = 8
+_SUNYI = 12
+
+
+@dataclass
+class _Rekam:
+    """A row being collected."""
+
+    nama: list[tuple[str, int]] = field(default_factory=list)
+    nilai: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass
+class _Pengumpul:
+    """Collects rows of one table from its lines."""
+
+    kepala: Kepala
+    rekaman: list[_Rekam] = field(default_factory=list)
+    kini: _Rekam = field(default_factory=_Rekam)
+    rusak: int = 0
+    sunyi: int = 0
+
+    def tambah(self, b: BarisTeks) -> bool:
+        """Take a line in; True when a row is complete with it."""
+        teks = b.teks.strip()
+        banyak = len(self.kepala.nilai)
+        depan, isi = pecah(teks, self.kini.nama, self.kini.nilai, banyak)
+        self.sunyi = 0 if isi else self.sunyi + 1
+        if not isi and self._menyambung(depan):
+            self.rekaman[-1].nama.append((depan, b.baris))
+            return True
+        if depan:
+            if self.kini.nilai:  # text among the values: this row is not regular, begin anew
+                self.rusak += 1
+                self.kini = _Rekam()
+            self.kini.nama.append((depan, b.baris))
+        self.kini.nilai.extend((n, b.baris) for n in isi)
+        if len(self.kini.nilai) < banyak:
+            return False
+        self.rekaman.append(self.kini)
+        self.kini = _Rekam()
+        return True
+
+    def _menyambung(self, teks: str) -> bool:
+        """The rest of the last row's name, printed under its values."""
+        return bool(self.rekaman) and not self.kini.nama and not self.kini.nilai and teks[:1].islower()
+
+    def berhenti(self, teks: str) -> bool:
+        if _AKHIR.match(teks) or self.sunyi > _SUNYI or kenali.rumus(teks):
+            return True
+        if len(teks) > 200 and teks.endswith("."):
+            return True
+        kata = kata_kata(teks)
+        asing = not any(n.isdigit() for n in teks) and len(kata) >= 2
+        if asing and sum(kata_kepala(k) for k in kata) * 5 >= len(kata) * 4 and not baris_jumlah(teks):
+            return True  # another header that is not ours
+        return bool(self.rekaman) and teks.isupper() and len(kata) >= 3 and not self._kapital()
+
+    def _kapital(self) -> bool:
+        """The names of this table are themselves in capitals."""
+        return any(r.nama and r.nama[0][0].isupper() for r in self.rekaman)
+
+
+def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
+    """Put tables back that stand in the text as lines."""
+    hasil: list[Potong] = []
+    ke = 0
+    while ke < len(potong):
+        kepala = cari_kepala(potong, ke)
+        if kepala is not None:
+            tabel, akhir = _isi(potong, kepala)
+            if tabel is not None:
+                hasil.append(tabel)
+                ke = akhir
+                continue
+        hasil.append(potong[ke])
+        ke += 1
+    return hasil
+
+
+def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, int]:
+    """Rows after the header, and the index after the last line that belongs to them."""
+    kumpul = _Pengumpul(kepala)
+    ke, terakhir, kosong = kepala.akhir, kepala.akhir, 0
+    halaman: int | None = None
+    while ke < len(potong):
+        p = potong[ke]
+        if isinstance(p, TabelMentah):
+            break
+        teks = p.teks.strip()
+        if not teks:
+            kosong += 1
+            if kosong > _BARIS_KOSONG:
+                break
+            ke += 1
+            continue
+        kosong = 0
+        halaman = halaman or p.halaman
+        ulang = cari_kepala(potong, ke) if not kumpul.kini.nilai else None
+        if ulang is not None and ulang.teks == kepala.teks:
+            ke = ulang.akhir
+            continue
+        if ulang is not None or kumpul.berhenti(teks):
+            break
+        if kumpul.tambah(p):
+            terakhir = ke + 1
+        ke += 1
+    return _tabel(kumpul, halaman), terakhir
+
+
+def pecah(
+    teks: str, nama: list[tuple[str, int]], ada: list[tuple[str, int]], banyak: int
+) -> tuple[str, list[str]]:
+    """A line as its text and the values at its end; a lone list number is text."""
+    if not nama and not ada and _NOMOR.match(teks):
+        return teks, []
+    nilai: list[str] = []
+    sisa = teks
+    kurang = banyak - len(ada)
+    while len(nilai) < kurang:
+        cocok = _ekor(sisa)
+        if cocok is None:
+            break
+        nilai.insert(0, cocok[1])
+        sisa = cocok[0]
+    if sisa and len(nilai) < kurang and not (len(nilai) > 1 or (nilai and nilai[0][:2].casefold() == "rp")):
+        # one number at the end ("Tahun 2023") is no value, unless it fills the row
+        return teks, []
+    if sisa and _ekor(sisa) is not None and len(nilai) == banyak:
+        return teks, []  # more values than columns: not this table's row
+    return sisa, nilai
+
+
+def _ekor(teks: str) -> tuple[str, str] | None:
+    """(text before, value) of the value that ends the text."""
+    teks = teks.rstrip()
+    for m in _NILAI.finditer(teks):
+        if m.end() == len(teks) and (m.start() == 0 or teks[m.start() - 1].isspace()):
+            return teks[: m.start()].rstrip(), m[0].strip()
+    return None
+
+
+def _tabel(kumpul: _Pengumpul, halaman: int | None) -> TabelMentah | None:
+    rekaman, kepala = kumpul.rekaman, kumpul.kepala
+    baik = [r for r in rekaman if r.nama]
+    if not baik or len(baik) * 3 < (len(rekaman) + kumpul.rusak) * 2 or not _masuk_akal(baik, kepala):
+        return None
+    awal = baik[0].nama[0][1]
+    atas = (Sel(_judul(kepala.nama), awal), *(Sel(n.capitalize(), awal) for n in kepala.nilai))
+    return TabelMentah((atas, *(_baris(r) for r in baik)), halaman, utuh=True, kepala=1, pulih=True)
+
+
+def _judul(nama: str) -> str:
+    return {"indikator": "Indikator Kinerja", "sasaran": "Indikator Kinerja"}.get(nama, nama.capitalize())
+
+
+def _baris(r: _Rekam) -> tuple[Sel, ...]:
+    """The last lines of the text before the values are the name; a list number there begins it."""
+    mulai = 0
+    for i, (t, _) in enumerate(r.nama):
+        if i and re.match(r"\s*(?:\d{1,2}|[a-z])[.)]\s*\D", t):
+            mulai = i
+    nama = " ".join(t for t, _ in r.nama[mulai:])
+    return (Sel(nama, r.nama[-1][1]), *(Sel(n, b) for n, b in r.nilai))
+
+
+_RUMUS = (
+    ("target", "realisasi", "capaian"),
+    ("pagu", "realisasi", "persentase"),
+    ("anggaran", "realisasi", "persentase"),
+    ("pagu", "realisasi", "capaian"),
+    ("anggaran", "realisasi", "capaian"),
+)
+
+
+def _masuk_akal(rekaman: list[_Rekam], kepala: Kepala) -> bool:
+    """Names are words, and where a formula holds between the columns it holds in half the rows or more."""
+    biasa = [r for r in rekaman if not baris_jumlah(r.nama[0][0])]
+    bernama = sum(len(kata_kata(" ".join(t for t, _ in r.nama))) >= 2 for r in biasa)
+    tahunan = kepala.nilai[0].startswith("tahun")
+    if not tahunan and bernama * 3 < len(biasa) * 2:
+        return False
+    if len(kepala.nilai) == 1 and len(biasa) < 2:
+        return False
+    letak = {n: i for i, n in enumerate(kepala.nilai)}
+    uji = [
+        _berlaku(rekaman, letak[f"{a}{t}"], letak[f"{b}{t}"], letak[f"{c}{t}"])
+        for a, b, c in _RUMUS
+        for t in {n[len(n.split()[0]) :] for n in kepala.nilai}
+        if {f"{a}{t}", f"{b}{t}", f"{c}{t}"} <= set(letak)
+    ]
+    if uji:
+        return all(u is not False for u in uji) and any(uji)
+    return all(baca_sel(n) is not None or len(n) <= 5 for r in rekaman for n, _ in r.nilai)
+
+
+def _berlaku(rekaman: list[_Rekam], atas: int, bawah: int, hasil: int) -> bool | None:
+    """Whether the formula holds in half the rows; None where no row can tell."""
+    cocok = ada = 0
+    for r in rekaman:
+        t, x, c = (baca_sel(r.nilai[i][0]) for i in (atas, bawah, hasil))
+        if t is None or x is None or c is None or not t.nilai:
+            continue
+        ada += 1
+        rasio = x.nilai / t.nilai * 100
+        dekat = abs(rasio - c.nilai) <= max(c.langkah * 2, rasio / 50)
+        cocok += dekat or abs(200 - rasio - c.nilai) <= c.langkah * 2
+    return cocok * 2 >= ada if ada else None

@@ -1,0 +1,216 @@
+"""Headers of tables that were lost to line breaks: which value columns they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sakip.reviu.angka import baca_sel
+from sakip.reviu.baca.kata import kata_kata, serupa
+from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
+
+_KOLOM = re.compile(
+    r"(?P<tahun>(?:tahun\s*)?\b20\d\d\b)"
+    r"|(?P<persen>\(?\s*%\s*\)?)"
+    r"|(?P<kata>[A-Za-z][A-Za-z.]*)"
+    r"|(?P<lain>[()\d.,/:&+-]+)",
+    re.IGNORECASE,
+)
+#: Words that open a column of values.
+NILAI_KATA = (
+    "target", "realisasi", "capaian", "pagu", "anggaran", "persentase", "sisa", "serapan", "penyerapan",
+)  # fmt: skip
+_NAMA_TEKS = "sasaran indikator program kegiatan uraian output satker kantor unit tujuan jenis nama kinerja"
+_IKUT_TEKS = """
+    kinerja strategis utama iku ikk kegiatan program tahun ini kerja satuan rp no nomor sd dan dari terhadap
+    akhir tingkat jumlah nilai rata keterangan ket bobot anggaran sub s.d. per indikator sasaran tw triwulan
+    keuangan awal kondisi jangka menengah renstra rpjmd rpjmn sebelumnya perjanjian pk organisasi perangkat
+    daerah ss sk kode
+"""
+_NAMA_KATA = frozenset(_NAMA_TEKS.split())
+_IKUT = frozenset(_IKUT_TEKS.split())
+_BARIS_TERBANYAK = 28
+_KOLOM_TERBANYAK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """A header found in the text: its value columns, the name column, and the index after its last line."""
+
+    nilai: tuple[str, ...]
+    nama: str
+    akhir: int
+    teks: str = ""
+
+
+def cari_kepala(potong: Sequence[Potong], awal: int) -> Kepala | None:
+    """The header that begins at ``awal``, or None."""
+    kini = potong[awal]
+    if not isinstance(kini, BarisTeks) or not _mungkin(kini.teks) or _judul(potong, awal):
+        return None
+    baris: list[str] = []
+    ke = awal
+    while ke < len(potong) and ke - awal < _BARIS_TERBANYAK:
+        p = potong[ke]
+        if isinstance(p, TabelMentah):
+            return None
+        if not p.teks.strip():
+            if ke + 1 < len(potong) and not _lanjut(potong, ke + 1):
+                break
+        elif not _mungkin(p.teks) or (baris and _label_nilai(potong, ke, baris)):
+            break
+        else:
+            baris.append(p.teks.strip())
+        ke += 1
+    return _kepala(baris, ke)
+
+
+def _label_nilai(potong: Sequence[Potong], ke: int, baris: list[str]) -> bool:
+    """A row label ("PAGU") under a header of years: a value stands on the next line."""
+    kini = potong[ke]
+    if not isinstance(kini, BarisTeks) or len(kata_kata(kini.teks)) != 1:
+        return False
+    if not any(re.search(r"\b20\d\d\b", b) for b in baris):
+        return False
+    for p in potong[ke + 1 : ke + 3]:
+        if isinstance(p, BarisTeks) and p.teks.strip():
+            return baca_sel(p.teks) is not None and not re.fullmatch(r"\(?(?:20\d\d|\d)\)?", p.teks.strip())
+    return False
+
+
+def _lanjut(potong: Sequence[Potong], ke: int) -> bool:
+    """The header goes on after a blank line."""
+    p = potong[ke]
+    return isinstance(p, BarisTeks) and bool(p.teks.strip()) and _mungkin(p.teks)
+
+
+def _judul(potong: Sequence[Potong], ke: int) -> bool:
+    """An upper-case title with its year, alone between blank lines."""
+    p = potong[ke]
+    if not isinstance(p, BarisTeks) or not p.teks.isupper() or not re.search(r"\b20\d\d\b", p.teks):
+        return False
+    bawah = potong[ke + 1] if ke + 1 < len(potong) else None
+    return len(kata_kata(p.teks)) >= 2 and isinstance(bawah, BarisTeks) and not bawah.teks.strip()
+
+
+def _mungkin(teks: str) -> bool:
+    """All words of the line are words of headers (or column numbers, years, units)."""
+    teks = teks.strip()
+    if not teks or len(teks) > 160 or teks[-1] in ".;:" or "\t" in teks:
+        return False
+    kata = kata_kata(teks)
+    if re.search(r"\d\s?%|\d[.,]\d|\b(?!(?:19|20)\d\d\b)\d{3,}", teks):
+        return False  # values stand in it
+    if not kata:
+        return len(teks) <= 80 and _urut_kolom(teks)
+    return all(k in _IKUT or k in _NAMA_KATA or any(serupa(k, n) for n in NILAI_KATA) for k in kata)
+
+
+def _urut_kolom(teks: str) -> bool:
+    """Column numbers ("1 2 3", "(4)", "5=4/3"), years, "(%)", "(Rp)"."""
+    if re.fullmatch(r"\(?\s*%\s*\)?", teks):
+        return True
+    if not re.fullmatch(r"[\s()\d=:/x.,-]+", teks):
+        return False
+    return all(len(a) <= 2 or re.fullmatch(r"20\d\d", a) is not None for a in re.findall(r"\d+", teks))
+
+
+@dataclass
+class _Baca:
+    """Header words taken in one by one."""
+
+    nilai: list[str] = field(default_factory=list)
+    tahun: list[str] = field(default_factory=list)
+    nama: str = ""
+    akhir_nilai: int = -9
+
+    def baris(self, teks: str) -> None:
+        """One header line; words are counted so that "Realisasi Kinerja Tahun 2023" keeps its own year."""
+        self.akhir_nilai = -9
+        for ke, m in enumerate(_KOLOM.finditer(teks)):
+            if m["tahun"]:
+                self._tahun(m["tahun"], ke)
+            elif m["kata"]:
+                self._kata(teks, m, ke)
+            elif m["persen"] and (not self.nilai or self.nilai[-1] not in ("capaian", "persentase")):
+                self.nilai.append("persentase")
+
+    def _tahun(self, teks: str, ke: int) -> None:
+        if 0 < ke - self.akhir_nilai <= 3 and teks[:1].isalpha() and " " not in self.nilai[-1]:
+            self.nilai[-1] += f" {teks[-4:]}"
+        else:
+            self.tahun.append(teks[-4:])
+
+    def _kata(self, teks: str, m: re.Match[str], ke: int) -> None:
+        """A new value column, or the name of the first text column."""
+        k = m["kata"].casefold().strip(".")
+        cocok = next((n for n in NILAI_KATA if serupa(k, n)), None)
+        if cocok and not _ikutan(cocok, self.nilai, teks, m.start()):
+            self.nilai.append(cocok)
+            self.akhir_nilai = ke
+        elif k in _NAMA_KATA and not self.nilai and self.nama in ("", "sasaran", "kinerja"):
+            self.nama = k
+
+
+def _kepala(baris: list[str], akhir: int) -> Kepala | None:
+    baca = _Baca()
+    for teks in baris:
+        baca.baris(teks)
+    kolom = _bertahun(baca.nilai, baca.tahun)
+    if not baca.nama or not _sah(kolom) or len(kolom) > _KOLOM_TERBANYAK:
+        return None
+    return Kepala(kolom, baca.nama, akhir, " ".join(kata_kata(" ".join(baris))))
+
+
+def _ikutan(kata: str, nilai: list[str], teks: str, letak: int) -> bool:
+    """ "anggaran" after "pagu", "% capaian", "persentase capaian", "realisasi anggaran" are one column."""
+    sebelum = kata_kata(teks[:letak])[-1:]
+    if kata == "anggaran":
+        return bool(sebelum) and any(
+            serupa(sebelum[0], n) for n in ("pagu", "realisasi", "penyerapan", "serapan")
+        )
+    if kata in ("capaian", "serapan", "penyerapan", "realisasi") and nilai and nilai[-1] == "persentase":
+        persen = re.search(r"(?:%|persentase|presentase|tingkat)\s*$", teks[:letak], re.IGNORECASE)
+        if persen:
+            nilai[-1] = kata if kata == "capaian" else "persentase"
+        return persen is not None
+    return False
+
+
+def _sah(kolom: tuple[str, ...]) -> bool:
+    """Value columns that make a table of performance or budget, not just words that happen to meet."""
+    ada = {k.split()[0] for k in kolom}
+    if "penyerapan" in ada and "capaian" in ada:
+        return False
+    if ada == {"tahun"}:
+        return len(kolom) >= 3
+    if ada == {"target"}:
+        return len(kolom) <= 5
+    return (
+        len(ada & {"target", "realisasi", "capaian"}) >= 2
+        or (bool(ada & {"pagu", "anggaran"}) and bool(ada & {"realisasi", "serapan"}))
+    ) and len(kolom) <= _KOLOM_TERBANYAK
+
+
+def _bertahun(nilai: list[str], tahun: list[str]) -> tuple[str, ...]:
+    """Years over groups of columns, groups over years ("Target" over four years), or years alone."""
+    beda = list(dict.fromkeys(tahun))
+    if not nilai:
+        return tuple(f"tahun {t}" for t in tahun) if len(beda) == len(tahun) else ()
+    if len(beda) <= 1:
+        return tuple(nilai)
+    polos = [n for n in nilai if " " not in n]
+    if len(polos) == len(nilai) == len(set(nilai)) * len(beda):
+        tiap = len(nilai) // len(beda)
+        return tuple(f"{n} {beda[i // tiap]}" for i, n in enumerate(nilai))
+    if nilai == ["target", "realisasi"] and len(tahun) > 3 and len(beda) < len(tahun):
+        putus = next((i for i in range(1, len(tahun)) if tahun[i] <= tahun[i - 1]), len(tahun))
+        return tuple(f"{'target' if i < putus else 'realisasi'} {t}" for i, t in enumerate(tahun))
+    if polos.count("target") == 1 and tahun == sorted(beda) and len(nilai) > 1:
+        # "Target" over several years beside single columns: the years divide it
+        hasil: list[str] = []
+        for n in nilai:
+            hasil.extend(f"target {t}" for t in tahun) if n == "target" else hasil.append(n)
+        return tuple(hasil)
+    return ()

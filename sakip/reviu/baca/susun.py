@@ -1,0 +1,287 @@
+"""Puts a report together from what a reader found: tables, captions, headings, paragraphs, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sakip.reviu.baca import judul as kenali
+from sakip.reviu.baca.potong import Bahan, BarisTeks, TabelMentah
+from sakip.reviu.baca.tabel import BagianTabel, bagi, bersambung, gabung, jadikan, kepala_sama, sambung
+from sakip.reviu.model import Judul, Keterangan, Letak, Naskah, Paragraf, RumusTeks, Unsur
+
+_LANJUTAN = re.compile(r"\blanjutan\b", re.IGNORECASE)
+_JUDUL_TABEL = 140
+
+
+def susun(bahan: Bahan) -> Naskah:
+    """The report as read, its parts in reading order."""
+    penyusun = _Penyusun()
+    for ke, potong in enumerate(bahan.potong):
+        if isinstance(potong, TabelMentah):
+            penyusun.tabel(potong)
+        else:
+            penyusun.baris(potong, _sendiri(bahan, ke))
+    penyusun.tutup()
+    unsur = tuple(penyusun.unsur)
+    return Naskah(
+        nama=bahan.nama,
+        jenis=bahan.jenis,
+        baris=bahan.baris,
+        unsur=unsur,
+        jumlah_halaman=bahan.jumlah_halaman,
+        tahun=tahun_laporan(bahan.baris),
+        peringatan=bahan.peringatan,
+    )
+
+
+def _sendiri(bahan: Bahan, ke: int) -> bool:
+    """Whether blank lines, tables or the ends of the text stand around a line."""
+
+    def sela(i: int) -> bool:
+        if not 0 <= i < len(bahan.potong):
+            return True
+        lain = bahan.potong[i]
+        return isinstance(lain, TabelMentah) or not lain.teks.strip() or lain.paragraf
+
+    return sela(ke - 1) and sela(ke + 1)
+
+
+@dataclass
+class _Penyusun:
+    """Collects parts; holds back the paragraph and the table that may still go on."""
+
+    unsur: list[Unsur] = field(default_factory=list)
+    subbab: list[Judul] = field(default_factory=list)
+    gaya: list[tuple[str, int | None]] = field(default_factory=list)
+    alinea: list[BarisTeks] = field(default_factory=list)
+    rumus: list[BarisTeks] = field(default_factory=list)
+    bagian: BagianTabel | None = None
+    judul_tabel: tuple[str, str, int] | None = None  # text, number, distance in text lines
+    calon_judul: str = ""
+    sela: int = 0
+
+    @property
+    def jalur(self) -> tuple[str, ...]:
+        return tuple(f"{j.nomor} {j.teks}".strip() for j in self.subbab)
+
+    # --- tables ---
+
+    def tabel(self, mentah: TabelMentah) -> None:
+        self._tutup_rumus()
+        self._tutup_alinea()
+        baru = bagi(mentah)
+        if self.bagian is not None and bersambung(self.bagian, baru) and self.judul_tabel is None:
+            self.bagian = sambung(self.bagian, baru)
+            return
+        if self.bagian is not None and not baru.isi and kepala_sama(self.bagian, baru):
+            return  # the header alone, repeated at the foot of a page
+        self._tutup_tabel()
+        self.bagian = baru
+        teks, nomor, _ = self.judul_tabel or (self.calon_judul, "", 0)
+        self._judul_bagian = (teks, nomor, self.jalur)
+        self.judul_tabel, self.calon_judul = None, ""
+
+    _judul_bagian: tuple[str, str, tuple[str, ...]] = ("", "", ())
+
+    def _tutup_tabel(self) -> None:
+        if self.bagian is not None:
+            teks, nomor, jalur = self._judul_bagian
+            jadi = jadikan(self.bagian, judul=teks, nomor=nomor, subbab=jalur)
+            if jadi is not None:
+                self.unsur.append(jadi)
+        self.bagian = None
+
+    # --- text ---
+
+    def baris(self, b: BarisTeks, sendiri: bool) -> None:
+        teks = b.teks.strip()
+        if not teks:
+            self.sela += 1
+            if self.alinea and not self._menggantung():
+                self._tutup_alinea()
+            self._tutup_rumus()
+            return
+        if self.bagian is not None and _LANJUTAN.search(teks) and len(teks) < 160:
+            return  # "Tabel 3.1 (lanjutan)": the table goes on
+        if kenali.rumus(teks):
+            self._mulai_rumus(b)
+            return
+        self._tutup_rumus()
+        if self._keterangan(b, teks) or self._judul(b, teks, sendiri):
+            self.sela = 0
+            return
+        self._paragraf(b, teks, sendiri)
+        self.sela = 0
+
+    def _menggantung(self) -> bool:
+        """The paragraph has no end yet: it may go on after a page break."""
+        akhir = self.alinea[-1].teks.rstrip()
+        return not self.alinea[-1].paragraf and len(akhir) > 60 and akhir[-1:] not in '.:;!?”")'
+
+    def _keterangan(self, b: BarisTeks, teks: str) -> bool:
+        hasil = kenali.keterangan(teks)
+        if hasil is None:
+            return False
+        self._tutup_alinea()
+        self._tutup_tabel()
+        jenis, nomor, isi = hasil
+        self.unsur.append(Keterangan(jenis, nomor, isi, _letak(b)))
+        if jenis == "tabel":
+            self.judul_tabel = (isi, nomor, 0)
+        return True
+
+    def _judul(self, b: BarisTeks, teks: str, sendiri: bool) -> bool:
+        hasil = kenali.judul(f"{'#' * min(b.tingkat, 6)} {teks}" if b.tingkat else teks, sendiri=sendiri)
+        if hasil is None:
+            return False
+        self._tutup_alinea()
+        self._tutup_tabel()
+        if hasil.gaya == "besar" and self._judul_tabel_saja(hasil.teks):
+            self.unsur.append(Judul(hasil.teks, "", len(self.subbab) + 1, _letak(b)))
+            self.calon_judul = hasil.teks
+            return True
+        self._pada_tempatnya(hasil)
+        baru = Judul(hasil.teks, hasil.nomor, len(self.subbab) + 1, _letak(b))
+        self.unsur.append(baru)
+        self.subbab.append(baru)
+        self.gaya.append((hasil.gaya, hasil.urut))
+        self.calon_judul = "" if hasil.nomor else hasil.teks
+        self.judul_tabel = None
+        return True
+
+    def _pada_tempatnya(self, baru: kenali.JudulTemu) -> None:
+        """Close the headings that end here: a sibling ends its elder, a row that begins anew goes deeper."""
+        dalam = _tempat(self.gaya, baru)
+        del self.subbab[dalam:]
+        del self.gaya[dalam:]
+
+    @staticmethod
+    def _judul_tabel_saja(isi: str) -> bool:
+        """An upper-case line that names a table, not a part of the report."""
+        return (
+            re.match(r"(?:REALISASI|PERFORMANCE|CAPAIAN|PERBANDINGAN|REKAP|DAFTAR|DATA)\b", isi) is not None
+        )
+
+    def _paragraf(self, b: BarisTeks, teks: str, sendiri: bool) -> None:
+        if self.judul_tabel is not None and self.judul_tabel[2] == 0 and self.sela == 0 and len(teks) < 120:
+            isi, nomor, _ = self.judul_tabel  # second line of a caption
+            self.judul_tabel = (gabung(isi, kenali.bersih(teks)), nomor, 0)
+            return
+        mulai_baru = b.butir or b.paragraf or kenali.butir(teks)
+        if self.alinea and (mulai_baru or self.alinea[-1].paragraf or (self.sela and not teks[:1].islower())):
+            self._tutup_alinea()
+        self._tutup_tabel()
+        if self.judul_tabel is not None:
+            isi, nomor, jauh = self.judul_tabel
+            self.judul_tabel = (isi, nomor, jauh + 1) if jauh < 2 else None
+        self.calon_judul = kenali.bersih(teks).rstrip(" :") if sendiri and len(teks) < _JUDUL_TABEL else ""
+        self.alinea.append(b)
+
+    def _tutup_alinea(self) -> None:
+        if self.alinea:
+            self.unsur.append(_alinea(self.alinea, self.jalur))
+        self.alinea = []
+
+    # --- formulas ---
+
+    def _mulai_rumus(self, b: BarisTeks) -> None:
+        self._tutup_alinea()
+        self._tutup_tabel()
+        if self.rumus and self.rumus[-1].teks.count("$$") % 2 == 0:
+            self._tutup_rumus()
+        self.rumus.append(b)
+
+    def _tutup_rumus(self) -> None:
+        if self.rumus:
+            teks = " ".join(r.teks.strip() for r in self.rumus)
+            letak = Letak(self.rumus[0].baris, self.rumus[-1].baris, self.rumus[0].halaman)
+            self.unsur.append(RumusTeks(teks, letak, self.jalur))
+        self.rumus = []
+
+    def tutup(self) -> None:
+        self._tutup_rumus()
+        self._tutup_alinea()
+        self._tutup_tabel()
+
+
+def _tempat(jalur: list[tuple[str, int | None]], baru: kenali.JudulTemu) -> int:
+    """How many of the open headings stay open above a new one."""
+    if baru.gaya == "bab":
+        return 0
+    if baru.gaya[:2] == "md":
+        return next(
+            (
+                i
+                for i, (g, _) in enumerate(jalur)
+                if (g[:2] == "md" and g >= baru.gaya) or (g == "bab" and baru.gaya == "md1")
+            ),
+            _biasa(jalur),
+        )
+    if baru.gaya.startswith("titik"):
+        return next(
+            (i for i, (g, _) in enumerate(jalur) if g.startswith("titik") and g >= baru.gaya), _dasar(jalur)
+        )
+    sama = [i for i, (g, _) in enumerate(jalur) if g == baru.gaya]
+    if baru.urut is None:
+        return sama[0] if sama else _dasar(jalur) if baru.gaya == "besar" else len(jalur)
+    for i in reversed(sama):
+        lama = jalur[i][1]
+        if lama is not None and 0 < baru.urut - lama <= 2:
+            return i
+    if baru.urut == 1:
+        return sama[-1] if sama and sama[-1] == len(jalur) - 1 else len(jalur)
+    return sama[-1] if sama else len(jalur)
+
+
+def _biasa(jalur: list[tuple[str, int | None]]) -> int:
+    """Markdown headings end whatever other headings are open, chapters excepted."""
+    return next((i for i, (g, _) in enumerate(jalur) if g[:2] != "md" and g != "bab"), len(jalur))
+
+
+def _dasar(jalur: list[tuple[str, int | None]]) -> int:
+    """Right under the chapter."""
+    return next((i for i, (g, _) in enumerate(jalur) if g != "bab"), len(jalur))
+
+
+def _letak(b: BarisTeks) -> Letak:
+    return Letak(b.baris, b.baris, b.halaman)
+
+
+def _alinea(baris: list[BarisTeks], jalur: tuple[str, ...]) -> Paragraf:
+    teks, potongan = "", []
+    for b in baris:
+        isi = re.sub(r"[ \t]+", " ", kenali.bersih(b.teks))
+        sebelum = teks
+        teks = gabung(teks, isi)
+        potongan.append((len(teks) - len(isi) if sebelum else 0, b.baris))
+    letak = Letak(baris[0].baris, baris[-1].baris, baris[0].halaman)
+    butir = baris[0].butir or kenali.butir(baris[0].teks)
+    return Paragraf(teks, letak, tuple(potongan), butir, jalur)
+
+
+_LAPORAN = re.compile(
+    r"\b(?:laporan\s+(?:kinerja|akuntabilitas|tahunan)|lkj?ip|lakip|lkj|akuntabilitas\s+kinerja|perjanjian\s+kinerja)\b"
+    r"[^.\n]{0,90}?\b(?:tahun(?:\s+anggaran)?|ta\.?)\s*((?:19|20)\d\d)\b(?!\s*(?:[-–,/]|dan|sampai|s\.?d|dengan)\s*(?:dengan\s*)?(?:tahun\s*)?\d)",
+    re.IGNORECASE,
+)
+_KINERJA = re.compile(
+    r"\b(?:realisasi|capaian|target|kinerja)\b[^.\n]{0,40}?\btahun\s*((?:19|20)\d\d)\b"
+    r"(?!\s*(?:[-–,/]|dan|sampai|s\.?d|dengan)\s*(?:dengan\s*)?(?:tahun\s*)?\d)",
+    re.IGNORECASE,
+)
+
+
+def tahun_laporan(baris: tuple[str, ...]) -> int | None:
+    """The report's year: the latest of those that are most often named with the report and its agreement."""
+    hitung: Counter[int] = Counter()
+    for ke, teks in enumerate(baris):
+        if "\t" not in teks and ("20" in teks or "19" in teks):
+            hitung.update({int(c): 40 if ke < 40 else 6 for c in _LAPORAN.findall(teks)})
+            hitung.update(int(c) for c in _KINERJA.findall(teks))
+    if not hitung:
+        for teks in baris:
+            hitung.update(int(t) for t in re.findall(r"\b20[0-4]\d\b", teks))
+    puncak = max(hitung.values(), default=0)
+    return max((t for t, n in hitung.items() if n * 3 >= puncak), default=None)

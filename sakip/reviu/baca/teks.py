@@ -1,0 +1,145 @@
+"""Reads plain text and Markdown: tables by tabs, by pipes, or lost to line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sakip.reviu.baca import lepas
+from sakip.reviu.baca.halaman import jumlah_halaman, tandai
+from sakip.reviu.baca.judul import baris_daftar_isi
+from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
+from sakip.reviu.baca.susun import susun
+from sakip.reviu.baca.tabel import gabung
+from sakip.reviu.model import Naskah, Sel
+
+_GARIS = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+#: A numbered heading or list item whose number stands before a tab, alone on its line.
+_JUDUL_TAB = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.|BAB [IVX]+|[•-])\t+[^\t]+$"
+)
+_GAMBAR = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_HTML = re.compile(
+    r"</?(?:p|br|ul|li|div|span|b|i|u|table|tr|td|th|tbody|thead|strong|em|img)\b[^>]{0,200}>", re.IGNORECASE
+)
+
+
+def baca_teks(isi: str, *, nama: str = "", jenis: str = "teks") -> Naskah:
+    """The report of a plain text or Markdown."""
+    return susun(bahan_teks(isi, nama=nama, jenis=jenis))
+
+
+def bahan_teks(isi: str, *, nama: str = "", jenis: str = "teks") -> Bahan:
+    """Lines and raw tables of a plain text; lines end with a newline and count from 1."""
+    baris = tuple(isi.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    halaman, perabot = tandai(baris)
+    potong = list(_potong(baris, halaman, perabot))
+    return Bahan(nama, jenis, baris, tuple(lepas.pulihkan(potong)), jumlah_halaman(halaman))
+
+
+def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]) -> Iterator[Potong]:
+    ke = 0
+    while ke < len(baris):
+        if ke in perabot:
+            ke += 1
+            continue
+        pemisah = _pemisah(baris[ke])
+        if pemisah is None:
+            teks = _bersih(baris[ke])
+            yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks) and bool(teks))
+            ke += 1
+            continue
+        akhir = _akhir_tabel(baris, ke, pemisah, perabot)
+        if akhir == ke + 1 and _JUDUL_TAB.match(baris[ke]):
+            yield BarisTeks(_bersih(baris[ke]).replace("\t", " "), ke + 1, halaman[ke])
+            ke = akhir
+            continue
+        yield _tabel(baris, ke, akhir, pemisah, halaman[ke])
+        ke = akhir
+
+
+def _bersih(teks: str) -> str:
+    teks = _GAMBAR.sub(lambda m: m[1], teks.replace("\f", ""))
+    return _HTML.sub(" ", teks).rstrip() if "<" in teks else teks.rstrip()
+
+
+def _pemisah(teks: str) -> str | None:
+    """What divides the cells of a table line, None for a line of text."""
+    if "\t" in teks and teks.strip():
+        return (
+            None
+            if baris_daftar_isi(teks) and teks.strip().count("\t") == 1 and not _angka_awal(teks)
+            else "\t"
+        )
+    if teks.count("|") >= 2 and (teks.strip().startswith("|") or teks.count("|") >= 3):
+        return "|"
+    return None
+
+
+def _angka_awal(teks: str) -> bool:
+    """A two-cell row such as "Jumlah<tab>12" in a table, told from a table of contents by its short text."""
+    return len(teks.split("\t")[0].split()) <= 4 and not re.match(
+        r"\s*(?:BAB|DAFTAR|[A-Z]\.|\d+\.|Tabel|Gambar|KATA|LAMPIRAN)", teks
+    )
+
+
+def _akhir_tabel(baris: tuple[str, ...], awal: int, pemisah: str, perabot: set[int]) -> int:
+    """The index after the last line of the table that begins at ``awal``.
+
+    A line without cells between two table lines is a piece of a cell.
+    """
+    ke = awal
+    while ke < len(baris) and ke not in perabot:
+        teks = baris[ke]
+        if not teks.strip():
+            if "\t" not in teks:
+                break
+        elif _pemisah(teks) != pemisah:
+            sisip = ke + 1 < len(baris) and _pemisah(baris[ke + 1]) == pemisah
+            if not sisip or len(teks) > 160 or re.match(r"\s*(?:tabel|gambar|grafik)\b", teks, re.IGNORECASE):
+                break
+        ke += 1
+    return max(ke, awal + 1)
+
+
+def _sel(teks: str, pemisah: str, nomor: int) -> list[Sel]:
+    if pemisah == "|":
+        inti = teks.strip()
+        inti = inti[1:] if inti.startswith("|") else inti
+        inti = inti[:-1] if inti.endswith("|") else inti
+        return [Sel(_bersih_sel(s), nomor) for s in re.split(r"(?<!\\)\|", inti)]
+    return [Sel(_bersih_sel(s), nomor) for s in teks.replace("\f", "").split("\t")]
+
+
+def _bersih_sel(teks: str) -> str:
+    return re.sub(r"[ \u00a0]+", " ", _bersih(teks)).strip().replace("**", "")
+
+
+def _tabel(baris: tuple[str, ...], awal: int, akhir: int, pemisah: str, halaman: int | None) -> TabelMentah:
+    kepala: int | None = None
+    hasil: list[list[Sel]] = []
+    for ke in range(awal, akhir):
+        if pemisah == "|" and _GARIS.match(baris[ke]):
+            kepala = len(hasil) if kepala is None else kepala
+            continue
+        if baris[ke].strip():
+            hasil.append(_sel(baris[ke], pemisah, ke + 1))
+    lebar = Counter(len(b) for b in hasil).most_common(1)[0][0] if hasil else 0
+    return TabelMentah(tuple(tuple(b) for b in _mendatar(hasil, lebar)), halaman, kepala=kepala)
+
+
+def _mendatar(baris: list[list[Sel]], lebar: int) -> Iterator[list[Sel]]:
+    """Rows that a line break inside a cell divided, put back: the pieces together have the table's width."""
+    tunggu: list[Sel] | None = None
+    for b in baris:
+        if tunggu is None:
+            tunggu = b
+        elif len(b) == 1 or (len(tunggu) < lebar and len(tunggu) + len(b) - 1 == lebar and len(tunggu) > 1):
+            sambungan = Sel(gabung(tunggu[-1].teks, b[0].teks), tunggu[-1].baris)
+            tunggu = [*tunggu[:-1], sambungan, *b[1:]]
+        else:
+            yield tunggu
+            tunggu = b
+    if tunggu is not None:
+        yield tunggu

@@ -1,0 +1,44 @@
+"""Runs the checks over a report: every class, duplicates merged, in the order of the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sakip.reviu.baca import baca, baca_teks
+from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
+from sakip.reviu.paham import pahami
+from sakip.reviu.periksa import semua
+
+
+def periksa(
+    sumber: Path | str | Naskah, *, tahun: int | None = None, kelas: Iterable[str] | None = None
+) -> HasilReviu:
+    """Read a report and list where it contradicts itself.
+
+    ``sumber`` is a path, a report already read, or the text itself (a string with a line break in it).
+    ``tahun`` overrides the report's year; ``kelas`` limits the checks.
+    """
+    naskah = sumber if isinstance(sumber, Naskah) else _baca(sumber)
+    dipilih = None if kelas is None else frozenset(kelas)
+    if dipilih is not None and dipilih - set(KELAS):
+        asing = ", ".join(sorted(dipilih - set(KELAS)))
+        raise ValueError(f"Kelas pemeriksaan tidak dikenal: {asing}. Yang ada: {', '.join(KELAS)}.")
+    paham = pahami(naskah, tahun)
+    hasil = [t for k, f in semua().items() if dipilih is None or k in dipilih for t in f(paham)]
+    return HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(rapikan(hasil)))
+
+
+def _baca(sumber: Path | str) -> Naskah:
+    if isinstance(sumber, str) and "\n" in sumber:
+        return baca_teks(sumber)
+    return baca(Path(sumber))
+
+
+def rapikan(temuan: Iterable[Temuan]) -> list[Temuan]:
+    """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins."""
+    urut = sorted(temuan, key=lambda t: (t.baris, KELAS.index(t.kelas), t.kepastian, t.tercetak, t.uraian))
+    hasil: dict[tuple[str, tuple[int, ...], str], Temuan] = {}
+    for t in urut:
+        hasil.setdefault((t.kelas, t.baris, t.tercetak), t)
+    return list(hasil.values())

@@ -1,0 +1,171 @@
+"""Names of indicators and programmes: one key for spellings that differ by OCR, abbreviation or filler."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from sakip.reviu.baca.kata import jarak
+
+_NOMOR = re.compile(
+    r"^\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.):]\s*|\(\d+\)\s*|\d{1,3}\s+(?=[A-Z]))+"
+)
+_KATA = re.compile(r"[a-z0-9]+")
+_ISI_TEKS = """
+    di ke dari yang dan atau dengan pada dalam untuk oleh atas para ini itu tersebut secara serta
+    bagi terhadap sesuai sebagai adalah the of tentang masing per
+"""
+_ISI = frozenset(_ISI_TEKS.split())
+_SAMAKAN = {
+    "presentase": "persentase", "prosentase": "persentase", "persen": "persentase", "jml": "jumlah",
+    "resiko": "risiko", "kanwil": "wilayah", "ham": "ham", "kab": "kabupaten", "non": "non",
+    "pemda": "pemerintahdaerah", "ki": "ki", "pemasarakatan": "pemasyarakatan", "indek": "indeks",
+    "instrumen": "instrument", "memperoleh": "dapat", "mendapatkan": "dapat", "mendapat": "dapat",
+    "perlindungan": "pelindungan",
+}  # fmt: skip
+#: Phrases and what abbreviates them; both become the abbreviation.
+_SINGKATAN = (
+    ("hak asasi manusia", "ham"), ("kekayaan intelektual", "ki"), ("hukum dan ham", "hukumham"),
+    ("pemerintah daerah", "pemda"), ("indeks kepuasan masyarakat", "ikm"), ("reformasi birokrasi", "rb"),
+    ("peraturan daerah", "perda"), ("unit pelaksana teknis", "upt"), ("satuan kerja", "satker"),
+    ("kabupaten kota", "kabkota"), ("kab kota", "kabkota"), ("non litigasi", "nonlitigasi"),
+    ("kementerian hukum ham", "kemenkumham"), ("kementerian hukumham", "kemenkumham"),
+    ("kantor wilayah kemenkumham", "kanwil"), ("kantor wilayah", "kanwil"), ("angka harapan hidup", "ahh"),
+    ("indeks pembangunan manusia", "ipm"), ("produk domestik regional bruto", "pdrb"),
+    ("sistem akuntabilitas kinerja instansi pemerintah", "sakip"),
+    ("akuntabilitas kinerja instansi pemerintah", "akip"),
+    ("tenaga kerja", "naker"), ("sumber daya manusia", "sdm"), ("penerimaan negara bukan pajak", "pnbp"),
+    ("pendapatan asli daerah", "pad"), ("kartu tanda penduduk", "ktp"), ("rumah sakit umum daerah", "rsud"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def bersih_nama(nama: str) -> str:
+    """The name as a reader would quote it: without its list number, emphasis and quotation marks."""
+    nama = re.sub(r"<[^>]{1,60}>", " ", nama).replace("**", "").replace("*", "")
+    return re.sub(r"\s+", " ", _NOMOR.sub("", nama.strip())).strip(" \"“”':;.,-–❖•")
+
+
+@lru_cache(maxsize=65536)
+def kunci(nama: str) -> tuple[str, ...]:
+    """The telling words of a name in order: abbreviations unified, filler and doubles dropped."""
+    teks = " ".join(_KATA.findall(re.sub(r"-\s+", "", bersih_nama(nama).casefold())))
+    for panjang, pendek in _SINGKATAN:
+        teks = re.sub(rf"\b{panjang}\b", pendek, teks)
+    kata: list[str] = []
+    for k in teks.split():
+        k = _akar(_SAMAKAN.get(k, k))
+        if k not in _ISI and k not in kata:
+            kata.append(k)
+    return tuple(kata)
+
+
+@lru_cache(maxsize=65536)
+def _akar(kata: str) -> str:
+    """A word without the endings that spelling varies (-nya, -kan after a long stem)."""
+    if len(kata) > 7 and kata.endswith("nya"):
+        kata = kata[:-3]
+    return kata
+
+
+@lru_cache(maxsize=200_000)
+def _sama_kata(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 5:
+        return False
+    if a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    batas = 1 if min(len(a), len(b)) < 8 else 2
+    return jarak(a, b, batas) <= batas and not _lawan(a, b)
+
+
+_LAWAN = (
+    ("naik", "turun"), ("masuk", "keluar"), ("pria", "wanita"), ("tinggi", "rendah"),
+    ("litigasi", "nonlitigasi"),
+    ("meningkat", "menurun"), ("peningkatan", "penurunan"), ("diajukan", "diajarkan"),
+)  # fmt: skip
+
+
+def _lawan(a: str, b: str) -> bool:
+    return any({a, b} == set(p) for p in _LAWAN)
+
+
+class Bobot:
+    """Weights of words in the names of one report: a word that stands everywhere tells little.
+
+    ``umum`` are words that the whole report repeats (the office's own name): they hardly count.
+    """
+
+    def __init__(self, nama: Iterable[str], umum: frozenset[str] = frozenset()) -> None:
+        kunci_nama = {kunci(n) for n in nama}
+        hitung = Counter(k for n in kunci_nama for k in set(n))
+        banyak = max(len(kunci_nama), 1)
+        self._bobot = {k: 1.0 / (1.0 + 3.0 * n / banyak) for k, n in hitung.items()}
+        self._umum = umum
+
+    def kata(self, k: str) -> float:
+        return 0.1 if k in self._umum else self._bobot.get(k, 1.0)
+
+    def kemiripan(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """0 .. 1: the weight of shared words over the weight of all; slips of spelling count as shared.
+
+        A telling word put in place of another ("remisi" for "integrasi") makes two names different.
+        """
+        if not a or not b:
+            return 0.0
+        if a == b:
+            return 1.0
+        himpunan_a, himpunan_b = set(a), set(b)
+        sama = sum(self.kata(k) for k in himpunan_a & himpunan_b)
+        hanya_b = [k for k in b if k not in himpunan_a]
+        hanya_a: list[str] = []
+        for k in a:
+            if k in himpunan_b:
+                continue
+            teman = next((s for s in hanya_b if _sama_kata(k, s)), None)
+            if teman is None:
+                hanya_a.append(k)
+            else:
+                sama += self.kata(k)
+                hanya_b.remove(teman)
+        berat_a, berat_b = [self.kata(k) for k in hanya_a], [self.kata(k) for k in hanya_b]
+        nilai = sama / (sama + sum(berat_a) + sum(berat_b))
+        tertukar = min(max(berat_a, default=0.0), max(berat_b, default=0.0)) > 0.45
+        return min(nilai, BATAS_SAMA - 0.02) if tertukar else nilai
+
+
+#: Similarity from which two names are the same thing.
+BATAS_SAMA = 0.82
+
+
+class Pencari:
+    """Finds the name most like another among many; answers are kept."""
+
+    def __init__(self, bobot: Bobot, kelompok: Mapping[tuple[str, ...], int]) -> None:
+        self._bobot = bobot
+        self._daftar = [(k, frozenset(k), n) for k, n in kelompok.items()]
+        self._tepat = dict(kelompok)
+        self._ingat: dict[tuple[tuple[str, ...], float], int | None] = {}
+
+    def cari(self, k: tuple[str, ...], batas: float) -> int | None:
+        """The group of the key most like ``k``, None when none reaches ``batas``."""
+        if k in self._tepat:
+            return self._tepat[k]
+        if (k, batas) not in self._ingat:
+            self._ingat[(k, batas)] = self._cari(k, batas)
+        return self._ingat[(k, batas)]
+
+    def _cari(self, k: tuple[str, ...], batas: float) -> int | None:
+        himpunan = frozenset(k)
+        terbaik, nilai = None, batas
+        for kunci_, isi, nomor in self._daftar:
+            # names that share fewer than two fifths of the shorter cannot be alike
+            if len(himpunan & isi) * 5 < 2 * min(len(k), len(kunci_)):
+                continue
+            mirip = self._bobot.kemiripan(k, kunci_)
+            if mirip >= nilai and (terbaik is None or mirip > nilai):
+                terbaik, nilai = nomor, mirip
+        return terbaik

@@ -1,0 +1,193 @@
+"""Puts the understanding of a report together: tables, facts, indicators, and what is spoken of where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sakip.reviu.model import Judul, Naskah, Paragraf, Tabel
+from sakip.reviu.paham.daftar import daftar
+from sakip.reviu.paham.model import Baris, Besaran, Fakta, Indikator, Konteks, Paham, TabelPaham
+from sakip.reviu.paham.nama import BATAS_SAMA, Bobot, Pencari, bersih_nama, kunci
+from sakip.reviu.paham.tabel import pahami_tabel, putar
+
+_INDIKATOR = re.compile(
+    r"^\W*(?:(?:\d+|[a-zA-Z])[.)]\s*)?(?:indikator(?:\s+kinerja)?(?:\s+(?:utama|kegiatan|program|sasaran))?|iku|ikk|ikp)"
+    r"\s*(?:ke-?\s*)?(?:\d+(?:\.\d+)*|[ivx]+\b)?\s*[:.–-]?\s*[\"“”':]*\s*(.*)$",
+    re.IGNORECASE,
+)
+_KUTIP = re.compile(r"[“\"]([^”\"]{12,300})[”\"]")
+_FAKTA: tuple[Besaran, ...] = (
+    "target",
+    "realisasi",
+    "capaian",
+    "pagu",
+    "serapan",
+    "persen",
+    "sisa",
+    "bobot",
+    "nilai",
+)
+
+
+def pahami(naskah: Naskah, tahun: int | None = None) -> Paham:
+    """Understand a report; ``tahun`` overrides the year that the text tells."""
+    tahun = tahun or naskah.tahun
+    tabel = tuple(_tabel(naskah, tahun))
+    bobot = Bobot((b.nama for t in tabel for b in t.baris if _bernama(t, b)), _kata_umum(naskah))
+    indikator, kelompok = _indikator(tabel, bobot)
+    dasar = Paham(naskah, tahun, tabel, (), indikator, (), bobot, Pencari(bobot, kelompok))
+    dasar = replace(dasar, konteks=tuple(_konteks(naskah, dasar)))
+    tabel = tuple(_beri_nama(dasar, t) for t in tabel)
+    fakta = tuple(replace(f, indikator=kelompok.get(kunci(f.nama))) for t in tabel for f in _fakta(t, tahun))
+    return replace(dasar, tabel=tabel, fakta=fakta)
+
+
+def _beri_nama(paham: Paham, t: TabelPaham) -> TabelPaham:
+    """A table of one indicator has no column of names: its rows speak of the indicator at hand."""
+    if not (t.peran & {"target", "realisasi", "capaian"}) or any(b.nama for b in t.baris):
+        return t
+    konteks = paham.konteks_di(t.tabel.letak.baris)
+    ind = paham.cari_indikator(bersih_nama(_JUDUL.sub("", t.tabel.judul)), 0.74) if t.tabel.judul else None
+    if ind is None and konteks is not None and konteks.indikator is not None:
+        ind = paham.indikator[konteks.indikator]
+    if ind is None:
+        return t
+    return replace(t, baris=tuple(replace(b, nama=ind.nama) for b in t.baris))
+
+
+_JUDUL = re.compile(
+    r"^\W*(?:(?:perbandingan|target|realisasi|capaian|antartahun|dan|kinerja|jangka|menengah|data|\d+(?:\.\d+)+\.?)\s+)+"
+    r"|\W*(?:,\s*)?(?:tahun\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _tabel(naskah: Naskah, tahun: int | None) -> Iterator[TabelPaham]:
+    for tabel in naskah.tabel:
+        paham = pahami_tabel(tabel, tahun)
+        putaran = putar(paham, _pokok(tabel))
+        yield putaran or paham
+    yield from daftar(naskah, tahun)
+
+
+def _pokok(tabel: Tabel) -> str:
+    return tabel.subbab[-2] if len(tabel.subbab) > 1 else tabel.judul
+
+
+def _fakta(t: TabelPaham, tahun: int | None) -> Iterator[Fakta]:
+    for b in t.baris:
+        if b.judul or not b.nama:
+            continue
+        for isi in b.isi:
+            besaran = _besaran(isi.kolom.peran)
+            if isi.angka is None or besaran is None:
+                continue
+            if besaran == "target" and isi.kolom.jangka:
+                besaran = "target_jangka"
+            yield Fakta(
+                b.nama,
+                besaran,
+                isi.kolom.tahun or b.tahun or t.tahun or tahun,
+                isi.angka,
+                isi.sel.baris,
+                t,
+                isi,
+            )
+
+
+def _besaran(peran: str) -> Besaran | None:
+    return next((b for b in _FAKTA if b == peran), None)
+
+
+def _bernama(t: TabelPaham, b: Baris) -> bool:
+    """Whether the row of this table may be an indicator."""
+    return (
+        t.jenis in ("capaian", "riwayat", "renstra", "pk")
+        and bool(b.nama)
+        and not (b.judul or b.jumlah or b.rata)
+        and any(
+            i.angka is not None or i.teks
+            for i in b.isi
+            if i.kolom.peran in ("target", "realisasi", "capaian")
+        )
+    )
+
+
+def _kata_umum(naskah: Naskah) -> frozenset[str]:
+    """Words in a fifth of all paragraphs: the office's name and the like."""
+    alinea = [p for p in naskah.paragraf if len(p.teks) > 80]
+    if len(alinea) < 15:
+        return frozenset()
+    hitung = Counter(k for p in alinea for k in set(kunci(p.teks[:1500])))
+    return frozenset(k for k, n in hitung.items() if n * 5 >= len(alinea))
+
+
+def _indikator(
+    tabel: tuple[TabelPaham, ...], bobot: Bobot
+) -> tuple[tuple[Indikator, ...], dict[tuple[str, ...], int]]:
+    """Rows of all tables grouped by who they speak of; also the group of every key."""
+    kelompok: dict[tuple[str, ...], int] = {}
+    sebutan: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    wakil: list[list[tuple[str, ...]]] = []
+    for t in tabel:
+        for b in t.baris:
+            k = kunci(b.nama)
+            if not k or not _bernama(t, b):
+                continue
+            if k not in kelompok:
+                id_ = _terdekat(k, wakil, bobot)
+                if id_ is None:
+                    id_ = len(wakil)
+                    wakil.append([])
+                wakil[id_].append(k)
+                kelompok[k] = id_
+            sebutan[kelompok[k]].append((b.nama, b.letak[0]))
+    hasil = tuple(Indikator(i, s[0][0], tuple(s)) for i, s in sorted(sebutan.items()))
+    return hasil, kelompok
+
+
+def _terdekat(k: tuple[str, ...], wakil: Iterable[list[tuple[str, ...]]], bobot: Bobot) -> int | None:
+    himpunan = set(k)
+    terbaik, nilai = None, BATAS_SAMA
+    for i, sebut in enumerate(wakil):
+        for w in sebut[:4]:
+            if len(himpunan & set(w)) * 5 < 2 * min(len(k), len(w)):
+                continue
+            mirip = bobot.kemiripan(k, w)
+            if mirip >= nilai:
+                terbaik, nilai = i, mirip + 1e-9
+    return terbaik
+
+
+def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:
+    """Headings and lines that say which indicator the text goes on about."""
+    tingkat_kini = 99
+    for u in naskah.unsur:
+        if isinstance(u, Judul):
+            nama = _nama_judul(u.teks if not u.nomor else f"{u.nomor} {u.teks}", u.teks)
+            ind = paham.cari_indikator(nama, 0.74) if nama else None
+            if ind is not None:
+                tingkat_kini = u.tingkat
+                yield Konteks(u.letak.baris, ind.id, u.teks)
+            elif u.tingkat <= tingkat_kini:
+                tingkat_kini = 99
+                yield Konteks(u.letak.baris, None, u.teks)
+        elif isinstance(u, Paragraf) and len(u.teks) < 420:
+            cocok = _INDIKATOR.match(u.teks)
+            if cocok and len(cocok[1]) > 10:
+                ind = paham.cari_indikator(cocok[1], 0.74)
+                if ind is not None:
+                    yield Konteks(u.letak.baris, ind.id, u.teks)
+
+
+def _nama_judul(lengkap: str, teks: str) -> str:
+    kutip = _KUTIP.search(teks)
+    if kutip:
+        return kutip[1]
+    cocok = _INDIKATOR.match(lengkap) or _INDIKATOR.match(teks)
+    if cocok and len(cocok[1]) > 5:
+        return bersih_nama(cocok[1])
+    return bersih_nama(teks) if len(kunci(teks)) >= 3 else ""

@@ -1,0 +1,184 @@
+"""Gives a table its meaning: kind, roles of columns, rows with names, totals and groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sakip.reviu.angka import baca_sel, kosong
+from sakip.reviu.baca.kata import baris_jumlah, baris_rata, kata_kata
+from sakip.reviu.model import Sel, Tabel
+from sakip.reviu.paham.kolom import Kolom, Peran, _peran, kolom_tabel
+from sakip.reviu.paham.model import Baris, Isi, JenisTabel, TabelPaham
+from sakip.reviu.paham.nama import bersih_nama
+
+_SKOR = re.compile(r"\bsmart\b|\bikpa\b|\bnka\b|nilai\s+kinerja\s+anggaran", re.IGNORECASE)
+_TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANGKA_PERAN = frozenset(
+    {
+        "target",
+        "realisasi",
+        "capaian",
+        "pagu",
+        "serapan",
+        "persen",
+        "sisa",
+        "bobot",
+        "nilai",
+        "selisih",
+        "tahunan",
+    }
+)
+
+
+def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
+    """The table with roles; its year is the one of its caption, else the report's."""
+    kolom = _tahunan(tabel, kolom_tabel(tabel))
+    nama = _kolom_nama(tabel, kolom)
+    waktu = next((k.indeks for k in kolom if k.judul.casefold() in ("tahun", "tahun anggaran")), None)
+    sasaran = next((k.indeks for k in kolom if k.peran == "sasaran" and k.indeks != nama), None)
+    kelompok = ""
+    baris: list[Baris] = []
+    for sel in tabel.isi:
+        b = _baris(sel, kolom, nama, sasaran, kelompok)
+        if waktu is not None and re.fullmatch(r"(?:19|20)\d\d", sel[waktu].teks.strip()):
+            b = replace(b, tahun=int(sel[waktu].teks))
+        if b.judul:
+            kelompok = b.nama
+        baris.append(b)
+    tahun = [int(t) for t in _TAHUN.findall(tabel.judul)]
+    return TabelPaham(
+        tabel, _jenis(tabel, kolom), kolom, tuple(baris), tahun[0] if len(set(tahun)) == 1 else tahun_laporan
+    )
+
+
+def _tahunan(tabel: Tabel, kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """Bare year columns take their role from the caption or the heading above."""
+    sekitar = f"{tabel.judul} {tabel.subbab[-1] if tabel.subbab else ''}".casefold()
+    peran: Peran = "nilai"
+    if re.search(r"reali[sa]*i", sekitar):
+        peran = "serapan" if re.search(r"realisasi\s+anggaran|serapan", sekitar) else "realisasi"
+    elif "target" in sekitar:
+        peran = "target"
+    elif "capaian" in sekitar:
+        peran = "capaian"
+    return tuple(
+        Kolom(k.indeks, k.judul, peran, k.tahun, k.jangka, k.persen, k.masa) if k.peran == "tahunan" else k
+        for k in kolom
+    )
+
+
+def _kolom_nama(tabel: Tabel, kolom: tuple[Kolom, ...]) -> int | None:
+    """The column with the names of rows: by its header, and by what stands in it; None: there is none."""
+    terbaik, nilai = None, -1.0
+    for k in kolom:
+        isi = [b[k.indeks].teks for b in tabel.isi if b[k.indeks].teks.strip()]
+        if not isi or k.peran in _ANGKA_PERAN | {"keterangan", "satuan"}:
+            continue
+        kata = sum(len(kata_kata(t)) for t in isi) / len(isi)
+        if kata < 0.6 or sum(baca_sel(t) is not None for t in isi) * 2 > len(isi):
+            continue
+        skor = min(kata, 8.0) + (20 if "indikator" in k.judul.casefold() else 10 if k.peran == "nama" else 0)
+        skor -= 6 if k.peran == "sasaran" else 0
+        if skor > nilai:
+            terbaik, nilai = k.indeks, skor
+    return terbaik
+
+
+def _baris(
+    sel: tuple[Sel, ...], kolom: tuple[Kolom, ...], nama: int | None, sasaran: int | None, kelompok: str
+) -> Baris:
+    isi = tuple(
+        Isi(
+            s,
+            k,
+            None
+            if k.peran in ("nomor", "keterangan") or k.indeks == nama or k.indeks == sasaran
+            else baca_sel(s.teks),
+        )
+        for s, k in zip(sel, kolom, strict=True)
+    )
+    terisi = [s for s in sel if s.teks.strip() and not s.isian]
+    label = bersih_nama(sel[nama].teks) if nama is not None else ""
+    kepala = next((bersih_nama(s.teks) for s in terisi if kata_kata(s.teks) and baca_sel(s.teks) is None), "")
+    jumlah = any(baris_jumlah(t) for t in (label, kepala))
+    rata = any(baris_rata(t) for t in (label, kepala))
+    judul = (
+        len(terisi) == 1
+        and len(sel) > 2
+        and not jumlah
+        and baca_sel(terisi[0].teks) is None
+        and not re.fullmatch(r"\W*(?:(?:19|20)\d\d)?\W*", terisi[0].teks)
+        and not kosong(terisi[0].teks)
+    )
+    if not label and (judul or jumlah or rata):
+        label = kepala
+    if not label and nama is not None and not any(i.angka for i in isi[:2]):
+        label = kepala
+    nomor = (
+        sel[0].teks.strip()
+        if re.fullmatch(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?", sel[0].teks.strip())
+        else ""
+    )
+    letak = tuple(sorted({s.baris for s in terisi})) or (sel[0].baris,)
+    atas = bersih_nama(sel[sasaran].teks) if sasaran is not None else ""
+    return Baris(label, nomor, atas, kelompok, isi, letak, jumlah=jumlah, rata=rata, judul=judul)
+
+
+def _jenis(tabel: Tabel, kolom: tuple[Kolom, ...]) -> JenisTabel:
+    peran = [k.peran for k in kolom]
+    judul = " ".join((tabel.judul, *(k.judul for k in kolom)))
+    if _SKOR.search(judul) and "pagu" not in peran and "target" not in peran:
+        return "skor"
+    if "pagu" in peran and ("serapan" in peran or "persen" in peran):
+        return "anggaran"
+    jangka = [k for k in kolom if k.jangka]
+    if len(jangka) > 1 or (jangka and "realisasi" in peran):
+        return "renstra"
+    tahun = {k.tahun for k in kolom if k.tahun and k.peran in ("target", "realisasi", "capaian", "persen")}
+    if len(tahun) > 1:
+        return "riwayat"
+    if "realisasi" in peran and ("target" in peran or "capaian" in peran):
+        return "capaian"
+    if "target" in peran:
+        return "pk"
+    return "anggaran" if "pagu" in peran else "lain"
+
+
+# --- rows that say what columns usually say ---------------------------------------------------------
+
+
+def putar(paham: TabelPaham, pokok: str) -> TabelPaham | None:
+    """A table whose rows are "PAGU", "REALISASI", "CAPAIAN" and whose columns are years, turned round.
+
+    ``pokok`` names what the table is about. None for an ordinary table.
+    """
+    peran: dict[int, Peran] = {}
+    uang = any(re.search(r"\bpagu\b", b.nama or b.isi[0].teks, re.IGNORECASE) for b in paham.baris)
+    for ke, b in enumerate(paham.baris):
+        label = b.nama or b.isi[0].teks
+        p = _peran(label, anggaran=uang) if len(kata_kata(label)) <= 4 and not b.judul else "lain"
+        if p in ("pagu", "serapan", "persen", "sisa", "target", "realisasi", "capaian"):
+            peran[ke] = p
+    if len(peran) < 2 or len(peran) * 3 < len(paham.baris) * 2 or len(set(peran.values())) < 2:
+        return None
+    baris: list[Baris] = []
+    for k in paham.kolom:
+        sel = [(paham.baris[ke].isi[k.indeks], p) for ke, p in peran.items()]
+        isi = tuple(
+            Isi(
+                i.sel,
+                Kolom(n, f"{p} {k.judul}", p, k.tahun, False, p in ("persen", "capaian")),
+                baca_sel(i.sel.teks),
+            )
+            for n, (i, p) in enumerate(sel)
+        )
+        if k.peran not in ("nomor", "keterangan") and sum(i.angka is not None for i in isi) >= 2:
+            nama = f"{pokok} {k.judul}".strip() if k.tahun is None else pokok
+            baris.append(Baris(nama, "", "", "", isi, tuple(sorted({i.sel.baris for i in isi}))))
+    if not baris:
+        return None
+    kolom = tuple(Kolom(n, p, p) for n, p in enumerate(peran.values()))
+    return TabelPaham(
+        paham.tabel, "anggaran" if uang else "capaian", kolom, tuple(baris), paham.tahun, maya=True
+    )

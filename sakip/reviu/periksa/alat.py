@@ -1,0 +1,56 @@
+"""What all checks share: making a finding, quoting, writing numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sakip.aturan.angka import tulis
+from sakip.reviu.model import Keparahan, Kepastian, Temuan
+from sakip.reviu.paham.model import Paham
+
+_KUTIPAN = 240
+
+
+def temuan(
+    paham: Paham,
+    kelas: str,
+    baris: Iterable[int],
+    *,
+    tercetak: str,
+    seharusnya: str,
+    uraian: str,
+    saran: str = "",
+    kutipan: str = "",
+    keparahan: Keparahan = "sedang",
+    kepastian: Kepastian = "pasti",
+) -> Temuan:
+    """A finding; without ``kutipan`` the first of its lines is quoted."""
+    letak = tuple(sorted(set(baris)))
+    return Temuan(
+        kelas=kelas,
+        keparahan=keparahan,
+        kepastian=kepastian,
+        baris=letak,
+        kutipan=potong(kutipan or paham.baris_teks(letak[0])),
+        tercetak=tercetak,
+        seharusnya=seharusnya,
+        uraian=uraian,
+        saran=saran,
+        halaman=paham.halaman_di(letak[0]),
+    )
+
+
+def potong(teks: str, panjang: int = _KUTIPAN) -> str:
+    teks = " ".join(teks.replace("\t", " | ").split())
+    return teks if len(teks) <= panjang else teks[: panjang - 1] + "…"
+
+
+def angka(nilai: Decimal, desimal: int = 2) -> str:
+    """A number for a reader: at most ``desimal`` places, no idle zeros."""
+    teks = tulis(nilai, desimal)
+    return teks.rstrip("0").rstrip(",") if "," in teks else teks
+
+
+def persen(nilai: Decimal, desimal: int = 2) -> str:
+    return f"{angka(nilai, desimal)}%"

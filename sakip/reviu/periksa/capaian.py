@@ -1,0 +1,137 @@
+"""capaian: it is not the formula of its own target and realisation, by either polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from sakip.reviu.angka import Angka
+from sakip.reviu.model import Kepastian, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import persen, temuan
+from sakip.reviu.periksa.hitung import (
+    PLAFON,
+    Rumus,
+    Tiga,
+    angka_isi,
+    cocokkan,
+    pertumbuhan,
+    rumus_capaian,
+    rumus_pertumbuhan,
+    satu_satuan,
+    tiga,
+)
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    """Rows of this year; those of earlier years are the class ``riwayat``."""
+    akhir = memakai_target_akhir(paham)
+    for t in paham.tabel:
+        for x in tiga(t):
+            if not terdahulu(paham, x):
+                yield from nilai_tiga(paham, x, "capaian", akhir=akhir)
+
+
+def terdahulu(paham: Paham, x: Tiga) -> bool:
+    return x.tahun is not None and paham.tahun is not None and x.tahun < paham.tahun
+
+
+def memakai_target_akhir(paham: Paham) -> bool:
+    """Whether this report measures against the end of the plan: more rows fit only it than their year."""
+    sendiri = lain = 0
+    for t in paham.tabel:
+        for x in tiga(t):
+            kemudian = _target_lain(x)
+            if not kemudian:
+                continue
+            r = angka_isi(x.realisasi[-1])
+            kini = cocokkan(angka_isi(x.capaian), rumus_capaian(angka_isi(x.target[-1]), r))[0] == "sama"
+            nanti = any(cocokkan(angka_isi(x.capaian), rumus_capaian(a, r))[0] == "sama" for a in kemudian)
+            sendiri += kini and not nanti
+            lain += nanti and not kini
+    return lain > sendiri
+
+
+def nilai_tiga(paham: Paham, x: Tiga, kelas: str, *, akhir: bool) -> Iterator[Temuan]:
+    """A finding where no target and realisation of the row give the printed capaian."""
+    cetak = angka_isi(x.capaian)
+    if cetak.rusak:
+        return
+    pasangan = [
+        (angka_isi(a), angka_isi(r))
+        for a in x.target
+        for r in x.realisasi
+        if satu_satuan(angka_isi(a), angka_isi(r))
+    ]
+    if not pasangan:
+        return
+    semua = [q for a, r in pasangan for q in rumus_capaian(a, r)]
+    hasil, _ = cocokkan(cetak, semua)
+    if hasil == "beda" and pertumbuhan(x.baris.nama):
+        hasil, _ = cocokkan(cetak, [q for a, r in pasangan for q in rumus_pertumbuhan(a, r)])
+    if hasil == "beda" and akhir:
+        hasil, _ = cocokkan(
+            cetak, [q for a in _target_lain(x) for _, r in pasangan for q in rumus_capaian(a, r)]
+        )
+    if hasil != "beda" or not semua or _pecahan(x, semua):
+        return
+    utama = semua[0]
+    yield temuan(
+        paham,
+        kelas,
+        x.letak,
+        tercetak=x.capaian.teks,
+        seharusnya=persen(utama.hasil.tengah),
+        kutipan=x.baris.kutipan(),
+        uraian=_uraian(x, semua),
+        saran="Hitung ulang capaian dari target dan realisasinya, atau perbaiki angka yang salah ketik.",
+        kepastian=_kepastian(x, semua, plafon(paham)),
+        keparahan="berat",
+    )
+
+
+def _target_lain(x: Tiga) -> list[Angka]:
+    """Medium-term targets of other years: a report may measure against the end of the plan."""
+    return [
+        angka_isi(i)
+        for i in x.baris.ambil("target")
+        if i.kolom.jangka and i.kolom.tahun is not None and x.tahun is not None and i.kolom.tahun > x.tahun
+    ]
+
+
+def _pecahan(x: Tiga, rumus: list[Rumus]) -> bool:
+    """Capaian printed as a ratio (1,23 for 123 %)."""
+    cetak = angka_isi(x.capaian)
+    return not cetak.persen and any(
+        abs(cetak.nilai * 100 - r.hasil.tengah) <= cetak.langkah * 100 for r in rumus
+    )
+
+
+def plafon(paham: Paham) -> Decimal | None:
+    """The ceiling at which this report cuts capaian off: a usual one that no printed capaian passes."""
+    semua = [angka_isi(x.capaian) for t in paham.tabel for x in tiga(t)]
+    puncak = max((a.nilai for a in semua), default=None)
+    return puncak if puncak in PLAFON and sum(a.nilai == puncak for a in semua) > 1 else None
+
+
+def _kepastian(x: Tiga, rumus: list[Rumus], batas: Decimal | None) -> Kepastian:
+    """Cut-off capaian, negative values and doubtful readings stay doubtful."""
+    cetak = angka_isi(x.capaian)
+    if cetak.nilai == batas and rumus[0].hasil.tengah > cetak.nilai:
+        return "ragu"
+    if any(angka_isi(i).nilai < 0 for i in (*x.target, *x.realisasi)) or len(x.target) > 1:
+        return "ragu"
+    if not cetak.persen and not x.capaian.kolom.persen and cetak.nilai < 10:
+        return "ragu"
+    return "pasti"
+
+
+def _uraian(x: Tiga, rumus: list[Rumus]) -> str:
+    naik = next(r for r in rumus if r.nama == "naik")
+    turun = next(r for r in rumus if r.nama == "turun")
+    tahun = f" tahun {x.tahun}" if x.tahun else ""
+    return (
+        f"Capaian{tahun} “{x.baris.nama}” tertulis {x.capaian.teks}, padahal {naik.tulis} = "
+        f"{persen(naik.hasil.tengah)} (makin tinggi makin baik) dan {turun.tulis} = "
+        f"{persen(turun.hasil.tengah)} (makin rendah makin baik)."
+    )

@@ -1,0 +1,66 @@
+"""Sums that a sentence states: "115 orang yang terdiri dari ... 4 orang, ... 9 orang dan ... 48 orang"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sakip.reviu.angka import Angka, cari
+from sakip.reviu.model import Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
+
+_RINCI = re.compile(
+    r"\b(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi|yaitu)\b", re.IGNORECASE
+)
+_SAMBUNG = re.compile(
+    r"\b(?:diantaranya|di antaranya|antara lain|termasuk|persen|kecuali|selain|sisanya)\b", re.IGNORECASE
+)
+
+
+def jumlah_kalimat(paham: Paham) -> Iterator[Temuan]:
+    """Only sentences with one breakdown of at least three counts in the unit of the total."""
+    for p in paham.naskah.paragraf:
+        for awal, kalimat in pecah_kalimat(p.teks):
+            temu = _urai(kalimat)
+            if temu is None:
+                continue
+            total, letak, bagian = temu
+            jumlah = sum((a.nilai for a in bagian), Decimal(0))
+            yield temuan(
+                paham,
+                "jumlah",
+                {p.baris_pada(awal + letak)},
+                tercetak=f"{total.teks} {_kata(total)}",
+                seharusnya=f"{angka(jumlah)} {_kata(total)}",
+                kutipan=kalimat,
+                uraian=(
+                    f"Kalimat menyebut {total.teks}, padahal rinciannya "
+                    f"{' + '.join(a.teks for a in bagian)} = {angka(jumlah)}."
+                ),
+                saran="Samakan jumlah dengan rinciannya.",
+            )
+
+
+def _urai(kalimat: str) -> tuple[Angka, int, list[Angka]] | None:
+    """(total, its offset, parts) where the parts do not make the total."""
+    batas = list(_RINCI.finditer(kalimat))
+    if len(batas) != 1 or kalimat.rstrip()[-1:] != "." or _SAMBUNG.search(kalimat):
+        return None
+    isi = list(cari(kalimat))
+    depan = [(o, a) for o, a in isi if o < batas[0].start()]
+    bagian = [a for o, a in isi if o > batas[0].start()]
+    if not depan or len(bagian) < 3:
+        return None
+    letak, total = depan[-1]
+    satuan = _kata(total)
+    if not satuan or any(_kata(a) != satuan or a.persen or a.rupiah or a.desimal for a in bagian):
+        return None
+    jumlah = sum((a.nilai for a in bagian), Decimal(0))
+    return None if jumlah == total.nilai or len({a.nilai for a in bagian}) == 1 else (total, letak, bagian)
+
+
+def _kata(a: Angka) -> str:
+    return a.satuan.split()[0] if a.satuan else ""

@@ -1,0 +1,102 @@
+"""lain: numbers that are malformed, and numbers whose words say another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sakip.reviu.angka import Angka, baca_sel, cari
+from sakip.reviu.model import Paragraf, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import temuan
+
+_SATUAN = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+]
+_HURUF = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*|\d+)\s*\(\s*([a-z]+(?:\s+[a-z]+){0,9})\s*\)", re.IGNORECASE
+)
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    for t in paham.tabel:
+        for b in t.baris:
+            for i in b.isi:
+                if i.angka is not None and i.angka.rusak and i.angka.rupiah:
+                    yield _rusak(paham, i.sel.baris, i.angka, i.teks)
+    for p in paham.naskah.paragraf:
+        yield from _alinea(paham, p)
+
+
+def _alinea(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    for letak, a in cari(p.teks):
+        if a.rusak and a.rupiah:
+            yield _rusak(paham, p.baris_pada(letak), a, a.teks)
+    for m in _HURUF.finditer(p.teks):
+        angka, kata = baca_sel(m[1]), bilangan(m[2])
+        if angka is None or kata is None or any(n == kata for n, _ in angka.bacaan()):
+            continue
+        yield temuan(
+            paham,
+            "lain",
+            {p.baris_pada(m.start())},
+            tercetak=m[0],
+            seharusnya=f"{m[1]} atau {kata}",
+            kutipan=p.teks[max(0, m.start() - 60) : m.end() + 60],
+            uraian=f"Angka {m[1]} dan hurufnya “{m[2]}” ({kata}) berbeda.",
+            saran="Samakan angka dengan hurufnya.",
+            keparahan="ringan",
+        )
+
+
+def _rusak(paham: Paham, baris: int, a: Angka, teks: str) -> Temuan:
+    return temuan(
+        paham,
+        "lain",
+        {baris},
+        tercetak=teks,
+        seharusnya="titik tiap tiga angka",
+        uraian=f"Angka rupiah “{teks}” salah tulis: kelompok ribuannya tidak tiga angka.",
+        saran="Tulis ulang angkanya menurut dokumen sumber.",
+        keparahan="sedang",
+        kutipan=paham.baris_teks(baris),
+    )
+
+
+def bilangan(teks: str) -> int | None:
+    """The number that Indonesian words say ("seratus dua puluh tiga"), None for other words."""
+    kata = teks.casefold().replace("duapuluh", "dua puluh").split()
+    jumlah, ratusan, kini = 0, 0, 0
+    if not kata:
+        return None
+    for k in kata:
+        if k in _SATUAN:
+            kini += _SATUAN.index(k)
+        elif k == "belas" and 0 < kini < 10:
+            kini += 10
+        elif k == "puluh" and 0 < kini < 10:
+            ratusan, kini = ratusan + kini * 10, 0
+        elif k in ("ratus", "seratus"):
+            ratusan, kini = ratusan + (kini or 1) * 100, 0
+        elif k in ("ribu", "seribu"):
+            jumlah, ratusan, kini = jumlah + ((ratusan + kini) or 1) * 1000, 0, 0
+        elif k in ("juta", "miliar"):
+            jumlah = (jumlah + ratusan + kini) * (10**6 if k == "juta" else 10**9)
+            ratusan = kini = 0
+        else:
+            return None
+    return jumlah + ratusan + kini
+
+
+__all__ = ["bilangan", "periksa"]

@@ -1,0 +1,126 @@
+"""lebih_100: shares over 100 %, numerator over denominator, realisation over ceiling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from sakip.reviu.model import Temuan
+from sakip.reviu.paham import Baris, Fakta, Isi, Paham
+from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.hitung import SERATUS, pertumbuhan
+
+_BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
+_BUKAN = re.compile(
+    r"\b(?:peningkatan|pertumbuhan|kenaikan|penurunan|laju|capaian|pencapaian|realisasi"
+    r"|pemenuhan target|terhadap target"
+    r"|pad|pajak|retribusi|pendapatan|penerimaan|pnbp|investasi)\b",
+    re.IGNORECASE,
+)
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from _bagian(paham)
+    yield from _pagu(paham)
+
+
+def berupa_bagian(nama: str) -> bool:
+    """Whether the name is a share of a whole, which cannot pass 100 %."""
+    return _BAGIAN.match(nama) is not None and not _BUKAN.search(nama) and not pertumbuhan(nama)
+
+
+def _bagian(paham: Paham) -> Iterator[Temuan]:
+    """One finding for an indicator, with every place that prints a realisation over 100 %."""
+    kelompok: dict[tuple[int | None, str], list[Fakta]] = defaultdict(list)
+    for f in paham.fakta:
+        if f.besaran == "realisasi" and f.angka.persen and f.angka.nilai > SERATUS and berupa_bagian(f.nama):
+            kelompok[(f.indikator, "" if f.indikator is not None else f.nama)].append(f)
+    for daftar_ in kelompok.values():
+        daftar = [f for f in daftar_ if not _berbeda(paham, f)]
+        if not daftar:
+            continue
+        utama = daftar[0]
+        cetak = ", ".join(
+            dict.fromkeys(f"{f.isi.teks} ({f.tahun})" if f.tahun else f.isi.teks for f in daftar)
+        )
+        yield temuan(
+            paham,
+            "lebih_100",
+            {f.baris for f in daftar},
+            kepastian="ragu" if _diakui(paham, utama) else "pasti",
+            tercetak=cetak,
+            seharusnya="paling tinggi 100%",
+            uraian=(
+                f"Realisasi “{utama.nama}” tertulis {cetak}. Indikator ini bagian dari keseluruhan, "
+                "sehingga pembilangnya tidak dapat melebihi penyebut."
+            ),
+            saran="Periksa pembilang dan penyebutnya: keduanya harus dari himpunan dan periode yang sama.",
+            kutipan=paham.baris_teks(utama.baris),
+        )
+
+
+_AKUI = re.compile(
+    r"(?:lebih dari|melebihi|di atas|melampaui)\s+100\s?(?:%|persen)"
+    r"|pembilang(?:nya)? (?:melebihi|lebih besar)",
+    re.IGNORECASE,
+)
+
+
+def _diakui(paham: Paham, f: Fakta) -> bool:
+    """The report itself says of this indicator that its share passes 100 %."""
+    if f.indikator is None:
+        return False
+    for p in paham.naskah.paragraf:
+        if _AKUI.search(p.teks):
+            konteks = paham.konteks_di(p.letak.baris)
+            if konteks is not None and konteks.indikator == f.indikator:
+                return True
+    return False
+
+
+def _berbeda(paham: Paham, f: Fakta) -> bool:
+    """Another table prints a realisation up to 100 % for the same year: that is ``antar_tabel``."""
+    return f.indikator is not None and any(
+        g.angka.persen and g.angka.nilai <= SERATUS
+        for g in paham.fakta_indikator(f.indikator, "realisasi", tahun=f.tahun)
+    )
+
+
+def _pagu(paham: Paham) -> Iterator[Temuan]:
+    for t in paham.tabel:
+        for b in t.baris:
+            for serap in b.ambil("serapan"):
+                pagu = [p for p in b.ambil("pagu") if p.kolom.tahun == serap.kolom.tahun]
+                if pagu and _melampaui(serap, pagu):
+                    yield _temuan_pagu(paham, b, serap, max(pagu, key=_besar))
+
+
+def _besar(i: Isi) -> Decimal:
+    return i.angka.nilai if i.angka is not None else Decimal(0)
+
+
+def _melampaui(serap: Isi, pagu: list[Isi]) -> bool:
+    """Over every ceiling of the row (before and after revision), by more than a rounding."""
+    semua = [p.angka for p in pagu if p.angka is not None]
+    if serap.angka is None or serap.angka.rusak or any(p.rusak or p.persen for p in semua):
+        return False
+    return not serap.angka.persen and all(serap.angka.nilai > p.nilai + p.langkah for p in semua)
+
+
+def _temuan_pagu(paham: Paham, b: Baris, serap: Isi, pagu: Isi) -> Temuan:
+    return temuan(
+        paham,
+        "lebih_100",
+        (pagu.sel.baris, serap.sel.baris),
+        tercetak=serap.teks,
+        seharusnya=f"paling tinggi {pagu.teks}",
+        kutipan=b.kutipan(),
+        uraian=(
+            f"Realisasi anggaran “{b.nama}” {pagu.kolom.tahun or ''} {serap.teks} melampaui pagunya "
+            f"{pagu.teks}."
+        ).replace("  ", " "),
+        saran="Periksa pagu akhir setelah revisi DIPA dan angka realisasinya.",
+        keparahan="berat",
+    )

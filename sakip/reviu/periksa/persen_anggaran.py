@@ -1,0 +1,162 @@
+"""persen_anggaran: the budget percent is not realisation over ceiling; the rest is not their difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from sakip.reviu.angka import Angka, Selang, banding, cari
+from sakip.reviu.model import Paragraf, Temuan
+from sakip.reviu.paham import Baris, Isi, Paham
+from sakip.reviu.periksa.alat import angka, persen, temuan
+from sakip.reviu.periksa.hitung import SERATUS
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    for t in paham.tabel:
+        if "pagu" in t.peran:
+            for b in t.baris:
+                yield from _baris(paham, b)
+    for p in paham.naskah.paragraf:
+        yield from _kalimat(paham, p)
+
+
+def _baris(paham: Paham, b: Baris) -> Iterator[Temuan]:
+    """Each realisation with its percent and rest, against every ceiling of the same year (first, revised)."""
+    for serap in b.ambil("serapan"):
+        pagu = [p for p in b.ambil("pagu") if p.kolom.tahun == serap.kolom.tahun and _uang(p)]
+        if not pagu or not _uang(serap):
+            continue
+        bagian = _teman(b, serap, "persen")
+        if bagian is not None:
+            yield from _persen(paham, b, pagu, serap, bagian)
+        sisa = _teman(b, serap, "sisa")
+        if sisa is not None and sisa.angka is not None and not sisa.angka.persen:
+            yield from _sisa(paham, b, pagu, serap, sisa)
+
+
+def _uang(i: Isi) -> bool:
+    """An amount: no percent, nothing malformed, more than nothing."""
+    return i.angka is not None and not i.angka.persen and not i.angka.rusak and i.angka.nilai > 0
+
+
+def _teman(b: Baris, serap: Isi, peran: str) -> Isi | None:
+    """The cell of that role for the same year, the first to the right of the realisation."""
+    calon = [
+        i
+        for i in b.isi
+        if i.kolom.peran == peran
+        and i.kolom.tahun == serap.kolom.tahun
+        and i.angka is not None
+        and not _FISIK.search(i.kolom.judul)
+    ]
+    kanan = [i for i in calon if i.kolom.indeks > serap.kolom.indeks]
+    return next(iter(kanan or calon), None)
+
+
+_FISIK = re.compile(r"fisik|terhadap total|kontribusi|target|deviasi", re.IGNORECASE)
+
+
+def _persen(paham: Paham, b: Baris, pagu: list[Isi], serap: Isi, bagian: Isi) -> Iterator[Temuan]:
+    assert serap.angka and bagian.angka
+    semua = [serap.angka.nilai / p.angka.nilai * SERATUS for p in pagu if p.angka]
+    if any(_sama(bagian.angka, n) for n in semua):
+        return
+    harus, dasar = semua[-1], pagu[-1]
+    nama = f" “{b.nama}”" if b.nama else ""
+    yield temuan(
+        paham,
+        "persen_anggaran",
+        (dasar.sel.baris, serap.sel.baris, bagian.sel.baris),
+        tercetak=bagian.teks,
+        seharusnya=persen(harus),
+        kutipan=b.kutipan(),
+        uraian=(
+            f"Serapan{nama} {bagian.kolom.tahun or ''} tertulis {bagian.teks}, padahal "
+            f"{serap.teks} ÷ {dasar.teks} × 100% = {persen(harus)}."
+        ).replace("  ", " "),
+        saran="Periksa pagu, realisasi dan persennya dengan data OM-SPAN, lalu samakan.",
+        keparahan="berat",
+    )
+
+
+def _sama(cetak: Angka, harus: Decimal) -> bool:
+    """The print by its last digit, or as a fraction of one."""
+    if banding(cetak, Selang.tepat(harus)) == "sama":
+        return True
+    return not cetak.persen and abs(cetak.nilai * 100 - harus) <= cetak.langkah * 100
+
+
+def _sisa(paham: Paham, b: Baris, pagu: list[Isi], serap: Isi, sisa: Isi) -> Iterator[Temuan]:
+    assert serap.angka and sisa.angka
+    batas = serap.angka.langkah + sisa.angka.langkah + max(p.angka.langkah for p in pagu if p.angka)
+    semua = [p.angka.nilai - serap.angka.nilai for p in pagu if p.angka]
+    if any(abs(abs(sisa.angka.nilai) - abs(n)) <= batas for n in semua):
+        return
+    harus, dasar = semua[-1], pagu[-1]
+    yield temuan(
+        paham,
+        "persen_anggaran",
+        (dasar.sel.baris, serap.sel.baris, sisa.sel.baris),
+        tercetak=sisa.teks,
+        seharusnya=angka(harus),
+        kutipan=b.kutipan(),
+        uraian=(
+            f"Sisa anggaran “{b.nama}” tertulis {sisa.teks}, padahal "
+            f"{dasar.teks} − {serap.teks} = {angka(harus)}."
+        ),
+        saran="Hitung ulang sisa anggaran.",
+    )
+
+
+_PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|dipa)\b", re.IGNORECASE)
+_SERAP = re.compile(
+    r"\b(?:realisasi|terealisasi|terserap|serapan|penyerapan|direalisasikan)\b", re.IGNORECASE
+)
+
+
+def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    """ "Pagu Rp A, realisasi Rp B atau C%" in one sentence with just these three numbers."""
+    if "Rp" not in p.teks or "%" not in p.teks:
+        return
+    for awal, kalimat in pecah_kalimat(p.teks):
+        if not (_PAGU.search(kalimat) and _SERAP.search(kalimat)):
+            continue
+        isi = list(cari(kalimat))
+        uang = [(o, a) for o, a in isi if a.rupiah and not a.rusak]
+        bagian = [(o, a) for o, a in isi if a.persen]
+        if len(uang) != 2 or len(bagian) != 1 or re.search(r"\bsisa\b", kalimat, re.IGNORECASE):
+            continue
+        besar, kecil = sorted((a.nilai for _, a in uang), reverse=True)
+        if not besar or uang[0][1].langkah > 1 or uang[1][1].langkah > 1:
+            continue
+        _o, cetak = bagian[0]
+        harus = kecil / besar * SERATUS
+        if banding(cetak, Selang.tepat(harus)) != "beda" or cetak.nilai > 200:
+            continue
+        yield temuan(
+            paham,
+            "persen_anggaran",
+            {p.baris_pada(awal + x) for x, _ in (*uang, *bagian)},
+            tercetak=cetak.teks,
+            seharusnya=persen(harus),
+            kutipan=kalimat,
+            uraian=(
+                f"Kalimat menyebut {cetak.teks}, padahal {angka(kecil)} ÷ {angka(besar)} × 100% = "
+                f"{persen(harus)}."
+            ),
+            saran="Samakan persen dengan pagu dan realisasi yang disebut.",
+            kepastian="ragu" if abs(cetak.nilai - harus) > 50 else "pasti",
+        )
+
+
+def pecah_kalimat(teks: str) -> Iterator[tuple[int, str]]:
+    """Sentences with their offsets; a dot in a number or after an abbreviation ends none."""
+    awal = 0
+    for m in re.finditer(r"(?<!\bRp)(?<!\bNo)(?<!\bNomor)[.;!?](?:\s+(?=[A-Z“\"])|\s*$)", teks):
+        if teks[awal : m.end()].strip():
+            yield awal, teks[awal : m.end()]
+        awal = m.end()
+    if teks[awal:].strip():
+        yield awal, teks[awal:]

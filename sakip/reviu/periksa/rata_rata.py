@@ -1,0 +1,174 @@
+"""rata_rata: a printed mean is not the mean, in a column's last row or across a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from sakip.reviu.angka import Angka
+from sakip.reviu.model import Kepastian, Temuan
+from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
+from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.hitung import PLAFON
+from sakip.reviu.periksa.rata_sasaran import rata_sasaran
+
+_KINERJA = frozenset({"capaian", "persen", "nilai", "realisasi", "lain"})
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    for t in paham.tabel:
+        if not t.maya:
+            yield from _kolom(paham, t)
+            yield from _mendatar(paham, t)
+    yield from rata_sasaran(paham)
+
+
+# --- down a column ------------------------------------------------------------------------------------
+
+
+def _kolom(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    for ke, b in enumerate(t.baris):
+        tanpa_nama = ke == len(t.baris) - 1 and not (b.nama or b.nomor or b.tahun) and ke > 1
+        if not (b.rata or tanpa_nama):
+            continue
+        atas = _bagian(t.baris, ke)
+        for i in b.isi:
+            if i.angka is None or i.kolom.peran not in _KINERJA | {"target"}:
+                continue
+            if tanpa_nama and i.kolom.peran not in ("capaian", "persen"):
+                continue
+            nilai = [x.isi[i.kolom.indeks] for x in atas if x.isi[i.kolom.indeks].angka is not None]
+            if len(nilai) < 2 or _sama_rata(i.angka, nilai) or _cara_lain(i, atas):
+                continue
+            # a mean over columns that a heading leaves blank (no target that year) is what the report says
+            yield _temuan(paham, b, i, nilai, "pasti" if b.rata or _ada_yang_cocok(t, ke) else "ragu")
+
+
+def _cara_lain(i: Isi, atas: Sequence[Baris]) -> bool:
+    """The mean of group means, or of values cut off at a ceiling: other means, but no error of reckoning."""
+    assert i.angka is not None
+    kelompok: dict[str, list[Decimal]] = {}
+    semua: list[Decimal] = []
+    for b in atas:
+        x = b.isi[i.kolom.indeks].angka
+        if x is not None:
+            kelompok.setdefault(b.sasaran or b.kelompok, []).append(x.nilai)
+            semua.append(x.nilai)
+    calon = [sum((sum(v, Decimal(0)) / len(v) for v in kelompok.values()), Decimal(0)) / len(kelompok)]
+    calon += [sum((min(n, p) for n in semua), Decimal(0)) / len(semua) for p in PLAFON]
+    return any(abs(n - c) <= u for n, u in i.angka.bacaan() for c in calon)
+
+
+def _bagian(baris: Sequence[Baris], ke: int) -> list[Baris]:
+    batas = max((n for n in range(ke) if baris[n].rata or baris[n].jumlah), default=-1)
+    return [b for b in baris[batas + 1 : ke] if not b.judul]
+
+
+def _ada_yang_cocok(t: TabelPaham, ke: int) -> bool:
+    """Another cell of the unnamed last row is the mean of its column, and none is its sum."""
+    b, atas = t.baris[ke], _bagian(t.baris, ke)
+    for i in b.isi:
+        if i.angka is None or i.kolom.peran not in ("capaian", "persen"):
+            continue
+        nilai = [x.isi[i.kolom.indeks] for x in atas if x.isi[i.kolom.indeks].angka is not None]
+        if len(nilai) > 1 and _sama_rata(i.angka, nilai):
+            return True
+    return False
+
+
+def _rata(nilai: Sequence[Isi]) -> Decimal:
+    return sum((i.angka.nilai for i in nilai if i.angka), Decimal(0)) / len(nilai)
+
+
+def _sama_rata(cetak: Angka, nilai: Sequence[Isi]) -> bool:
+    langkah = max(i.angka.langkah for i in nilai if i.angka)
+    return any(abs(n - _rata(nilai)) <= u + langkah / 2 for n, u in cetak.bacaan())
+
+
+def _temuan(paham: Paham, b: Baris, i: Isi, nilai: Sequence[Isi], kepastian: Kepastian) -> Temuan:
+    harus = _rata(nilai)
+    desimal = max(i.angka.desimal if i.angka else 0, 2)
+    baris = {i.sel.baris} | ({x.sel.baris for x in nilai} if len(nilai) <= 12 else set())
+    nama = b.nama or "baris terakhir tabel"
+    return temuan(
+        paham,
+        "rata_rata",
+        baris,
+        tercetak=i.teks,
+        seharusnya=angka(harus, desimal),
+        kutipan=b.kutipan(),
+        uraian=(
+            f"Rata-rata kolom “{i.kolom.judul}” ({nama}) tertulis {i.teks}, padahal rata-rata "
+            f"{len(nilai)} nilainya {angka(harus, desimal)}."
+        ),
+        saran="Hitung ulang rata-ratanya dan samakan di semua tempat yang menyebutnya.",
+        kepastian=kepastian,
+    )
+
+
+# --- across a row: a last column that is the mean of those before it -----------------------------------
+
+
+def _mendatar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    for kolom in t.kolom:
+        asal = _asal(t, kolom)
+        if asal is None:
+            continue
+        for b in t.baris:
+            hasil = _uji(b, asal, kolom)
+            if hasil is not None and not hasil[2]:
+                cetak, nilai, _ = hasil
+                yield _temuan_baris(paham, b, cetak, nilai)
+
+
+def _uji(b: Baris, asal: Sequence[Kolom], kolom: Kolom) -> tuple[Isi, list[Isi], bool] | None:
+    cetak, nilai = b.isi[kolom.indeks], [b.isi[k.indeks] for k in asal]
+    if cetak.angka is None or any(i.angka is None for i in nilai) or b.judul or b.jumlah:
+        return None
+    # the mean of unrounded values: half a unit of the inputs, one of the print
+    return cetak, nilai, abs(cetak.angka.nilai - _rata(nilai)) <= _longgar(nilai, cetak.angka)
+
+
+def _longgar(nilai: Sequence[Isi], cetak: Angka) -> Decimal:
+    return cetak.langkah + max(i.angka.langkah for i in nilai if i.angka) / 2
+
+
+def _asal(t: TabelPaham, kolom: Kolom) -> list[Kolom] | None:
+    """The columns before ``kolom`` whose mean it is in at least four rows and two thirds of them.
+
+    Rows in which all are equal prove nothing.
+    """
+    berangka = [
+        k for k in t.kolom
+        if k.indeks < kolom.indeks
+        and k.peran not in ("nomor", "nama", "sasaran", "keterangan", "satuan", "pagu", "serapan", "target")
+        and any(i.angka for i in t.isi_kolom(k.indeks))
+    ]  # fmt: skip
+    if kolom.peran not in _KINERJA | {"nilai"} or len(berangka) < 2:
+        return None
+    for banyak in range(len(berangka), 1, -1):
+        asal = berangka[-banyak:]
+        hasil = [h for b in t.baris if (h := _uji(b, asal, kolom)) is not None]
+        beda = [h for h in hasil if len({i.angka.nilai for i in h[1] if i.angka}) > 1]
+        cocok = sum(h[2] for h in beda)
+        if cocok >= 4 and cocok * 3 >= len(beda) * 2 and not all(h[2] for h in beda):
+            return asal
+    return None
+
+
+def _temuan_baris(paham: Paham, b: Baris, cetak: Isi, nilai: Sequence[Isi]) -> Temuan:
+    harus = _rata(nilai)
+    rinci = " + ".join(i.teks for i in nilai)
+    return temuan(
+        paham,
+        "rata_rata",
+        {cetak.sel.baris, *(i.sel.baris for i in nilai)},
+        tercetak=cetak.teks,
+        seharusnya=angka(harus, max(cetak.angka.desimal if cetak.angka else 0, 2)),
+        kutipan=b.kutipan(),
+        uraian=(
+            f"“{b.nama}”: {cetak.kolom.judul} tertulis {cetak.teks}, padahal seperti pada baris lain "
+            f"({rinci}) ÷ {len(nilai)} = {angka(harus)}."
+        ),
+        saran="Hitung ulang rata-rata baris itu.",
+    )
