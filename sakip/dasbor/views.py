@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from sakip.anggaran.queries import anggaran_unit
 from sakip.dasbor import bagan, jawaban, queries, rincian, susunan
+from sakip.dasbor.teks import teks_halaman
 from sakip.inti.galat import TidakDitemukan
 from sakip.inti.templatetags.sakip import ZONA
 from sakip.organisasi.models import Unit
@@ -159,7 +160,7 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
             ),
             "penyimpangan": queries.penyimpangan(kantor, butir.manual, tahun),
             "uraian": rincian.uraian_manual(butir.manual, pemilik),
-            "teks": [t for t in teks if t[1]],
+            "teks": teks_halaman(kantor, tahun, butir.indikator, teks, bacaan=hasil.bacaan, pada=hasil.pada),
             "teks_kosong": [judul for judul, isi in teks if not isi],
         },
     )

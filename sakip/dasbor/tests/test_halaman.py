@@ -9,6 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from sakip.akun.models import Akun
+from sakip.naskah.kalimat import tulis_capaian
+from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.models import Isian, Langkah
 from sakip.pengukuran.penyajian import capaian_json
 from sakip.pengukuran.queries import capaian_unit
@@ -85,6 +87,19 @@ def test_teks_dan_nama_tidak_pernah_menjadi_html(client, kantor):
         assert "<script" not in isi
         assert "<b>&</b>" not in isi
     assert "&lt;script&gt;alert(1)" in client.get(SATU).content.decode()
+
+
+def test_teks_telaah_tampil_dengan_angka_daftar_dan_tabelnya(client, kantor):
+    TeksLaporan.objects.filter(bagian="sebab").update(
+        isi="Capaian {capaian:1.1} dari target {target}:\n\n- loket\n- daring\n\n"
+        "| A | B |\n|---|--:|\n| x | 7 |"
+    )
+    hasil = json.loads(client.get(f"{ALAMAT}capaian.json").content)
+    capaian = next(b["capaian"] for b in hasil["butir"] if b["kode"] == "1.1")
+    telaah = client.get(SATU).content.decode().partition('id="judul-telaah"')[2]
+    assert "{capaian" not in telaah and "{target" not in telaah
+    assert f"Capaian {tulis_capaian(D(capaian))} dari target 95" in telaah
+    assert telaah.count("<li>") >= 2 and "<td" in telaah
 
 
 @pytest.mark.parametrize("cari", ['"><img src=x>', "<script>", "' onload='x"])

@@ -6,9 +6,11 @@ Everything that it shows stands in it: the style sheet in one ``<style>`` elemen
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from sakip.dokumen.blok import Dokumen
+from sakip.dokumen.blok import Blok, Dokumen
 from sakip.dokumen.html.gaya import gaya, sidik_gaya
 from sakip.dokumen.html.isi import Penulis, tautan
 from sakip.dokumen.html.rupa import lambang
@@ -16,7 +18,7 @@ from sakip.dokumen.html.unsur import atribut, baris, kelas, teks
 from sakip.dokumen.penomoran import Penomoran, nomori
 from sakip.dokumen.teks import satu_baris
 
-__all__ = ["sidik_gaya", "tulis"]
+__all__ = ["potongan", "sidik_gaya", "tulis"]
 
 _KEDALAMAN_TEPI = 3
 _KATA_DRAF = "Draf: belum ditetapkan, isinya masih dapat berubah."
@@ -45,6 +47,12 @@ def tulis(dok: Dokumen, *, folder_huruf: Path, cache: Path | None) -> bytes:
     return (
         f"<!DOCTYPE html>\n<html{atribut('lang', dok.bahasa)}>\n{_kepala(dok)}\n{badan}\n</html>\n".encode()
     )
+
+
+def potongan(isi: Iterable[Blok], *, folder_huruf: Path, cache: Path | None = None) -> str:
+    """These blocks as elements for the middle of another page; without its own style sheet."""
+    dok = Dokumen("-", "", "", 0, date(1, 1, 1), tuple(isi), bentuk="surat")
+    return Penulis(dok, nomori(dok), folder_huruf, cache).badan(dok.isi)
 
 
 def _kepala(dok: Dokumen) -> str:
