@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sakip.dokumen.blok import Tabel, kisi_sel
+from collections.abc import Sequence
+
+from sakip.dokumen.blok import Baris, Tabel, kisi_sel
 from sakip.dokumen.halaman import A4, Halaman
 from sakip.dokumen.teks import panjang
 
@@ -14,20 +16,30 @@ def tabel_utuh(tabel: Tabel, halaman: Halaman = A4) -> bool:
     """Whether the table is so small that it must not part over pages: about half of a page."""
     if len(tabel.baris) > BARIS_TERBANYAK:
         return False
+    baris = len(tabel.baris_kepala) + len(tabel.baris)
+    teks = _baris_teks(tabel, tabel.baris_kepala, halaman) + _baris_teks(tabel, tabel.baris, halaman)
+    return teks + baris // 2 <= halaman.baris_tabel
+
+
+def kepala_berulang(tabel: Tabel, halaman: Halaman = A4) -> bool:
+    """Whether the heading rows leave room below them, so that it helps to repeat them."""
+    return _baris_teks(tabel, tabel.baris_kepala, halaman) <= halaman.baris_tabel
+
+
+def _baris_teks(tabel: Tabel, baris: Sequence[Baris], halaman: Halaman) -> int:
+    """About how many lines of text these rows take."""
     lebar = [k.lebar for k in tabel.kolom]
-    semua = (*tabel.baris_kepala, *tabel.baris)
     teks = 0
-    for bagian in (tabel.baris_kepala, tabel.baris):
-        for sel_sel, tempat in zip(bagian, kisi_sel(bagian, len(lebar)), strict=True):
-            muat = [sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
-            teks += max(
-                (
-                    1 + int(panjang(s.teks) * sum(lebar) / (halaman.huruf_tabel * m))
-                    for s, m in zip(sel_sel, muat, strict=True)
-                ),
-                default=1,
-            )
-    return teks + len(semua) // 2 <= halaman.baris_tabel
+    for sel_sel, tempat in zip(baris, kisi_sel(baris, len(lebar)), strict=True):
+        muat = [sum(lebar[t.kolom : t.kolom + t.lebar]) for t in tempat if t.sel is not None]
+        teks += max(
+            (
+                1 + int(panjang(s.teks) * sum(lebar) / (halaman.huruf_tabel * m))
+                for s, m in zip(sel_sel, muat, strict=True)
+            ),
+            default=1,
+        )
+    return teks
 
 
 def baris_kelompok(tabel: Tabel) -> frozenset[int]:

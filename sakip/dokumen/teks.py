@@ -51,3 +51,5 @@ def panjang(teks: IsiTeks) -> int:
 
 NAMA_KOSONG = "." * 40
 """The line to write a name on, where a signature has none yet."""
+NAMA_KOSONG_SEMPIT = "." * 26
+"""The same on a page for a phone."""

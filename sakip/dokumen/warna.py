@@ -55,3 +55,6 @@ DERET = MappingProxyType(
     {"target": "#a9b8c9", "realisasi": "#1f4e8c", "capaian": "#c96a00", "pagu": "#a9b8c9", "sisa": "#d8dee5"}
 )
 """Colours of chart series by their meaning."""
+
+TANGGA = ("#d8dee5", "#a9b8c9", "#6d8fbd", "#1f4e8c", "#0f2f57")
+"""Steps of one hue from light to dark, for parts in an order: told apart in grey print, too."""

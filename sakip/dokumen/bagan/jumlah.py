@@ -1,4 +1,5 @@
-"""Bars of one series, each with its own writing: how many of each kind, or a percentage beside a line."""
+"""Bars of counts: of one series, of a part in its whole, or of parts set end to end. Each has its own
+writing."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.dokumen.bagan.rancang import _batang, _datar, _lipat_semua, _titik, _tulisan, _ujung
-from sakip.dokumen.warna import DERET, TINTA
+from sakip.dokumen.warna import DERET, TANGGA, TINTA
 
 Spec = dict[str, Any]
 
@@ -41,3 +42,54 @@ def batang_jumlah(
         )
     nilai = [*(v for _, v, _ in baris), garis]
     return _datar(data, lapis, {"Nilai": DERET["realisasi"]}, nama, satuan, nilai)
+
+
+def batang_ganda(
+    baris: Sequence[tuple[str, Decimal | None, Decimal | None, str]],
+    deret: tuple[str, str],
+    *,
+    satuan: str = "",
+) -> Spec:
+    """A wide bar with a narrow one in it, per (name, wide value, narrow value, writing); ``deret`` names the
+    two."""
+    nama = _lipat_semua(n for n, *_ in baris)
+    luar, dalam = deret
+    data = [
+        {
+            "nama": nama[i],
+            "luar": _titik(v),
+            "dalam": _titik(w),
+            "ujung": _ujung(v, w),
+            "tulisan": teks,
+        }
+        for i, (_, v, w, teks) in enumerate(baris)
+    ]
+    lapis = [_batang("luar", luar, "", 18), _batang("dalam", dalam, "", 9), _tulisan()]
+    warna = {luar: DERET["pagu"], dalam: DERET["realisasi"]}
+    return _datar(data, lapis, warna, nama, satuan, [x for _, v, w, _ in baris for x in (v, w)])
+
+
+def batang_bertumpuk(
+    baris: Sequence[tuple[str, Sequence[int], str]], deret: Sequence[str], *, satuan: str = ""
+) -> Spec:
+    """Parts set end to end, per (name, a count for each of ``deret``, writing); from light to dark.
+
+    At most as many series as there are steps of :data:`TANGGA`.
+    """
+    nama = _lipat_semua(n for n, _, _ in baris)
+    data: list[Spec] = []
+    for i, (_, isi, teks) in enumerate(baris):
+        mulai = 0
+        for d, n in zip(deret, isi, strict=True):
+            data.append({"nama": nama[i], "deret": d, "mulai": float(mulai), "akhir": float(mulai + n)})
+            mulai += n
+        data.append({"nama": nama[i], "ujung": float(mulai), "tulisan": teks})
+    batang: Spec = {
+        "transform": [{"filter": "isValid(datum.deret)"}],
+        "mark": {"type": "bar", "height": 14},
+        "encoding": {"x": {"field": "mulai"}, "x2": {"field": "akhir"}, "color": {"field": "deret"}},
+    }
+    tulisan = {"transform": [{"filter": "isValid(datum.ujung)"}], **_tulisan()}
+    warna = dict(zip(deret, TANGGA[-len(deret) :], strict=True))
+    jumlah = [sum(isi) for _, isi, _ in baris]
+    return _datar(data, [batang, tulisan], warna, nama, satuan, jumlah)

@@ -196,10 +196,14 @@ def _garis(
         ruas += putus
         for deret, v, lain in (("Target", target, realisasi), ("Realisasi", realisasi, target)):
             # the larger of two values is written above its point, the smaller below: they never overlap
-            atas = lain is None or (v is not None and (v > lain or (v == lain and deret == "Realisasi")))
+            if lain is None:
+                atas = not _lembah(titik, i)
+            else:
+                atas = v is not None and (v > lain or (v == lain and deret == "Realisasi"))
             satu = {"tahun": label, "deret": deret, "ruas": f"{deret} {ruas}"}
             tulisan = tulis(v, desimal) if i >= mulai else ""
             data.append({**satu, "nilai": _titik(v), "tulisan": tulisan, "atas": atas})
+    sendiri = ditulis == 1 and len(titik) > 1
     warna = {"Target": TOKEN["status-kosong"].kuat, "Realisasi": DERET["realisasi"]}
     if all(t is None for _, t, _, _ in titik):
         data = [d for d in data if d["deret"] == "Realisasi"]
@@ -238,7 +242,7 @@ def _garis(
         *(
             {
                 "transform": [{"filter": f"datum.atas === {str(atas).lower()} && isValid(datum.nilai)"}],
-                "mark": {"type": "text", "dy": -11 if atas else 13, "fontSize": 11},
+                "mark": _angka_titik(atas, sendiri=sendiri),
                 "encoding": {"text": {"field": "tulisan"}, "color": {"value": TINTA}},
             }
             for atas in (True, False)
@@ -249,6 +253,21 @@ def _garis(
     angka = max((len(tulis(v, 0)) for v in semua), default=2) + 2
     tepi = ((42 if satuan else 24) + round(_LEBAR_HURUF * angka), 12 + 13 * baris_label)
     return _kerangka(data, lapis, kode, tinggi=tinggi, tepi=tepi)
+
+
+def _angka_titik(atas: bool, *, sendiri: bool) -> Spec:
+    """The figure above or below its point; the only one, at the right end, is written towards the left."""
+    if sendiri:
+        return {"type": "text", "dy": -11 if atas else 28, "fontSize": 11, "align": "right", "dx": 8}
+    return {"type": "text", "dy": -11 if atas else 13, "fontSize": 11}
+
+
+def _lembah(titik: Sequence[_Titik], i: int) -> bool:
+    """The realised figure is lower than its neighbours: above it the line itself would run."""
+    nilai = titik[i][2]
+    tetangga = [titik[j][2] for j in (i - 1, i + 1) if 0 <= j < len(titik)]
+    ada = [n for n in tetangga if n is not None]
+    return nilai is not None and bool(ada) and all(n > nilai for n in ada)
 
 
 def _datar(
@@ -282,7 +301,7 @@ def _tepi_kanan(data: list[Spec], nama: list[str], kiri: float, kanan: float, le
     """End of the value axis such that every text right of its bar stays inside the picture."""
     bidang = lebar - 16 - _lebar_nama(nama) - _TEPI_KANAN
     tepi = kanan * 1.04
-    for titik in data:
+    for titik in (d for d in data if "tulisan" in d):
         ruang = bidang - 10 - _LEBAR_HURUF * len(titik["tulisan"])
         tepi = max(tepi, kiri + (titik["ujung"] - kiri) * bidang / max(ruang, 60))
     return tepi

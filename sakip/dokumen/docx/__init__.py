@@ -62,7 +62,7 @@ def tulis(
     sampul = dok.sampul if dok.bentuk == "laporan" else None
     isi = penulis.badan((lambda: _sampul(dok, sampul, penulis)) if sampul else None)
     _ganti_anak(document.element.body, f"<w:body {gaya.NS}>{isi}</w:body>")
-    _ganti_anak(document.styles.element, gaya.gaya_xml(bahasa, penulis.kiri_bab, tegak))
+    _ganti_anak(document.styles.element, gaya.gaya_xml(bahasa, penulis.kiri_bab, penulis.kiri_takarir, tegak))
     _ganti_anak(document.part.numbering_part.element, gaya.penomoran_xml(penulis.jumlah_bernomor))
     _ganti_anak(document.settings.element, gaya.setelan_xml(bahasa))
     _rapikan_paket(document)

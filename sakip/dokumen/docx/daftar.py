@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LETAK = {"TOC1": (0, 964), "TOC2": (964, 1531), "TOC3": (1531, 2268), "TOC4": (2268, 2722)}
 """Twips: where the numbers and where the titles begin; the titles of level 1 where its numbers leave off."""
-LETAK_TAKARIR = (0, 1134)
 UKURAN, UKURAN_TAKARIR = 10.5, 9.5
 _KATA = re.compile(r"\S+?[-–/](?=\w)|\S+\s*")
 _RUANG_NOMOR = 500  # twips for the page number and a dot or two before it
@@ -45,7 +44,7 @@ def isi_daftar(p: Penulis, perintah: str, entri: Sequence[Entri]) -> str:
 def _entri(p: Penulis, e: Entri, nomor: str) -> tuple[str, str, str]:
     gaya = f"TOC{e.tingkat}" if e.jenis == "judul" else "TableofFigures"
     tanda = f"_Toc{e.urut:06d}"
-    awal, kiri = LETAK.get(gaya, LETAK_TAKARIR)
+    awal, kiri = LETAK.get(gaya, (0, p.kiri_takarir))
     kiri = p.kiri_bab if gaya == "TOC1" else kiri
     depan, lain = lari(f"{e.label}\t"), ""
     if not e.label:  # nothing before the first tab stop: the stop must not catch the page number

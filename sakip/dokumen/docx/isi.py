@@ -84,6 +84,9 @@ class Penulis:
         terpanjang = max((len(e.label) for e in self.nomor.jenis("judul", 1)), default=0)
         self.kiri_bab = max(964, 60 + 128 * terpanjang)
         """Twips for the longest chapter number ("LAMPIRAN II") in the contents."""
+        terpanjang = max((len(e.label) for e in self.nomor.entri if e.jenis != "judul"), default=0)
+        self.kiri_takarir = max(1134, 60 + 112 * terpanjang)
+        """Twips for the longest number of a caption ("Tabel L5.10") in the lists."""
 
     def badan(self, sampul: Callable[[], str] | None) -> str:
         """The whole body; ``sampul`` writes the cover."""

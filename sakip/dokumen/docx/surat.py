@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sakip.dokumen.blok import IsiTeks, KopSurat, Penandatangan, Rincian, TandaTangan
 from sakip.dokumen.docx.gaya import selebar_teks, twip
 from sakip.dokumen.docx.unsur import lari, paragraf
-from sakip.dokumen.teks import NAMA_KOSONG, bersih, satu_baris
+from sakip.dokumen.teks import NAMA_KOSONG, NAMA_KOSONG_SEMPIT, bersih, satu_baris
 
 if TYPE_CHECKING:
     from sakip.dokumen.docx.isi import Penulis
@@ -60,12 +60,11 @@ def tanda_tangan(p: Penulis, blok: TandaTangan) -> str:
     """Places for one signature or two, on one page."""
     setengah = selebar_teks(p.halaman) // 2
     ruang = twip(14 if p.halaman.sempit else 21)
+    titik = NAMA_KOSONG_SEMPIT if p.halaman.sempit else NAMA_KOSONG
     kosong = paragraf("TandaTangan", "")
     jarak = f'<w:spacing w:before="{ruang}" w:after="0" w:line="250" w:lineRule="auto"/>'
     akhir = f'<w:keepNext w:val="0"/>{jarak}'
-    nama = [
-        paragraf("TandaTangan", lari(satu_baris(o.nama) or NAMA_KOSONG, _TEBAL), akhir) for o in blok.pihak
-    ]
+    nama = [paragraf("TandaTangan", lari(satu_baris(o.nama) or titik, _TEBAL), akhir) for o in blok.pihak]
     baris: list[Sequence[str]] = [[_kepala(o) for o in blok.pihak], nama]
     if len(blok.pihak) == 1:
         baris = [[kosong, *b] for b in baris]

@@ -12,7 +12,7 @@ from sakip.dokumen.docx.gaya import heks, selebar_teks
 from sakip.dokumen.docx.unsur import lari, paragraf
 from sakip.dokumen.halaman import Halaman
 from sakip.dokumen.kisi import Tempat
-from sakip.dokumen.rapat import baris_kelompok, tabel_utuh
+from sakip.dokumen.rapat import baris_kelompok, kepala_berulang, tabel_utuh
 from sakip.dokumen.teks import bersih, potongan_sel
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ def tabel(p: Penulis, urut: int, blok: Tabel) -> str:
         'w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{keterangan}</w:tblPr>'
     )
-    baris = _baris(p, blok.baris_kepala, blok.kolom, lebar, kepala=True)
+    ulang = kepala_berulang(blok, p.halaman)
+    baris = _baris(p, blok.baris_kepala, blok.kolom, lebar, kepala=True, ulang=ulang)
     baris += _baris(p, blok.baris, blok.kolom, lebar, rapat=_baris_rapat(blok, p.halaman))
     # always a paragraph after a table: two tables without one would become a single table
-    return f"{takarir}<w:tbl>{sifat}<w:tblGrid>{grid}</w:tblGrid>{baris}</w:tbl>" + paragraf(
-        "Sumber", lari(bersih(blok.catatan))
-    )
+    catatan = blok.catatan.strip()
+    bawah = paragraf("Sumber" if catatan else "JarakTabel", lari(bersih(catatan)))
+    return f"{takarir}<w:tbl>{sifat}<w:tblGrid>{grid}</w:tblGrid>{baris}</w:tbl>{bawah}"
 
 
 def _baris(
@@ -48,9 +49,10 @@ def _baris(
     lebar: list[int],
     *,
     kepala: bool = False,
+    ulang: bool = False,
     rapat: Collection[int] = (),
 ) -> str:
-    sifat = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if kepala else ''}</w:trPr>"
+    sifat = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if ulang else ''}</w:trPr>"
     atas: dict[int, Sel] = {}
     keluar = []
     for urut, (sel_sel, tempat) in enumerate(zip(baris, kisi_sel(baris, len(kolom)), strict=True)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sakip.dokumen.blok import KopSurat, Rincian, TandaTangan, potongan
-from sakip.dokumen.teks import NAMA_KOSONG, satu_baris
+from sakip.dokumen.teks import NAMA_KOSONG, NAMA_KOSONG_SEMPIT, satu_baris
 
 if TYPE_CHECKING:
     from sakip.dokumen.pdf.sumber import Penulis
@@ -41,13 +41,13 @@ def rincian(p: Penulis, blok: Rincian) -> str:
 
 def tanda_tangan(p: Penulis, blok: TandaTangan) -> str:
     """Places for one signature or two."""
-    muat = p.muat * 3 // 4
+    muat, kosong = p.muat * 3 // 4, NAMA_KOSONG_SEMPIT if p.halaman.sempit else NAMA_KOSONG
     tempat = p.isi(blok.tempat_tanggal, muat) if blok.tempat_tanggal.strip() else "none"
     kepala = _larik(
         f"pihak({p.isi(o.peran, muat) if o.peran.strip() else 'none'}, {p.isi(o.jabatan, muat)})"
         for o in blok.pihak
     )
-    nama = _larik(p.isi(satu_baris(o.nama) or NAMA_KOSONG, muat if o.nama.strip() else 0) for o in blok.pihak)
+    nama = _larik(p.isi(satu_baris(o.nama) or kosong, muat if o.nama.strip() else 0) for o in blok.pihak)
     return f"#tanda-tangan({tempat}, {kepala}, {nama})"
 
 

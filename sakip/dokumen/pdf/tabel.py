@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sakip.dokumen import warna
 from sakip.dokumen.blok import Baris, Sel, Tabel, Teks, kisi_sel
-from sakip.dokumen.rapat import awal_kaki, baris_kelompok, tabel_utuh
+from sakip.dokumen.rapat import awal_kaki, baris_kelompok, kepala_berulang, tabel_utuh
 from sakip.dokumen.teks import panjang, potongan_sel
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def tabel(p: Penulis, urut: int, blok: Tabel) -> str:
     rata = ", ".join(_RATA[k.rata] for k in blok.kolom)
     kepala = ", ".join(f"({b},)" for b in _baris_baris(p, blok.baris_kepala, lebar, kepala=True))
     isi = "".join(f",\n{b}" for b in _badan_tabel(p, blok, lebar))
-    gambar = f"tabel(({kolom},), ({rata},), ({kepala},){isi})"
+    gambar = (
+        f"tabel(({kolom},), ({rata},), ({kepala},), {str(kepala_berulang(blok, p.halaman)).lower()}{isi})"
+    )
     catatan = p.isi(blok.catatan) if blok.catatan.strip() else "none"
     utuh = str(tabel_utuh(blok, p.halaman)).lower()
     e = p.nomor.menurut_urut.get(urut)

@@ -7,7 +7,7 @@ into it (place, time, device); the pages of a PDF are drawn in a child process. 
 
 from __future__ import annotations
 
-from sakip.dokumen.sisipan.baca import HalamanSisipan, IsiSisipan, baca_sisipan
+from sakip.dokumen.sisipan.baca import HalamanSisipan, IsiSisipan, baca_sisipan, cela_sisipan
 from sakip.dokumen.sisipan.gambar import Rupa, RupaRusak, rupa_gambar
 
-__all__ = ["HalamanSisipan", "IsiSisipan", "Rupa", "RupaRusak", "baca_sisipan", "rupa_gambar"]
+__all__ = ["HalamanSisipan", "IsiSisipan", "Rupa", "RupaRusak", "baca_sisipan", "cela_sisipan", "rupa_gambar"]

@@ -1,8 +1,9 @@
 """The child process: draws the pages of one uploaded PDF, so that a file that kills its reader kills no more.
 
-Run by path (``python anak.py tugas.json``).  The job: ``{"pdf", "folder", "batas": most pages}``.  Standard
-output: JSON ``{"jumlah": pages of the file, "halaman": [[number, file, width, height]], "gagal": [numbers]}``
-or ``{"sebab": "sandi" | "kosong" | "rusak"}``.
+Run by path (``python anak.py tugas.json``).  The job: ``{"pdf", "folder", "batas": most pages}`` (0: only
+count).  Standard output: JSON
+``{"jumlah": pages of the file, "halaman": [[number, file, width, height]], "gagal": [numbers]}`` or
+``{"sebab": "sandi" | "kosong" | "rusak"}``.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def _gambar(tugas: dict[str, Any]) -> dict[str, Any]:
         return {"sebab": "kosong"}
     if pdf.get_formtype():
         pdf.init_forms()  # what was filled in, signatures too
+    if not tugas["batas"]:
+        return {"jumlah": jumlah, "halaman": [], "gagal": []}
     halaman, gagal = [], []
     for urut in range(min(jumlah, tugas["batas"])):
         try:

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from sakip.dokumen.bagan.png import ukuran
-from sakip.dokumen.blok import Sisipan
+from sakip.dokumen.blok import JenisSisipan, Sisipan
 from sakip.dokumen.sisipan.gambar import Rupa, RupaRusak, rupa_gambar
 from sakip.dokumen.teks import satu_baris
 from sakip.dokumen.tembolok import ambil, simpan
@@ -58,9 +59,8 @@ def baca_sisipan(blok: Sisipan, cache: Path | None) -> IsiSisipan:
     sebutan = f"Berkas “{satu_baris(blok.nama)}”"
     alternatif = satu_baris(blok.teks_alternatif)
     try:
-        if blok.isi.lstrip()[:5] != b"%PDF-":  # what it is, not what its name says
-            if blok.jenis == "pdf" and ukuran(blok.isi) is None:
-                raise RupaRusak(*_SEBAB["rusak"])
+        # what it is, not what its name says; a PDF may have other bytes before its head
+        if ukuran(blok.isi) is not None or (b"%PDF-" not in blok.isi[:1024] and blok.jenis != "pdf"):
             rupa = rupa_gambar(blok.isi, cache)
             return IsiSisipan((HalamanSisipan(rupa, alternatif, "", False),))
         rupa_semua, jumlah, gagal = _halaman_pdf(blok.isi, cache)
@@ -74,6 +74,38 @@ def baca_sisipan(blok: Sisipan, cache: Path | None) -> IsiSisipan:
             HalamanSisipan(satu, teks, letak if halaman else "", satu.lebar > _MELEBAR * satu.tinggi)
         )
     return IsiSisipan(tuple(halaman), _catatan_kurang(sebutan, jumlah, gagal), True)
+
+
+@lru_cache(maxsize=64)
+def cela_sisipan(isi: bytes, jenis: JenisSisipan) -> tuple[str, str] | None:
+    """Why an uploaded file cannot be shown in full, and the remedy, without drawing it; None when it can.
+
+    A single page that cannot be drawn is found only by :func:`baca_sisipan`.
+    """
+    try:
+        if isi.lstrip()[:5] != b"%PDF-":
+            if jenis == "pdf" and ukuran(isi) is None:
+                raise RupaRusak(*_SEBAB["rusak"])
+            rupa_gambar(isi)
+            return None
+        jumlah = _buka_pdf(isi)
+    except RupaRusak as rusak:
+        return rusak.sebab, rusak.obat
+    if jumlah > HALAMAN_TERBANYAK:
+        return (
+            f"berhalaman {jumlah}, lebih dari {HALAMAN_TERBANYAK} yang dimuat",
+            "bagi berkasnya, lalu unggah ulang",
+        )
+    return None
+
+
+def _buka_pdf(isi: bytes) -> int:
+    """How many pages; the file is only opened."""
+    with tempfile.TemporaryDirectory(prefix="sakip-sisipan-") as tempat:
+        folder = Path(tempat)
+        (folder / "asal.pdf").write_bytes(isi)
+        jumlah: int = _jalankan(folder, 0)["jumlah"]
+    return jumlah
 
 
 def _catatan_kurang(sebutan: str, jumlah: int, gagal: list[int]) -> str:
@@ -102,7 +134,7 @@ def _halaman_pdf(isi: bytes, cache: Path | None) -> tuple[list[tuple[int, Rupa]]
     with tempfile.TemporaryDirectory(prefix="sakip-sisipan-") as tempat:
         folder = Path(tempat)
         (folder / "asal.pdf").write_bytes(isi)
-        jawaban = _jalankan(folder)
+        jawaban = _jalankan(folder, HALAMAN_TERBANYAK)
         jadi = {nama: (folder / nama).read_bytes() for _, nama, *_ in jawaban["halaman"]}
     for nama, satu in jadi.items():
         simpan(cache, f"{sidik}-{nama}", satu)
@@ -120,12 +152,10 @@ def _rupa_semua(
     return rupa, jawaban["jumlah"], jawaban["gagal"]
 
 
-def _jalankan(folder: Path) -> dict[str, Any]:
-    """One run of the child; its crash is the file's fault, not the document's."""
+def _jalankan(folder: Path, batas: int) -> dict[str, Any]:
+    """One run of the child, at most ``batas`` pages; its crash is the file's fault, not the document's."""
     tugas = folder / "tugas.json"
-    tugas.write_text(
-        json.dumps({"pdf": str(folder / "asal.pdf"), "batas": HALAMAN_TERBANYAK, "folder": str(folder)})
-    )
+    tugas.write_text(json.dumps({"pdf": str(folder / "asal.pdf"), "batas": batas, "folder": str(folder)}))
     try:
         selesai = subprocess.run(
             [sys.executable, "-I", str(_ANAK), str(tugas)],

@@ -52,6 +52,7 @@ class RupaRusak(ValueError):
 
     def __init__(self, sebab: str, obat: str) -> None:
         super().__init__(f"{sebab}; {obat}.")
+        self.sebab, self.obat = sebab, obat
 
     def catatan(self, sebutan: str) -> str:
         """The note in the place of ``sebutan`` ("Gambar “Apel pagi”")."""

@@ -9,11 +9,13 @@ import pytest
 
 from sakip.dokumen.bagan import (
     LEBAR,
+    NilaiPeriode,
     NilaiTahun,
     batang_anggaran,
     batang_capaian,
     batang_target_realisasi,
     gambar_bagan,
+    garis_periode,
     garis_tahun,
     png_bagan,
     svg_bagan,
@@ -116,3 +118,26 @@ def test_capaian_pada_bagan_tahun_memakai_desimalnya_sendiri():
 )
 def test_gambar_rusak_tidak_punya_ukuran(isi):
     assert ukuran(isi) is None
+
+
+def test_bagan_periode_menulis_semua_angka_bila_muat_dan_yang_terakhir_bila_tidak():
+    bulan = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
+    pendek = garis_periode([NilaiPeriode(b, D(9) if b == "Mar" else None, D(i)) for i, b in enumerate(bulan)])
+    panjang = garis_periode([NilaiPeriode(b, None, D(10) ** 9 * (i + 1)) for i, b in enumerate(bulan)])
+    tulisan = [d["tulisan"] for d in pendek["data"]["values"]]
+    assert sum(t != "" for t in tulisan) == 13
+    assert [d["tahun"] for d in pendek["data"]["values"] if d["deret"] == "Target"] == ["Mar"]
+    assert [d["tulisan"] for d in panjang["data"]["values"] if d["tulisan"]] == ["12.000.000.000,00"]
+    assert {d["deret"] for d in panjang["data"]["values"]} == {"Realisasi"}
+    svg = svg_bagan(panjang, None, folder_huruf=HURUF)
+    assert "Des" in svg and 'text-anchor="end"' in svg
+
+
+def test_angka_di_lembah_ditulis_di_bawah_titiknya():
+    nilai = [NilaiPeriode(str(i), None, D(v)) for i, v in enumerate((3, 1, 2, 4))]
+    assert [d["atas"] for d in garis_periode(nilai)["data"]["values"]] == [True, False, True, True]
+
+
+def test_jalur_rencana_tanpa_baris_capaian():
+    nilai = [NilaiTahun(2023, D(1), D(2)), NilaiTahun(2024, D(3))]
+    assert {d["tahun"] for d in garis_tahun(nilai, capaian=False)["data"]["values"]} == {"2023", "2024"}

@@ -20,9 +20,14 @@ from sakip.dokumen.blok import (
     GantiHalaman,
     Judul,
     Kolom,
+    KopSurat,
     Paragraf,
+    Penandatangan,
+    Rincian,
     Sel,
+    Sisipan,
     Tabel,
+    TandaTangan,
     Teks,
 )
 from sakip.dokumen.huruf import cari_huruf
@@ -134,6 +139,37 @@ def test_kepala_tabel_berulang_dan_baris_tidak_terbelah():
     for n in range(1, 61):
         baris = rapat(f"Persentase permohonan layanan 1.{n} yang diselesaikan tepat waktu")
         assert sum(baris in rapat(h) for h in halaman) == 1, n
+
+
+def test_kata_dan_nama_yang_sangat_panjang_tetap_di_dalam_halaman():
+    panjang = "Pertanggungjawabankeuangannegarayangdipisahkan" * 4
+    alamat = "https://contoh.go.id/" + "a1b2c3" * 30
+    isi = [
+        Judul(1, panjang, "BAB I"),
+        Judul(2, panjang.upper(), "1.1"),
+        Paragraf(f"{panjang} {alamat}"),
+        Paragraf(panjang, "tengah"),
+        Paragraf(alamat, "belum_diisi"),
+        Tabel(panjang, tuple(Kolom(panjang) for _ in range(6)), ((*[Sel(panjang)] * 3, *[Sel(alamat)] * 3),)),
+        KopSurat((panjang, panjang.upper()), (alamat,)),
+        Rincian(((panjang, alamat),)),
+        TandaTangan((Penandatangan(panjang, panjang), Penandatangan(panjang)), panjang),
+        DaftarTabel(),
+    ]
+    dok = replace(dokumen_contoh(tabel=1, gambar=0), isi=tuple(isi), instansi=panjang, unit_singkat=panjang)
+    for ukuran in ("a4", "ponsel"):
+        pdf = pypdfium2.PdfDocument(tulis_pdf(replace(dok, ukuran=ukuran), folder_huruf=HURUF).isi)
+        for halaman in pdf:
+            teks, lebar = halaman.get_textpage(), halaman.get_width()
+            kotak = [teks.get_rect(n) for n in range(teks.count_rects())]
+            assert all(k[0] > 0 and k[2] < lebar for k in kotak), ukuran
+            assert sum(k[2] > lebar - 10 for k in kotak) <= 1
+
+
+def test_kepala_tabel_setinggi_halaman_tidak_diulang():
+    kolom = tuple(Kolom(f"{PARAGRAF} " * 3) for _ in range(6))
+    hasil = tulis_pdf(dengan_isi(Tabel("T", kolom, ((Sel("isi"),) * 6,))), folder_huruf=HURUF)
+    assert hasil.jumlah_halaman < 6
 
 
 def _baris_tabel(banyak: int) -> tuple[tuple[Sel, ...], ...]:
@@ -268,6 +304,10 @@ def test_teks_apa_pun_tidak_merusak_dokumen(teks):
             ((Sel(f"S{sel}", warna="status-belum"),),),
             catatan=f"C{catatan}",
         ),
+        KopSurat((f"K{judul}", sel), (catatan,)),
+        Rincian(((f"R{sel}", paragraf), (paragraf, sel))),
+        TandaTangan((Penandatangan(judul, sel, catatan), Penandatangan(paragraf)), judul),
+        Sisipan(judul, paragraf.encode(), "pdf", f"A{sel}", judul=catatan),
     )
     huruf = cari_huruf(HURUF)
     halaman = rapat("".join(halaman_pdf(tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF).isi)))

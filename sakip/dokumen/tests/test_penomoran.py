@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sakip.dokumen.blok import DaftarIsi, Judul, Kolom, Tabel
-from sakip.dokumen.penggalan import PENGGAL, penggal_kata, sisipkan
+from sakip.dokumen.penggalan import PENGGAL, paksa, penggal_kata, sisipkan
 from sakip.dokumen.penomoran import nomori
 from sakip.dokumen.teks import bersih
 from sakip.dokumen.tests.contoh import dengan_isi
@@ -89,3 +93,12 @@ def test_singkatan_alamat_dan_angka_tidak_dipenggal(teks):
 def test_teks_dibersihkan_dari_yang_tidak_dapat_ditulis():
     assert bersih("a\x00b\u202ec\r\nd\u2028e  f\tg\u00adh\ue000") == "abc\nd\ne f gh"
     assert bersih("e\u0301") == "é"
+
+
+@given(st.text(st.sampled_from("abcdeABCDE123.,-/ ngsy"), max_size=200), st.integers(4, 40))
+@settings(deadline=None)
+def test_yang_terlalu_panjang_dipaksa_terpenggal_tanpa_berubah(teks, muat):
+    hasil = paksa(teks, muat)
+    assert hasil.replace(PENGGAL, "") == teks
+    for ruas in re.split(rf"[\s/\-{PENGGAL}]", hasil):
+        assert len(ruas) <= muat or re.fullmatch(r"[\d.,]{1,24}", ruas)
