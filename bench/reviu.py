@@ -59,7 +59,8 @@ class Nilai:
 
         return (
             f"{nama:18}{self.butir['mesin']:6}{self.butir['sulit']:6}"
-            f"{bagi(self.ketemu['mesin'], self.butir['mesin']):>9}{bagi(self.ketemu['sulit'], self.butir['sulit']):>9}"
+            f"{bagi(self.ketemu['mesin'], self.butir['mesin']):>9}"
+            f"{bagi(self.ketemu['sulit'], self.butir['sulit']):>9}"
             f"{self.temuan:8}{self.benar:7}{bagi(self.benar, self.temuan):>9}"
         )
 
@@ -148,6 +149,7 @@ def main() -> None:
     opsi.add_argument("--luput", action="store_true", help="tulis butir yang tidak ditemukan")
     opsi.add_argument("--alarm", action="store_true", help="tulis temuan yang tidak ada dalam daftar")
     opsi.add_argument("--ubah", choices=UBAH, help="rusak dahulu tabelnya")
+    opsi.add_argument("--kelas", help="hanya kelas ini, dipisah koma")
     opsi.add_argument("--json", type=Path, help="tulis angka totalnya ke berkas")
     pilih = opsi.parse_args()
     semua: dict[str, Nilai] = {}
@@ -177,7 +179,7 @@ def satu_laporan(kunci: Path, pilih: argparse.Namespace) -> dict[str, Nilai]:
     teks = kunci.with_name(kunci.name.removesuffix(".temuan.json") + ".txt").read_text(encoding="utf-8")
     teks, asal = rusakkan(teks, pilih.ubah)
     mulai = time.perf_counter()
-    hasil = periksa(teks)
+    hasil = periksa(teks, kelas=pilih.kelas.split(",") if pilih.kelas else None)
     print(f"{kunci.name}: {len(teks) // 1024} KB dalam {time.perf_counter() - mulai:.2f} detik")
     skor = nilai(butir, [(t, [asal[b - 1] for b in t.baris if b <= len(asal)]) for t in hasil.temuan])
     for t in skor.luput if pilih.luput else ():

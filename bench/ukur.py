@@ -32,6 +32,9 @@ BATAS = {
     "laporan_lkjip_hangat": 0.6,
     "laporan_lkjip_memori": 1.0,
     "laporan_lkjip_docx": 1.0,
+    "reviu_teks": 1.0,
+    "reviu_teks_memori": 1.0,
+    "reviu_pdf": 2.0,
 }
 
 
@@ -176,6 +179,7 @@ def utama() -> int:
     """Measure everything; the exit code is 1 when a figure is above its limit."""
     sys.path.insert(0, str(AKAR / "bench"))
     import laporan
+    import reviu_waktu
     import wilayah
 
     hasil: dict[str, dict[str, object]] = {}
@@ -186,6 +190,7 @@ def utama() -> int:
         ukur_impor(hasil, teks, folder)
         ukur_capaian(hasil)
         laporan.ukur(hasil, folder, catat, simpan, bergiliran)
+        reviu_waktu.ukur(hasil, folder, simpan, next((folder / "keluaran").glob("*.docx")))
     HASIL.write_text(json.dumps(hasil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     tulis_halaman(hasil)
     return int(any(float(str(h["nilai"])) > float(str(h["batas"])) for h in hasil.values()))

@@ -94,6 +94,8 @@ def baca_sel(teks: str) -> Angka | None:
     ekor = isi[temu.end() :]
     if re.match(r"\s*[-/:–]\s*\d|[.)]\s*[A-Za-z]|\)|\d|[A-Za-z]{1,2}\d", ekor):
         return None
+    if len(re.sub(r"\([^()]*\)", " ", ekor).split()) > 4:
+        return None  # "1 Persentase permohonan yang ...": a numbered name
     return _jadikan(temu, ekor, teks=bersih, negatif=negatif)
 
 

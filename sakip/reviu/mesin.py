@@ -38,7 +38,7 @@ def _baca(sumber: Path | str) -> Naskah:
 def rapikan(temuan: Iterable[Temuan]) -> list[Temuan]:
     """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins."""
     urut = sorted(temuan, key=lambda t: (t.baris, KELAS.index(t.kelas), t.kepastian, t.tercetak, t.uraian))
-    hasil: dict[tuple[str, tuple[int, ...], str], Temuan] = {}
+    hasil: dict[tuple[str, tuple[int, ...], str, str], Temuan] = {}
     for t in urut:
-        hasil.setdefault((t.kelas, t.baris, t.tercetak), t)
+        hasil.setdefault((t.kelas, t.baris, t.tercetak, t.seharusnya), t)
     return list(hasil.values())

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sakip.reviu.baca.galat import TidakTerbaca
+from sakip.reviu.baca.kenal import jenis_berkas, uraikan_teks
+from sakip.reviu.baca.susun import susun
 from sakip.reviu.baca.teks import baca_teks
 from sakip.reviu.model import Naskah
 
 __all__ = ["TidakTerbaca", "baca", "baca_teks"]
 
 
-class TidakTerbaca(ValueError):
-    """A file that cannot be read; the message says why and what to do."""
+def baca(berkas: Path, nama: str | None = None) -> Naskah:
+    """Read a report from a file, by its content; ``nama`` is what it is called, else the file's name.
 
+    :class:`TidakTerbaca` says in Indonesian why a file cannot be read and what to do.
+    """
+    jenis = jenis_berkas(berkas)
+    nama = nama or berkas.name
+    # The readers' libraries are loaded only for their own format.
+    if jenis == "pdf":
+        from sakip.reviu.baca.pdf import bahan_pdf
 
-def baca(berkas: Path) -> Naskah:
-    """Read a report from a file, by its content and ending."""
-    try:
-        isi = berkas.read_bytes()
-    except OSError as salah:
-        raise TidakTerbaca(f"Berkas {berkas.name} tidak dapat dibuka: {salah.strerror}.") from salah
-    jenis = "markdown" if berkas.suffix.casefold() in (".md", ".markdown") else "teks"
-    try:
-        teks = isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        teks = isi.decode("cp1252", errors="replace")
-    if not teks.strip():
-        raise TidakTerbaca(f"Berkas {berkas.name} kosong. Pilih berkas laporan yang berisi teks.")
-    return baca_teks(teks, nama=berkas.name, jenis=jenis)
+        return susun(bahan_pdf(berkas, nama))
+    if jenis == "docx":
+        from sakip.reviu.baca.docx import bahan_docx
+
+        return susun(bahan_docx(berkas, nama))
+    if jenis == "odt":
+        from sakip.reviu.baca.odt import bahan_odt
+
+        return susun(bahan_odt(berkas, nama))
+    return baca_teks(uraikan_teks(berkas.read_bytes(), nama), nama=nama, jenis=jenis)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+
+from sakip.reviu.baca.kata import kata_kata, kata_kepala
 
 _TANDA = re.compile(
-    r"^\W{0,12}(?:halaman|hal\.?|page|hlm\.?)\s*[:.]?\s*(\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W{0,12}$",
+    r"^\W{0,12}(?:h\s?a\s?l\s?a\s?m\s?a\s?n|hal\.?|p\s?a\s?g\s?e|hlm\.?)\s*[:.|–-]?\s*(\d{1,4})"
+    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?\W{0,12}$",
     re.IGNORECASE,
 )
 _BERGERAK = re.compile(
@@ -15,11 +19,22 @@ _BERGERAK = re.compile(
 )
 _ANGKA_SAJA = re.compile(r"^\W{0,3}(\d{1,4})\W{0,3}$")
 _JARAK = 12
+_SELA = 3
+#: A line and the page number at its end ("Laporan ... | 12", "... - iv").
+_EKOR = re.compile(r"^(.*?[^\W\d][^\d]*?)\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
+#: Lines that count parts of the report, not pages.
+_BERNOMOR = re.compile(
+    r"\W*(?:sasaran|indikator|misi|tujuan|strategi|tabel|gambar|grafik|diagram|lampiran|bab|bagian ke|program"
+    r"|kegiatan|triwulan|semester|tahun|bulan|pasal|huruf|angka|iku|ikk|ikp|ss|sk|sp|tahap|kelas|golongan"
+    r"|target|realisasi|capaian|jumlah|nilai|rasio|persentase)\b",
+    re.IGNORECASE,
+)
 
 
 def tandai(baris: Sequence[str]) -> tuple[list[int | None], set[int]]:
     """(page of every line or None, indices of lines that are page furniture)."""
-    perabot = _berulang(baris) | _nomor_halaman(baris)
+    tanda_saja = {ke for ke, teks in enumerate(baris) if len(teks) < 60 and _TANDA.match(teks.strip())}
+    perabot = _berulang(baris, tanda_saja) | _nomor_halaman(baris)
     halaman: list[int | None] = []
     kini: int | None = 1 if any("\f" in b for b in baris) else None
     for ke, teks in enumerate(baris):
@@ -33,23 +48,55 @@ def tandai(baris: Sequence[str]) -> tuple[list[int | None], set[int]]:
     return halaman, perabot
 
 
-def _berulang(baris: Sequence[str]) -> set[int]:
+def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
     """Short lines that come back over and over as the report's running head, and the line beside them."""
     letak: dict[str, list[int]] = defaultdict(list)
+    nomor: dict[str, list[int]] = defaultdict(list)
     for ke, teks in enumerate(baris):
-        inti = re.sub(r"\W*\d{1,3}\W*$", "", teks.strip())
-        if 4 <= len(inti) <= 120 and "\t" not in teks and "|" not in teks:
+        if len(teks) > 140 or "\t" in teks or teks.count("|") > 1 or teks.lstrip().startswith("| "):
+            continue
+        cocok = _EKOR.match(teks.strip())
+        inti = (cocok[1] if cocok else teks).strip()
+        if 4 <= len(inti) <= 120:
             letak[inti].append(ke)
-    pokok = {t for t, d in letak.items() if len(d) >= 3 and _BERGERAK.match(t)}
-    perabot = {ke for t in pokok for ke in letak[t]}
+            nomor[inti].extend([int(cocok[2])] if cocok and cocok[2].isdigit() else [])
+    pokok = {
+        t for t, d in letak.items() if len(d) >= 3 and (_BERGERAK.match(t) or _kaki(t, len(d), nomor[t]))
+    }
+    perabot = tanda | {ke for t in pokok for ke in letak[t]}
     for t, d in letak.items():
+        if all(kata_kepala(k) for k in kata_kata(t)):
+            continue  # the header of a table that runs over pages
         if (
             len(d) >= 3
             and t not in pokok
-            and sum((ke - 1 in perabot) or (ke + 1 in perabot) for ke in d) * 10 >= len(d) * 7
+            and sum(_berdamping(baris, perabot, ke) for ke in d) * 10 >= len(d) * 7
         ):
             perabot.update(d)
     return perabot
+
+
+def _kaki(teks: str, kali: int, nomor: list[int]) -> bool:
+    """A line that comes back with a number that grows: a foot line; numbered parts of the report are none."""
+    return (
+        kali >= 4
+        and len(nomor) * 10 >= kali * 9
+        and all(0 < b - a <= 60 for a, b in pairwise(nomor))
+        and nomor[-1] - nomor[0] >= 4
+        and len(teks.split()) >= 2
+        and not _BERNOMOR.match(teks)
+    )
+
+
+def _berdamping(baris: Sequence[str], perabot: set[int], ke: int) -> bool:
+    """Furniture stands beside the line, blank lines not counted."""
+    for arah in (-1, 1):
+        lain = ke + arah
+        while 0 <= lain < len(baris) and abs(lain - ke) <= _SELA and not baris[lain].strip():
+            lain += arah
+        if lain in perabot or (0 <= lain < len(baris) and "\f" in baris[max(lain, ke)]):
+            return True
+    return False
 
 
 def _nomor_halaman(baris: Sequence[str]) -> set[int]:

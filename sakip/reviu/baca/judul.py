@@ -19,7 +19,7 @@ _BERJUDUL = re.compile(
 )
 _BUTIR = re.compile(r"^(?:[-•–▪➢✓*o]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\d{1,3}\)\s*)\S")
 _KETERANGAN = re.compile(
-    r"^(?:\W{0,3})(tabel|table|gambar|grafik|diagram)\s*((?:[IVX]+\s*[.-]\s*)?\d{1,3}(?:\s*[.-]\s*\d{1,3}){0,3}(?:\s*[a-z]\b)?)?"
+    r"^(?:\W{0,3})(tabel|table|gambar|grafik|diagram)\s*((?:[IVX]+\s*[.-]\s*|L)?\d{1,3}(?:\s*[.-]\s*\d{1,3}){0,3}(?:\s*[a-z]\b)?)?"
     r"\s*[.:–-]?\s*(.*)$",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ def keterangan(teks: str) -> tuple[Jenis, str, str] | None:
     if (
         not dikenal
         or judul[:1].islower()
+        or judul[:1] == ","  # "Gambar 2.1, halaman 2 dari 3": the same one goes on
         or re.match(r"(?:di ?atas|di ?bawah|berikut)", judul, re.IGNORECASE)
     ):
         return None

@@ -51,6 +51,14 @@ def _berangka(teks: str) -> bool:
     return not _TAHUN.match(teks.strip()) and baca_sel(teks) is not None and not kata_kata(teks.split("(")[0])
 
 
+def layak_kepala(baris: Baris) -> bool:
+    """Whether a row that a format calls a header may be one: no data, and not mostly empty."""
+    isi = _isi(baris)
+    if any(_berangka(t) or kosong(t) for t in isi) and not baris_urut(baris):
+        return False
+    return len(isi) * 2 > len(baris) or any(_sel_kepala(t) for t in isi)
+
+
 def jumlah_kepala(baris: tuple[Baris, ...]) -> int:
     """How many leading rows are header (the row of column numbers included)."""
     for ke, b in enumerate(baris[:6]):

@@ -125,6 +125,8 @@ def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, 
         if isinstance(p, TabelMentah):
             break
         teks = p.teks.strip()
+        if teks and kosong and kumpul.rekaman and _judul_baru(potong, ke):
+            break
         if not teks:
             kosong += 1
             if kosong > _BARIS_KOSONG:
@@ -143,6 +145,14 @@ def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, 
             terakhir = ke + 1
         ke += 1
     return _tabel(kumpul, halaman), terakhir
+
+
+def _judul_baru(potong: Sequence[Potong], ke: int) -> bool:
+    """A numbered heading between blank lines: another part of the report begins."""
+    p = potong[ke]
+    bawah = potong[ke + 1] if ke + 1 < len(potong) else None
+    sendiri = not isinstance(bawah, BarisTeks) or not bawah.teks.strip()
+    return isinstance(p, BarisTeks) and sendiri and kenali.judul(p.teks, sendiri=True) is not None
 
 
 def pecah(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca.kata import kata_kata, serupa
@@ -94,6 +95,7 @@ def _judul(potong: Sequence[Potong], ke: int) -> bool:
     return len(kata_kata(p.teks)) >= 2 and isinstance(bawah, BarisTeks) and not bawah.teks.strip()
 
 
+@lru_cache(maxsize=4096)
 def _mungkin(teks: str) -> bool:
     """All words of the line are words of headers (or column numbers, years, units)."""
     teks = teks.strip()
@@ -154,13 +156,20 @@ class _Baca:
 
 
 def _kepala(baris: list[str], akhir: int) -> Kepala | None:
+    isi = _isi_kepala(tuple(baris))
+    return Kepala(isi[0], isi[1], akhir, isi[2]) if isi is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _isi_kepala(baris: tuple[str, ...]) -> tuple[tuple[str, ...], str, str] | None:
+    """(value columns, name column, words) of header lines."""
     baca = _Baca()
     for teks in baris:
         baca.baris(teks)
     kolom = _bertahun(baca.nilai, baca.tahun)
     if not baca.nama or not _sah(kolom) or len(kolom) > _KOLOM_TERBANYAK:
         return None
-    return Kepala(kolom, baca.nama, akhir, " ".join(kata_kata(" ".join(baris))))
+    return kolom, baca.nama, " ".join(kata_kata(" ".join(baris)))
 
 
 def _ikutan(kata: str, nilai: list[str], teks: str, letak: int) -> bool:

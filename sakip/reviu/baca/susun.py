@@ -24,7 +24,7 @@ def susun(bahan: Bahan) -> Naskah:
         else:
             penyusun.baris(potong, _sendiri(bahan, ke))
     penyusun.tutup()
-    unsur = tuple(penyusun.unsur)
+    unsur = tuple(_tanpa_daftar(penyusun.unsur))
     return Naskah(
         nama=bahan.nama,
         jenis=bahan.jenis,
@@ -34,6 +34,32 @@ def susun(bahan: Bahan) -> Naskah:
         tahun=tahun_laporan(bahan.baris),
         peringatan=bahan.peringatan,
     )
+
+
+_DAFTAR = 4
+
+
+def _tanpa_daftar(unsur: list[Unsur]) -> list[Unsur]:
+    """Captions in a row without anything under them are a list of tables: they become list items."""
+    hasil = list(unsur)
+    mulai = 0
+    while mulai < len(hasil):
+        akhir, banyak = mulai, 0
+        while akhir < len(hasil) and _baris_daftar(hasil[akhir], awal=akhir == mulai):
+            banyak += isinstance(hasil[akhir], Keterangan)
+            akhir += 1
+        if banyak >= _DAFTAR:
+            for i in range(mulai, akhir):
+                u = hasil[i]
+                if isinstance(u, Keterangan):
+                    hasil[i] = Paragraf(f"{u.jenis.capitalize()} {u.nomor} {u.teks}", u.letak, butir=True)
+        mulai = max(akhir, mulai + 1)
+    return hasil
+
+
+def _baris_daftar(u: Unsur, *, awal: bool) -> bool:
+    """A caption, or the rest of a long one on the next line."""
+    return isinstance(u, Keterangan) or (not awal and isinstance(u, Paragraf) and len(u.teks) < 60)
 
 
 def _sendiri(bahan: Bahan, ke: int) -> bool:
@@ -109,7 +135,7 @@ class _Penyusun:
             self._mulai_rumus(b)
             return
         self._tutup_rumus()
-        if self._keterangan(b, teks) or self._judul(b, teks, sendiri):
+        if self._keterangan(b, teks) or (not b.butir and self._judul(b, teks, sendiri)):
             self.sela = 0
             return
         self._paragraf(b, teks, sendiri)

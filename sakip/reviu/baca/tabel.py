@@ -87,6 +87,17 @@ def jadikan(
     )
 
 
+def _gabung_nomor(baris: Baris, lebar: int) -> Baris:
+    """A row with a cell too many because the number of a name stands in its own cell: put it to the name."""
+    for k in range(1, len(baris) - 1):
+        if len(baris) <= lebar:
+            break
+        nomor, nama = baris[k].teks.strip(), baris[k + 1]
+        if re.fullmatch(r"\(?(?:\d{1,2}|[a-z])[.)]", nomor) and len(kata_kata(nama.teks)) > 1:
+            baris = (*baris[:k], Sel(f"{nomor} {nama.teks}", nama.baris), *baris[k + 2 :])
+    return baris
+
+
 def _tambal(baris: Baris, lebar: int, *, kiri: int = 0) -> Baris:
     nomor = baris[0].baris if baris else 0
     sel = tuple(Sel("", nomor) for _ in range(kiri)) + baris
@@ -97,8 +108,9 @@ def _samakan_lebar(
     kepala: tuple[Baris, ...], isi: tuple[Baris, ...]
 ) -> tuple[tuple[Baris, ...], tuple[Baris, ...]]:
     """All rows of one width; a header that lacks the number column is moved one to the right."""
-    lebar_isi = max(len(b) for b in isi)
     lebar_kepala = max((len(b) for b in kepala), default=0)
+    isi = tuple(_gabung_nomor(b, lebar_kepala) if lebar_kepala > 2 else b for b in isi)
+    lebar_isi = max(len(b) for b in isi)
     lebar = max(lebar_isi, lebar_kepala)
     geser = 1 if kepala and _kurang_nomor(kepala, isi, lebar_kepala, lebar_isi) else 0
     if geser and lebar_kepala >= lebar_isi:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from sakip.reviu.baca import lepas
+from sakip.reviu.baca import lepas, ocr
 from sakip.reviu.baca.halaman import jumlah_halaman, tandai
 from sakip.reviu.baca.judul import baris_daftar_isi
+from sakip.reviu.baca.kepala import layak_kepala
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
+from sakip.reviu.baca.spasi import tabel_spasi
 from sakip.reviu.baca.susun import susun
 from sakip.reviu.baca.tabel import gabung
 from sakip.reviu.model import Naskah, Sel
@@ -19,6 +22,7 @@ _GARIS = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _JUDUL_TAB = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.|BAB [IVX]+|[•-])\t+[^\t]+$"
 )
+_TERPANJANG = 12_000
 _GAMBAR = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _HTML = re.compile(
     r"</?(?:p|br|ul|li|div|span|b|i|u|table|tr|td|th|tbody|thead|strong|em|img)\b[^>]{0,200}>", re.IGNORECASE
@@ -34,7 +38,7 @@ def bahan_teks(isi: str, *, nama: str = "", jenis: str = "teks") -> Bahan:
     """Lines and raw tables of a plain text; lines end with a newline and count from 1."""
     baris = tuple(isi.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     halaman, perabot = tandai(baris)
-    potong = list(_potong(baris, halaman, perabot))
+    potong = list(_potong(ocr.benahi(baris), halaman, perabot))
     return Bahan(nama, jenis, baris, tuple(lepas.pulihkan(potong)), jumlah_halaman(halaman))
 
 
@@ -45,9 +49,16 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             ke += 1
             continue
         pemisah = _pemisah(baris[ke])
+        tata = tabel_spasi(baris, ke, perabot) if pemisah is None else None
+        if tata is not None:
+            yield TabelMentah(
+                tuple(tuple(Sel(_bersih_sel(s.teks), s.baris) for s in b) for b in tata[0]), halaman[ke]
+            )
+            ke = tata[1]
+            continue
         if pemisah is None:
-            teks = _bersih(baris[ke])
-            yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks) and bool(teks))
+            for teks in _wajar(_bersih(baris[ke])):
+                yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks) and bool(teks))
             ke += 1
             continue
         akhir = _akhir_tabel(baris, ke, pemisah, perabot)
@@ -57,6 +68,11 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             continue
         yield _tabel(baris, ke, akhir, pemisah, halaman[ke])
         ke = akhir
+
+
+def _wajar(teks: str) -> list[str]:
+    """A line of readable length; a text without line breaks is cut at spaces (no pattern runs wild)."""
+    return textwrap.wrap(teks, _TERPANJANG) if len(teks) > _TERPANJANG else [teks]
 
 
 def _bersih(teks: str) -> str:
@@ -126,6 +142,8 @@ def _tabel(baris: tuple[str, ...], awal: int, akhir: int, pemisah: str, halaman:
         if baris[ke].strip():
             hasil.append(_sel(baris[ke], pemisah, ke + 1))
     lebar = Counter(len(b) for b in hasil).most_common(1)[0][0] if hasil else 0
+    if kepala and not all(layak_kepala(tuple(b)) for b in hasil[:kepala]):
+        kepala = None  # Markdown rules off the first row of the rest of a table, too
     return TabelMentah(tuple(tuple(b) for b in _mendatar(hasil, lebar)), halaman, kepala=kepala)
 
 

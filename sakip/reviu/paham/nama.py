@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -15,24 +15,23 @@ _NOMOR = re.compile(
 _KATA = re.compile(r"[a-z0-9]+")
 _ISI_TEKS = """
     di ke dari yang dan atau dengan pada dalam untuk oleh atas para ini itu tersebut secara serta
-    bagi terhadap sesuai sebagai adalah the of tentang masing per
+    bagi terhadap sesuai sebagai adalah the of tentang masing per yg dgn utk pd dlm
 """
 _ISI = frozenset(_ISI_TEKS.split())
 _SAMAKAN = {
     "presentase": "persentase", "prosentase": "persentase", "persen": "persentase", "jml": "jumlah",
-    "resiko": "risiko", "kanwil": "wilayah", "ham": "ham", "kab": "kabupaten", "non": "non",
-    "pemda": "pemerintahdaerah", "ki": "ki", "pemasarakatan": "pemasyarakatan", "indek": "indeks",
+    "resiko": "risiko", "kanwil": "wilayah", "kab": "kabupaten",
+    "pemda": "pemerintahdaerah", "indek": "indeks",
     "instrumen": "instrument", "memperoleh": "dapat", "mendapatkan": "dapat", "mendapat": "dapat",
     "perlindungan": "pelindungan",
 }  # fmt: skip
 #: Phrases and what abbreviates them; both become the abbreviation.
 _SINGKATAN = (
-    ("hak asasi manusia", "ham"), ("kekayaan intelektual", "ki"), ("hukum dan ham", "hukumham"),
+    ("hak asasi manusia", "ham"),
     ("pemerintah daerah", "pemda"), ("indeks kepuasan masyarakat", "ikm"), ("reformasi birokrasi", "rb"),
     ("peraturan daerah", "perda"), ("unit pelaksana teknis", "upt"), ("satuan kerja", "satker"),
-    ("kabupaten kota", "kabkota"), ("kab kota", "kabkota"), ("non litigasi", "nonlitigasi"),
-    ("kementerian hukum ham", "kemenkumham"), ("kementerian hukumham", "kemenkumham"),
-    ("kantor wilayah kemenkumham", "kanwil"), ("kantor wilayah", "kanwil"), ("angka harapan hidup", "ahh"),
+    ("kabupaten kota", "kabkota"), ("kab kota", "kabkota"),
+    ("kantor wilayah", "kanwil"), ("angka harapan hidup", "ahh"),
     ("indeks pembangunan manusia", "ipm"), ("produk domestik regional bruto", "pdrb"),
     ("sistem akuntabilitas kinerja instansi pemerintah", "sakip"),
     ("akuntabilitas kinerja instansi pemerintah", "akip"),
@@ -55,7 +54,7 @@ def kunci(nama: str) -> tuple[str, ...]:
     for panjang, pendek in _SINGKATAN:
         teks = re.sub(rf"\b{panjang}\b", pendek, teks)
     kata: list[str] = []
-    for k in teks.split():
+    for k in re.sub(r"\bnon (?=[a-z]{3})", "non", teks).split():
         k = _akar(_SAMAKAN.get(k, k))
         if k not in _ISI and k not in kata:
             kata.append(k)
@@ -84,13 +83,12 @@ def _sama_kata(a: str, b: str) -> bool:
 
 _LAWAN = (
     ("naik", "turun"), ("masuk", "keluar"), ("pria", "wanita"), ("tinggi", "rendah"),
-    ("litigasi", "nonlitigasi"),
     ("meningkat", "menurun"), ("peningkatan", "penurunan"), ("diajukan", "diajarkan"),
 )  # fmt: skip
 
 
 def _lawan(a: str, b: str) -> bool:
-    return any({a, b} == set(p) for p in _LAWAN)
+    return a == f"non{b}" or b == f"non{a}" or any({a, b} == set(p) for p in _LAWAN)
 
 
 class Bobot:
@@ -142,30 +140,56 @@ BATAS_SAMA = 0.82
 
 
 class Pencari:
-    """Finds the name most like another among many; answers are kept."""
+    """Finds the name most like another among many; answers are kept.
+
+    Only names that share words are compared, and in a report with very many names only those that share
+    a word that is not everywhere: time stays in proportion.
+    """
 
     def __init__(self, bobot: Bobot, kelompok: Mapping[tuple[str, ...], int]) -> None:
         self._bobot = bobot
-        self._daftar = [(k, frozenset(k), n) for k, n in kelompok.items()]
-        self._tepat = dict(kelompok)
+        self._tepat: dict[tuple[str, ...], int] = {}
+        self._daftar: list[tuple[str, ...]] = []
+        self._menurut: dict[str, list[int]] = defaultdict(list)
         self._ingat: dict[tuple[tuple[str, ...], float], int | None] = {}
+        for k, n in kelompok.items():
+            self.tambah(k, n)
+
+    def tambah(self, k: tuple[str, ...], nomor: int) -> None:
+        """Take in a name of group ``nomor``."""
+        if k in self._tepat:
+            return
+        self._tepat[k] = nomor
+        for kata in set(k):
+            self._menurut[kata].append(len(self._daftar))
+        self._daftar.append(k)
 
     def cari(self, k: tuple[str, ...], batas: float) -> int | None:
-        """The group of the key most like ``k``, None when none reaches ``batas``."""
+        """The group of the name most like ``k``, None when none reaches ``batas``."""
         if k in self._tepat:
             return self._tepat[k]
         if (k, batas) not in self._ingat:
-            self._ingat[(k, batas)] = self._cari(k, batas)
+            self._ingat[(k, batas)] = self.terdekat(k, batas)
         return self._ingat[(k, batas)]
 
-    def _cari(self, k: tuple[str, ...], batas: float) -> int | None:
-        himpunan = frozenset(k)
+    def terdekat(self, k: tuple[str, ...], batas: float) -> int | None:
+        """As ``cari``, for a name that is not there itself and while names are still taken in."""
+        sama: Counter[int] = Counter()
+        for kata in set(k):
+            letak = self._menurut.get(kata, ())
+            if len(letak) <= _KATA_UMUM:
+                sama.update(letak)
         terbaik, nilai = None, batas
-        for kunci_, isi, nomor in self._daftar:
+        for ke, banyak in sorted(sama.items()):
+            lain = self._daftar[ke]
             # names that share fewer than two fifths of the shorter cannot be alike
-            if len(himpunan & isi) * 5 < 2 * min(len(k), len(kunci_)):
+            if banyak * 5 < min(len(k), len(lain)) * (2 if len(self._daftar) <= _KATA_UMUM else 1):
                 continue
-            mirip = self._bobot.kemiripan(k, kunci_)
+            mirip = self._bobot.kemiripan(k, lain)
             if mirip >= nilai and (terbaik is None or mirip > nilai):
-                terbaik, nilai = nomor, mirip
+                terbaik, nilai = self._tepat[lain], mirip
         return terbaik
+
+
+#: A word in more names than this tells nothing when looking for a name.
+_KATA_UMUM = 400

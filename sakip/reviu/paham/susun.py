@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sakip.reviu.model import Judul, Naskah, Paragraf, Tabel
@@ -47,9 +47,12 @@ def pahami(naskah: Naskah, tahun: int | None = None) -> Paham:
 
 def _beri_nama(paham: Paham, t: TabelPaham) -> TabelPaham:
     """A table of one indicator has no column of names: its rows speak of the indicator at hand."""
-    if not (t.peran & {"target", "realisasi", "capaian"}) or any(b.nama for b in t.baris):
-        return t
     konteks = paham.konteks_di(t.tabel.letak.baris)
+    if not (t.peran & {"target", "realisasi", "capaian"}) or any(b.nama for b in t.baris):
+        # a table turned round was named after a heading: of no use where an indicator is at hand
+        asing = t.maya and konteks is not None and konteks.indikator is not None
+        if not asing or any(paham.cari_indikator(b.nama) for b in t.baris if b.nama):
+            return t
     ind = paham.cari_indikator(bersih_nama(_JUDUL.sub("", t.tabel.judul)), 0.74) if t.tabel.judul else None
     if ind is None and konteks is not None and konteks.indikator is not None:
         ind = paham.indikator[konteks.indikator]
@@ -131,35 +134,19 @@ def _indikator(
     """Rows of all tables grouped by who they speak of; also the group of every key."""
     kelompok: dict[tuple[str, ...], int] = {}
     sebutan: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    wakil: list[list[tuple[str, ...]]] = []
+    pencari = Pencari(bobot, {})
     for t in tabel:
         for b in t.baris:
             k = kunci(b.nama)
             if not k or not _bernama(t, b):
                 continue
             if k not in kelompok:
-                id_ = _terdekat(k, wakil, bobot)
-                if id_ is None:
-                    id_ = len(wakil)
-                    wakil.append([])
-                wakil[id_].append(k)
-                kelompok[k] = id_
+                ada = pencari.terdekat(k, BATAS_SAMA)
+                kelompok[k] = len(sebutan) if ada is None else ada
+                pencari.tambah(k, kelompok[k])
             sebutan[kelompok[k]].append((b.nama, b.letak[0]))
     hasil = tuple(Indikator(i, s[0][0], tuple(s)) for i, s in sorted(sebutan.items()))
     return hasil, kelompok
-
-
-def _terdekat(k: tuple[str, ...], wakil: Iterable[list[tuple[str, ...]]], bobot: Bobot) -> int | None:
-    himpunan = set(k)
-    terbaik, nilai = None, BATAS_SAMA
-    for i, sebut in enumerate(wakil):
-        for w in sebut[:4]:
-            if len(himpunan & set(w)) * 5 < 2 * min(len(k), len(w)):
-                continue
-            mirip = bobot.kemiripan(k, w)
-            if mirip >= nilai:
-                terbaik, nilai = i, mirip + 1e-9
-    return terbaik
 
 
 def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:
@@ -168,7 +155,8 @@ def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:
     for u in naskah.unsur:
         if isinstance(u, Judul):
             nama = _nama_judul(u.teks if not u.nomor else f"{u.nomor} {u.teks}", u.teks)
-            ind = paham.cari_indikator(nama, 0.74) if nama else None
+            # a name of one or two words must be exact
+            ind = paham.cari_indikator(nama or bersih_nama(u.teks), 0.74 if nama else 0.999)
             if ind is not None:
                 tingkat_kini = u.tingkat
                 yield Konteks(u.letak.baris, ind.id, u.teks)

@@ -14,6 +14,7 @@ from sakip.reviu.paham.nama import bersih_nama
 
 _SKOR = re.compile(r"\bsmart\b|\bikpa\b|\bnka\b|nilai\s+kinerja\s+anggaran", re.IGNORECASE)
 _TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_LABEL_PAGU = re.compile(r"^\W*(?:jumlah\s+|total\s+)?(?:pagu|alokasi|anggaran|dipa)\b", re.IGNORECASE)
 _ANGKA_PERAN = frozenset(
     {
         "target",
@@ -33,7 +34,7 @@ _ANGKA_PERAN = frozenset(
 
 def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
     """The table with roles; its year is the one of its caption, else the report's."""
-    kolom = _tahunan(tabel, kolom_tabel(tabel))
+    kolom = _tahunan(tabel, tuple(_menurut_isi(tabel, k) for k in kolom_tabel(tabel)))
     nama = _kolom_nama(tabel, kolom)
     waktu = next((k.indeks for k in kolom if k.judul.casefold() in ("tahun", "tahun anggaran")), None)
     sasaran = next((k.indeks for k in kolom if k.peran == "sasaran" and k.indeks != nama), None)
@@ -50,6 +51,15 @@ def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
     return TabelPaham(
         tabel, _jenis(tabel, kolom), kolom, tuple(baris), tahun[0] if len(set(tahun)) == 1 else tahun_laporan
     )
+
+
+def _menurut_isi(tabel: Tabel, k: Kolom) -> Kolom:
+    """A column whose title sounds like a name ("Indeks kepuasan kantor imigrasi") but that holds numbers."""
+    if k.peran != "nama" or k.indeks == 0:
+        return k
+    isi = [b[k.indeks].teks for b in tabel.isi if b[k.indeks].teks.strip()]
+    berangka = sum(baca_sel(t) is not None and len(kata_kata(t)) <= 1 for t in isi)
+    return replace(k, peran="nilai") if isi and berangka * 5 >= len(isi) * 4 else k
 
 
 def _tahunan(tabel: Tabel, kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
@@ -154,7 +164,10 @@ def putar(paham: TabelPaham, pokok: str) -> TabelPaham | None:
     ``pokok`` names what the table is about. None for an ordinary table.
     """
     peran: dict[int, Peran] = {}
-    uang = any(re.search(r"\bpagu\b", b.nama or b.isi[0].teks, re.IGNORECASE) for b in paham.baris)
+    uang = any(
+        _LABEL_PAGU.search(b.nama or b.isi[0].teks) or any(i.angka and i.angka.rupiah for i in b.isi)
+        for b in paham.baris
+    )
     for ke, b in enumerate(paham.baris):
         label = b.nama or b.isi[0].teks
         p = _peran(label, anggaran=uang) if len(kata_kata(label)) <= 4 and not b.judul else "lain"

@@ -17,7 +17,7 @@ def pemeriksa(kelas: str) -> Pemeriksa | None:
     nama = f"{__name__}.{kelas}"
     if find_spec(nama) is None:
         return None
-    fungsi: Pemeriksa = import_module(nama).periksa
+    fungsi: Pemeriksa | None = getattr(import_module(nama), "periksa", None)
     return fungsi
 
 

@@ -5,11 +5,11 @@ Shared by the checks of language: ``Peta`` is made once per check, from an under
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from sakip.reviu.model import Paragraf
 from sakip.reviu.paham import Paham, kunci
@@ -17,6 +17,9 @@ from sakip.reviu.paham.model import Fakta
 
 #: How much of an indicator's name a text must hold to speak of it.
 BATAS_SEBUT = 0.9
+#: A heading that stands this often in a report is a subheading of indicators.
+_BERULANG = 3
+_RENCANA = re.compile(r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,24 @@ class Peta:
     def __init__(self, paham: Paham) -> None:
         self.paham = paham
         self.tahun = paham.tahun
-        akhir = [k.baris - 1 for k in paham.konteks[1:]] + [len(paham.naskah.baris)]
-        self.bagian = tuple(
-            Bagian(k.baris, a, k.indikator, k.teks) for k, a in zip(paham.konteks, akhir, strict=True)
-        )
+        self.bagian = tuple(_susun(paham))
         self._awal = [b.awal for b in self.bagian]
         self._milik: dict[int, list[Fakta]] = defaultdict(list)
         self._setempat: dict[int, list[Fakta]] = defaultdict(list)
         self._isi_fakta()
         self._nama = _nama(paham)
+        self._penanda = _penanda(self._nama, paham)
 
     def _isi_fakta(self) -> None:
+        self._tabel: dict[int, set[int]] = defaultdict(set)
+        for f in self.paham.fakta:
+            if f.indikator is not None:
+                self._tabel[f.indikator].add(id(f.tabel))
         nama_tabel: dict[int, set[int | None]] = defaultdict(set)
         for f in self.paham.fakta:
             nama_tabel[id(f.tabel)].add(f.indikator)
-        for f in self.paham.fakta:
+        for asal in self.paham.fakta:
+            f = _berjangka(asal)
             if f.isi.kolom.masa:
                 continue
             b = self.bagian_di(f.baris)
@@ -74,11 +80,46 @@ class Peta:
         return self._milik.get(indikator, ())
 
     def sebut(self, teks: str) -> list[int]:
-        """The indicators whose names a text holds, the longest first; a name within another does not count."""
-        return list(_sebut(self._nama, kunci(teks), self.paham))
+        """The indicators whose names a text holds, the heaviest first; names within names do not count."""
+        kata = kunci(teks)
+        calon = sorted({n for k in kata for n in self._penanda.get(k, ())})
+        return list(_sebut([self._nama[n] for n in calon], kata, self.paham))
+
+    def berbeda(self, lain: int, b: Bagian) -> bool:
+        """Whether the report itself tells another indicator from the part's: both stand in one table, each
+        has its heading, or the other's rows stand under a third heading."""
+        if b.indikator is None or lain == b.indikator:
+            return False
+        if self._tabel[lain] & self._tabel[b.indikator] or any(x.indikator == lain for x in self.bagian):
+            return True
+        tempat = {self.bagian_di(baris) for _, baris in self.paham.indikator[lain].sebutan}
+        return any(x is not None and x.indikator not in (None, b.indikator) for x in tempat)
 
     def nama(self, indikator: int) -> str:
         return self.paham.indikator[indikator].nama
+
+
+def _berjangka(f: Fakta) -> Fakta:
+    """The targets of a table of the plan are medium-term targets, whatever its columns are called."""
+    if f.besaran != "target" or (f.tabel.tabel.subbab == () and not f.tabel.tabel.judul):
+        return f
+    sekitar = " ".join((f.tabel.tabel.judul, *f.tabel.tabel.subbab[-1:]))
+    return replace(f, besaran="target_jangka") if _RENCANA.search(sekitar) else f
+
+
+def _susun(paham: Paham) -> Iterable[Bagian]:
+    """The parts in order. A subheading that the report repeats under many headings ("Penyebab
+    keberhasilan") goes on with the indicator at hand."""
+    ulang = Counter(kunci(k.teks) for k in paham.konteks if k.indikator is None)
+    batas: list[tuple[int, int | None, str]] = []
+    for k in paham.konteks:
+        lanjut = bool(batas) and batas[-1][1] is not None
+        if k.indikator is None and lanjut and ulang[kunci(k.teks)] >= _BERULANG:
+            continue
+        batas.append((k.baris, k.indikator, k.teks))
+    akhir = [*(b[0] for b in batas[1:]), None] if batas else []
+    for (awal, ind, teks), sesudah in zip(batas, akhir, strict=True):
+        yield Bagian(awal, (sesudah or len(paham.naskah.baris) + 1) - 1, ind, teks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +142,26 @@ def _nama(paham: Paham) -> tuple[_Nama, ...]:
     return tuple(sorted(hasil, key=lambda n: (-n.berat, n.indikator)))
 
 
-def _sebut(nama: Iterable[_Nama], kata: tuple[str, ...], paham: Paham) -> Iterable[int]:
+def _penanda(nama: Sequence[_Nama], paham: Paham) -> dict[str, list[int]]:
+    """For every word the names that cannot be told without it or its like: their two rarest words."""
+    hasil: dict[str, list[int]] = defaultdict(list)
+    for i, n in enumerate(nama):
+        for k in sorted(n.kata, key=lambda k: (-paham.bobot.kata(k), k))[:2]:
+            hasil[k].append(i)
+    return hasil
+
+
+def _sebut(nama: Sequence[_Nama], kata: tuple[str, ...], paham: Paham) -> Iterable[int]:
     tempat = {k: i for i, k in enumerate(kata)}
-    ada = frozenset(tempat)
     terpakai: set[int] = set()
     sudah: set[int] = set()
     for n in nama:
-        temu = [k for k in n.kata if k in ada]
+        temu = [tempat[k] for k in n.kata if k in tempat]
         if len(temu) * 4 < len(n.kata) * 3:
             continue
-        if sum(paham.bobot.kata(k) for k in temu) < BATAS_SEBUT * n.berat:
+        if sum(paham.bobot.kata(k) for k in n.kata if k in tempat) < BATAS_SEBUT * n.berat:
             continue
-        letak = sorted(tempat[k] for k in temu)
+        letak = sorted(temu)
         inti = [p for p in letak if p not in terpakai]
         if letak[-1] - letak[0] > len(n.kata) + 6 or len(inti) * 2 < len(letak):
             continue
@@ -122,7 +171,6 @@ def _sebut(nama: Iterable[_Nama], kata: tuple[str, ...], paham: Paham) -> Iterab
             yield n.indikator
 
 
-@lru_cache(maxsize=4096)
 def baris_kalimat(p: Paragraf, awal: int, akhir: int) -> tuple[int, ...]:
     """The lines that hold the characters ``awal`` .. ``akhir`` of a paragraph."""
     return tuple(sorted({p.baris_pada(awal), p.baris_pada(max(awal, akhir - 1))}))

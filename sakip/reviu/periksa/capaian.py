@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka
@@ -25,11 +26,23 @@ from sakip.reviu.periksa.hitung import (
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     """Rows of this year; those of earlier years are the class ``riwayat``."""
-    akhir = memakai_target_akhir(paham)
+    kebiasaan = Kebiasaan.dari(paham)
     for t in paham.tabel:
         for x in tiga(t):
             if not terdahulu(paham, x):
-                yield from nilai_tiga(paham, x, "capaian", akhir=akhir)
+                yield from nilai_tiga(paham, x, "capaian", kebiasaan)
+
+
+@dataclass(frozen=True, slots=True)
+class Kebiasaan:
+    """How this report reckons: against the end of the plan, and with capaian cut off at a ceiling."""
+
+    akhir: bool
+    plafon: Decimal | None
+
+    @classmethod
+    def dari(cls, paham: Paham) -> Kebiasaan:
+        return cls(memakai_target_akhir(paham), plafon(paham))
 
 
 def terdahulu(paham: Paham, x: Tiga) -> bool:
@@ -52,7 +65,7 @@ def memakai_target_akhir(paham: Paham) -> bool:
     return lain > sendiri
 
 
-def nilai_tiga(paham: Paham, x: Tiga, kelas: str, *, akhir: bool) -> Iterator[Temuan]:
+def nilai_tiga(paham: Paham, x: Tiga, kelas: str, kebiasaan: Kebiasaan) -> Iterator[Temuan]:
     """A finding where no target and realisation of the row give the printed capaian."""
     cetak = angka_isi(x.capaian)
     if cetak.rusak:
@@ -69,7 +82,7 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, *, akhir: bool) -> Iterator[Te
     hasil, _ = cocokkan(cetak, semua)
     if hasil == "beda" and pertumbuhan(x.baris.nama):
         hasil, _ = cocokkan(cetak, [q for a, r in pasangan for q in rumus_pertumbuhan(a, r)])
-    if hasil == "beda" and akhir:
+    if hasil == "beda" and kebiasaan.akhir:
         hasil, _ = cocokkan(
             cetak, [q for a in _target_lain(x) for _, r in pasangan for q in rumus_capaian(a, r)]
         )
@@ -85,7 +98,7 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, *, akhir: bool) -> Iterator[Te
         kutipan=x.baris.kutipan(),
         uraian=_uraian(x, semua),
         saran="Hitung ulang capaian dari target dan realisasinya, atau perbaiki angka yang salah ketik.",
-        kepastian=_kepastian(x, semua, plafon(paham)),
+        kepastian=_kepastian(x, semua, kebiasaan.plafon),
         keparahan="berat",
     )
 

@@ -17,6 +17,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
 
 _TAK_DIJUMLAH = frozenset(
@@ -44,6 +45,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
                 yield from _total(paham, t, ke)
         yield from _induk(paham, t)
         yield from _mendatar(paham, t)
+    yield from jumlah_bukti(paham)
     yield from jumlah_kalimat(paham)
 
 
@@ -145,7 +147,7 @@ def _kepastian(
     seragam = len({x.angka.rupiah for x in bagian if x.angka is not None}) == 1
     if sepakat:
         return "pasti" if seragam else "ragu"
-    return "pasti" if len(pilihan) <= 2 and seragam and len(bagian) >= 3 else "ragu"
+    return "pasti" if len(pilihan) <= 2 and seragam and len(bagian) >= 2 else "ragu"
 
 
 def _temuan(
@@ -211,6 +213,8 @@ _JUMLAH = re.compile(r"\b(?:jumlah|total|jml)\b", re.IGNORECASE)
 
 def _mendatar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
     """A "Jumlah" or "Total" column: flagged where other rows show of which columns it is the sum."""
+    if len(t.kolom) > 30:  # no table of counts, and too many ways to choose its columns
+        return
     for kolom in t.kolom:
         if not _JUMLAH.search(kolom.judul.split()[-1] if kolom.judul else "") and not _JUMLAH.match(
             kolom.judul

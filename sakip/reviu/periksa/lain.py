@@ -24,8 +24,11 @@ _SATUAN = [
     "sepuluh",
     "sebelas",
 ]
+_BESAR = {"juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12, "trilyun": 10**12}
+_SE = re.compile(r"\bse(ratus|ribu|juta)\b")
 _HURUF = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*|\d+)\s*\(\s*([a-z]+(?:\s+[a-z]+){0,9})\s*\)", re.IGNORECASE
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*|\d+)(?:,(?:00|-+))?(?:,?-)?\s*\(\s*([a-z]+(?:\s+[a-z]+){0,29})\s*\)",
+    re.IGNORECASE,
 )
 
 
@@ -33,7 +36,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     for t in paham.tabel:
         for b in t.baris:
             for i in b.isi:
-                if i.angka is not None and i.angka.rusak and i.angka.rupiah:
+                uang = i.kolom.peran in ("pagu", "serapan", "sisa")
+                if i.angka is not None and i.angka.rusak and (i.angka.rupiah or uang):
                     yield _rusak(paham, i.sel.baris, i.angka, i.teks)
     for p in paham.naskah.paragraf:
         yield from _alinea(paham, p)
@@ -76,7 +80,11 @@ def _rusak(paham: Paham, baris: int, a: Angka, teks: str) -> Temuan:
 
 def bilangan(teks: str) -> int | None:
     """The number that Indonesian words say ("seratus dua puluh tiga"), None for other words."""
-    kata = teks.casefold().replace("duapuluh", "dua puluh").split()
+    kata = re.sub(
+        r"(?<=[a-z]{3})(puluh|belas|ratus|ribu)\b", r" \1", _SE.sub(r"satu \1", teks.casefold())
+    ).split()
+    if kata and kata[-1] == "rupiah":
+        kata.pop()
     jumlah, ratusan, kini = 0, 0, 0
     if not kata:
         return None
@@ -91,8 +99,8 @@ def bilangan(teks: str) -> int | None:
             ratusan, kini = ratusan + (kini or 1) * 100, 0
         elif k in ("ribu", "seribu"):
             jumlah, ratusan, kini = jumlah + ((ratusan + kini) or 1) * 1000, 0, 0
-        elif k in ("juta", "miliar"):
-            jumlah = (jumlah + ratusan + kini) * (10**6 if k == "juta" else 10**9)
+        elif k in _BESAR:
+            jumlah += ((ratusan + kini) or 1) * _BESAR[k]
             ratusan = kini = 0
         else:
             return None

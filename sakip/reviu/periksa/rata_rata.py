@@ -12,6 +12,8 @@ from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.hitung import PLAFON
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
 
+#: Wider tables are no tables of performance; relations between columns are not sought in them.
+LEBAR_TERBESAR = 30
 _KINERJA = frozenset({"capaian", "persen", "nilai", "realisasi", "lain"})
 
 
@@ -110,6 +112,8 @@ def _temuan(paham: Paham, b: Baris, i: Isi, nilai: Sequence[Isi], kepastian: Kep
 
 
 def _mendatar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    if len(t.kolom) > LEBAR_TERBESAR:
+        return
     for kolom in t.kolom:
         asal = _asal(t, kolom)
         if asal is None:

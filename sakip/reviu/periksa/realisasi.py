@@ -13,6 +13,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
+from sakip.reviu.periksa.rasio import rasio
 from sakip.reviu.periksa.rumus import Langkah, semua_langkah
 
 _CAPAIAN = re.compile(r"capai|capain|target", re.IGNORECASE)
@@ -23,6 +24,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     for x in semua_langkah(paham):
         yield from _dari_rumus(paham, x, sudah)
     yield from _dari_kalimat(paham)
+    yield from rasio(paham)
 
 
 # --- from a worked formula ------------------------------------------------------------------------------

@@ -9,16 +9,16 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.capaian import memakai_target_akhir, nilai_tiga, terdahulu
+from sakip.reviu.periksa.capaian import Kebiasaan, nilai_tiga, terdahulu
 from sakip.reviu.periksa.hitung import tiga
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
-    akhir = memakai_target_akhir(paham)
+    kebiasaan = Kebiasaan.dari(paham)
     for t in paham.tabel:
         for x in tiga(t):
             if terdahulu(paham, x):
-                yield from nilai_tiga(paham, x, "riwayat", akhir=akhir)
+                yield from nilai_tiga(paham, x, "riwayat", kebiasaan)
         yield from _selisih(paham, t)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from sakip.reviu.hitung_teks import Sisi, bagi_nol, nilai, sama, sisi
-from sakip.reviu.model import Kepastian, RumusTeks, Temuan
+from sakip.reviu.model import Kepastian, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 
@@ -40,12 +40,26 @@ def semua_langkah(paham: Paham) -> Iterator[Langkah]:
         elif not hasattr(u, "potongan") or len(getattr(u, "teks", "")) > 400:
             terakhir = None
     for p in paham.naskah.paragraf:
-        for m in _DALAM.finditer(p.teks):
-            daftar = sisi(m[0])
-            baris = (p.baris_pada(m.start()), p.baris_pada(m.end() - 1))
-            for a, b in itertools.pairwise(daftar):
-                if a.hitungan and b.tunggal:
-                    yield Langkah("", a, b, baris)
+        yield from _dalam_kalimat(p)
+
+
+def _dalam_kalimat(p: Paragraf) -> Iterator[Langkah]:
+    """ "17/19 x 100% = 89%" inside a sentence; looked for only around its "="."""
+    mulai = 0
+    for sama_dengan in re.finditer("=", p.teks):
+        awal = max(mulai, sama_dengan.start() - _DEPAN)
+        m = _DALAM.search(p.teks, awal, sama_dengan.end() + 32)
+        m = _DALAM.match(p.teks, m.start()) if m is not None else None  # the whole of it
+        if m is None:
+            continue
+        mulai = m.end()
+        baris = (p.baris_pada(m.start()), p.baris_pada(m.end() - 1))
+        for a, b in itertools.pairwise(sisi(m[0])):
+            if a.hitungan and b.tunggal:
+                yield Langkah("", a, b, baris)
+
+
+_DEPAN = 120
 
 
 def _rumus(

@@ -32,7 +32,17 @@ def test_a_cell_is_read_with_the_unit_of_its_last_digit(teks: str, nilai: str, l
 
 @pytest.mark.parametrize(
     "teks",
-    ["", "-", "NIHIL", "12-05-2022", "17/19", "88,31-100", "1. Persentase layanan", "Turun 0,7% dari 2021"],
+    [
+        "",
+        "-",
+        "NIHIL",
+        "12-05-2022",
+        "17/19",
+        "88,31-100",
+        "1. Persentase layanan",
+        "1 Persentase permohonan layanan yang selesai",
+        "Turun 0,7% dari 2021",
+    ],
 )
 def test_what_is_no_number_gives_none(teks: str) -> None:
     assert baca_sel(teks) is None

@@ -192,6 +192,7 @@ def test_a_worked_formula_with_a_wrong_result_is_found(teks: str) -> None:
         "(22 x 3,85 + 18 x 3,64) / 40 = 3,7555\n",
         "$$\\text{Nilai} = \\left[ \\left(\\frac{810}{9}\\right) \\times 100\\% \\right]$$\n\n"
         "$$\\text{Nilai} = 90$$\n",
+        "Jumlah layanan = 90.186 + 34.156 + 145.613 = 269.955 layanan pada tahun ini.\n",
         "Undang-Undang Nomor 12/2011 dan 13/2022 tentang pembentukan peraturan.\n",
     ],
 )
@@ -229,6 +230,19 @@ def test_a_share_proved_in_the_text_against_a_realisation_copied_from_the_target
     (t,) = temuan(teks, "realisasi")
     assert t.seharusnya == "41,79%"
     assert temuan(teks.replace("30% | 30%".replace(" | ", "\t"), "30%\t41,79%"), "realisasi") == []
+
+
+def test_a_row_that_breaks_the_share_of_its_table_is_found() -> None:
+    kepala = "Bulan | Selesai | Masuk | Persentase selesai"
+    isi = [
+        "Januari | 45 | 50 | 90,00",
+        "Februari | 30 | 40 | 75,00",
+        "Maret | 4 | 16 | 25,00",
+        "April | 6 | 12 | 50,00",
+    ]
+    (t,) = temuan(tabel(kepala, *isi, "Mei | 20 | 25 | 88,00"), "realisasi")
+    assert (t.tercetak, t.seharusnya) == ("88,00", "80")
+    assert temuan(tabel(kepala, *isi, "Mei | 20 | 25 | 80,00"), "realisasi", ragu=True) == []
 
 
 # --- jumlah ---------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sakip.reviu.angka import Angka, cari
 
-_HAL = re.compile(r"\b(?P<hal>pencapaian|capaian|realisasi|target)(?:nya)?\b", re.IGNORECASE)
+_HAL = re.compile(r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target)(?:nya)?\b", re.IGNORECASE)
 _TAHUN = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d|\s*%)")
 _TAHUN_KATA = (
     (re.compile(r"\btahun (?:ini|berjalan)\b", re.IGNORECASE), 0),
@@ -25,7 +25,7 @@ _DUA_TAHUN = re.compile(
 _PUTUS = re.compile(
     r"\b(?:anggaran|pagu|keuangan|serapan|penyerapan|output|nasional|triwulan|semester|responden|bobot|"
     r"dipa|rka|rkakl|pnbp|unsur|sasaran\s+strategis|rata-rata|performance|peserta|provinsi|kabupaten|dunia|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|bulan)\b",
+    r"maka|sehingga|atau|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|bulan)\b",
     re.IGNORECASE,
 )
 _PENGANTAR = re.compile(
@@ -41,10 +41,34 @@ _SELISIH = re.compile(
     re.IGNORECASE,
 )
 _KIRA = re.compile(
-    r"\b(?:sekitar|hampir|lebih dari|kurang dari|di ?atas|di ?bawah|minimal|maksimal|±|>|<|≥|≤)\s*$", re.IGNORECASE
+    r"\b(?:sekitar|hampir|lebih dari|kurang dari|di ?atas|di ?bawah|minimal|maksimal|±|>|<|≥|≤)\s*$",
+    re.IGNORECASE,
 )
-_SESUDAH = re.compile(r"\s*(?:pada|untuk|di|dalam)?\s*tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_SATUAN = (
+    r"(?!(?:dibanding\w*|dari|capaian|realisasi|target|terhadap|sedangkan|dan|pada|untuk|di|dalam)\b)[a-z]+"
+)
+_SESUDAH = re.compile(
+    rf"(?:\s+{_SATUAN}(?:\s+{_SATUAN})?)??\s*(?:\([^)]{{0,30}}\)\s*)?(?:pada|untuk|di|dalam)?\s*tahun\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+#: Another office, region or average stands after these: its number is not the indicator's.
+_LAIN = re.compile(
+    r"\b(?:daripada|ketimbang|dibanding(?:kan)?(?:\s+dengan)?|rata-rata(?:\s+\w+)?|milik)\s+$", re.IGNORECASE
+)
+_TAHUN_DEKAT = re.compile(r"\s+(?:kinerja\s+)?(?:pada\s+)?(?:tahun|target)\b", re.IGNORECASE)
 _SAMBUNG = re.compile(r"\s*(?:dan|maupun|serta|atau|/|kinerja|dari)?\s*", re.IGNORECASE)
+_RENCANA_DEKAT = re.compile(
+    r"\b(?:rpjm\w*|renstra|rencana\s+strategis|jangka\s+menengah|akhir\s+(?:periode|masa|tahun\s+20\d\d))\b",
+    re.IGNORECASE,
+)
+_SKALA = re.compile(r"\bskala\s+(?:1\s*[-–]\s*)?$", re.IGNORECASE)
+_BERNAMA = re.compile(r"\b(?:indikator|perbandingan(?:\s+antara)?)\s+$", re.IGNORECASE)
+_RENCANA = re.compile(r"\s+(?:jangka\s+menengah|rpjm|renstra|rencana\s+strategis)", re.IGNORECASE)
+_DARI_TARGET = re.compile(r"\s*\w*\s*(?:dari|terhadap|atas)\s+target\b", re.IGNORECASE)
+#: The same thing told again in brackets: "312% (50 orang)".
+_BERKURUNG = re.compile(r"\s*\(\s*\d[\d.,]*\s*[a-z]", re.IGNORECASE)
+#: A calculation told in signs is for the check of formulas.
+_HITUNGAN = re.compile(r"\d\s*%?\s*[÷×]|[÷×]\s*\d|\d\s*=\s*\d|\bdikonversi")
 _ANDAI = re.compile(
     r"\b(?:akan|diharapkan|direncanakan|apabila|seandainya|diproyeksikan|agar|harus|tahun depan|mendatang)\b",
     re.IGNORECASE,
@@ -60,6 +84,8 @@ class KlaimAngka:
     tahun: int | None
     bebas: bool
     selisih: bool
+    rencana: bool
+    antara: str  # what stands between the word and its number
     awal: int
     akhir: int
 
@@ -74,25 +100,39 @@ class _Tanda:
 
 def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     """The numbers that a sentence claims, in order."""
+    if _HITUNGAN.search(kalimat):
+        return
     hal: frozenset[str] = frozenset()
     kini: int | None = None
     bebas = segar = False
     dari: int | None = None
+    mulai_hal = 0
+    sejak: set[int] = set()  # years named since the last number
+    milik: int | None = None  # where the year stands that belongs to the number before it
     for t in _tanda(kalimat, tahun):
         if t.jenis == "hal":
             hal = frozenset(str(t.nilai).split())
+            mulai_hal = t.akhir
         elif t.jenis == "putus":
             hal = frozenset()
         elif t.jenis == "tahun":
-            kini, bebas, segar = int(str(t.nilai)), False, True
+            if milik is not None and t.awal < milik:
+                continue
+            kini, segar = int(str(t.nilai)), True
+            sejak.add(kini)
+            bebas = len(sejak) > 1
         elif t.jenis == "dua":
             kini, bebas, segar = None, True, False
+            sejak = set()
         elif isinstance(t.nilai, Angka):
             depan = kalimat[: t.awal]
             sesudah = None if segar else _SESUDAH.match(kalimat, t.akhir)
-            kapan = int(sesudah[1]) if sesudah else kini
+            kapan = int(sesudah[1]) if sesudah else None if bebas else kini
+            milik = sesudah.end() if sesudah else None
             asal = re.search(r"\bdari\s*$", depan, re.IGNORECASE) and re.match(
-                r"\s*(?:\([^)]*\)\s*)?(?:pada tahun \d{4}\s+)?(?:menjadi|ke)\b", kalimat[t.akhir :], re.IGNORECASE
+                r"\s*(?:\([^)]*\)\s*)?(?:pada tahun \d{4}\s+)?(?:menjadi|ke)\b",
+                kalimat[t.akhir :],
+                re.IGNORECASE,
             )
             tujuan = dari is not None and re.search(r"\bmenjadi\s+(?:sebesar\s+)?$", depan, re.IGNORECASE)
             if asal and tahun and not segar:
@@ -100,9 +140,31 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             elif tujuan and tahun and not segar:
                 kapan, dari = tahun, None
             sela = not tujuan and _SELISIH.search(depan) is not None
-            if hal and (sela or _PENGANTAR.search(depan)) and not _KIRA.search(depan) and not _ANDAI.search(depan):
-                yield KlaimAngka(hal, t.nilai, kapan, bebas and kapan is None, sela, t.awal, t.akhir)
+            halnya = _hal_angka(hal, t.nilai, kalimat, t.akhir)
+            dikenal = bool(halnya) and (sela or _PENGANTAR.search(depan) is not None)
+            if dikenal and not (
+                _KIRA.search(depan) or _ANDAI.search(depan) or _BERKURUNG.match(kalimat, t.akhir)
+            ):
+                rencana = _RENCANA_DEKAT.search(kalimat, max(0, t.awal - 70), t.awal) is not None
+                bebas_kini = bebas and kapan is None
+                antara = kalimat[mulai_hal : t.awal]
+                yield KlaimAngka(halnya, t.nilai, kapan, bebas_kini, sela, rencana, antara, t.awal, t.akhir)
             segar = False
+            sejak = set()
+
+
+def _hal_angka(hal: frozenset[str], a: Angka, kalimat: str, akhir: int) -> frozenset[str]:
+    """ "125% dari target" is a capaian; "capaian 12 laporan" tells a realisation."""
+    if _DARI_TARGET.match(kalimat, akhir):
+        return frozenset({"capaian", "realisasi"}) if hal != {"realisasi"} else hal
+    if hal == {"capaian"} and not a.persen:
+        return frozenset({"capaian", "realisasi"})
+    return hal
+
+
+def _dalam_kurung(kalimat: str, letak: int) -> bool:
+    buka = kalimat.rfind("(", 0, letak)
+    return buka > kalimat.rfind(")", 0, letak) and ")" in kalimat[letak:]
 
 
 def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
@@ -110,7 +172,9 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
     hasil: list[_Tanda] = list(_hal(kalimat))
     dua = [c.span() for c in _DUA_TAHUN.finditer(kalimat)]
     hasil += [_Tanda(a, b, "dua") for a, b in dua]
-    hukum = [c.span() for c in re.finditer(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", kalimat, re.IGNORECASE)]
+    hukum = [
+        c.span() for c in re.finditer(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", kalimat, re.IGNORECASE)
+    ]
     tahunan: set[int] = set()
     for c in _TAHUN.finditer(kalimat):
         tahunan.add(c.start())
@@ -121,7 +185,7 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
             hasil += [_Tanda(c.start(), c.end(), "tahun", tahun + beda) for c in pola.finditer(kalimat)]
     for letak, a in cari(kalimat):
         mulai = letak + len(kalimat[letak:]) - len(kalimat[letak:].lstrip())
-        if mulai not in tahunan and not a.rupiah and not a.rusak:
+        if mulai not in tahunan and not (a.rupiah or a.rusak or _SKALA.search(kalimat, 0, mulai)):
             hasil.append(_Tanda(mulai, mulai + len(a.teks), "angka", a))
     hasil += [_Tanda(c.start(), c.end(), "putus") for c in _PUTUS.finditer(kalimat)]
     return sorted(hasil, key=lambda t: (t.awal, t.jenis))
@@ -132,10 +196,16 @@ def _hal(kalimat: str) -> Iterator[_Tanda]:
     lama: re.Match[str] | None = None
     jenis: tuple[str, ...] = ()
     for c in _HAL.finditer(kalimat):
-        kata = c["hal"].lower().replace("pencapaian", "capaian")
-        if jenis and re.search(r"\bindikator\s+$", kalimat[: c.start()], re.IGNORECASE):
+        kata = c["hal"].lower().replace("pencapaian", "capaian").replace("terealisasi", "realisasi")
+        if jenis and _BERNAMA.search(kalimat, 0, c.start()):
             continue
-        if re.match(r"\s+jangka\s+menengah", kalimat[c.end() :], re.IGNORECASE):
+        if jenis and kata == "target" and re.search(r"\bterhadap\s+$", kalimat[: c.start()], re.IGNORECASE):
+            continue
+        if _RENCANA.match(kalimat, c.end()) or _dalam_kurung(kalimat, c.start()):
+            continue
+        if _LAIN.search(kalimat, 0, c.start()) and not _TAHUN_DEKAT.match(kalimat, c.end()):
+            jenis, lama = (), None
+            yield _Tanda(c.start(), c.end(), "putus")
             continue
         sambung = lama is not None and _SAMBUNG.fullmatch(kalimat, lama.end(), c.start())
         jenis = (*jenis, kata) if sambung else (kata,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,15 @@ from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.bagian import Bagian, Peta
 
 SERATUS = Decimal(100)
+#: The value of a sasaran is made of several indicators.
+_SASARAN = re.compile(
+    r"\b(?:nilai|capaian|realisasi|pencapaian)(?:\s+\w+){0,2}\s+sasaran\b|\bsasaran\s+(?:ini|tersebut)\b|"
+    r"^\W*sasaran\b|\brata-rata\b(?:\s+\w+){0,2}\s+(?:capaian|realisasi|indikator)",
+    re.IGNORECASE,
+)
+_BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
+_PERSEN = re.compile(r"(?:%|persen|prosen)", re.IGNORECASE)
+_SKALA = re.compile(r"skala\s+(\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +38,18 @@ class Pokok:
         ada = set(hal)
         if "target" in ada:
             ada.add("target_jangka")
-        return [f for f in self.fakta if f.besaran in ada and (tahun is None or f.tahun == tahun)]
+        return [
+            f
+            for f in self.fakta
+            if f.besaran in ada
+            and (tahun is None or f.tahun == tahun)
+            and not (f.besaran == "capaian" and f.angka.satuan and not f.angka.persen)
+        ]
 
 
 def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None) -> Pokok | None:
     """Of whom a sentence speaks: whom it names, whom the one before named, or the part's own indicator."""
-    if peta.tahun is None:
+    if peta.tahun is None or _SASARAN.search(kalimat):
         return None
     b = peta.bagian_di(baris)
     sebut = peta.sebut(kalimat)
@@ -53,18 +69,51 @@ def _unik(fakta: Iterable[Fakta]) -> tuple[Fakta, ...]:
 
 
 def sama(a: Angka, b: Angka) -> bool:
-    """Whether two prints may be one number: within a unit of the coarser one's last digit."""
-    return any(abs(n - m) <= max(u, v) for n, u in a.bacaan() for m, v in b.bacaan())
+    """Whether two prints may be one number: equal as printed, or one rounded from the other."""
+    return any(n == m or (u != v and abs(n - m) <= max(u, v)) for n, u in a.bacaan() for m, v in b.bacaan())
+
+
+def sejenis(f: Fakta, g: Fakta) -> bool:
+    """Whether two facts of one indicator are measured alike."""
+    if berpersen(f) != berpersen(g):
+        return False
+    a, b = (x.angka.satuan.split()[:1] for x in (f, g))
+    return not a or not b or a == b
+
+
+def makin_rendah_baik(p: Pokok) -> bool:
+    """Whether the capaian shows that less is better."""
+    for c in p.ambil(["capaian"], p.tahun):
+        for t in p.ambil(["target"], p.tahun):
+            for r in p.ambil(["realisasi"], p.tahun):
+                if t.tabel is c.tabel and r.tabel is c.tabel and r.angka.nilai != t.angka.nilai:
+                    return (r.angka.nilai > t.angka.nilai) != (c.angka.nilai > SERATUS)
+    return False
 
 
 def berpersen(f: Fakta) -> bool:
-    return f.angka.persen or f.besaran == "capaian" or f.isi.kolom.persen
+    """Whether a printed number is a percentage: by its sign, its column, its row's unit or its name."""
+    if f.angka.persen or f.besaran == "capaian" or f.isi.kolom.persen:
+        return True
+    return not f.angka.satuan and (_BAGIAN.match(f.nama) is not None or _satuan_persen(f))
+
+
+def _satuan_persen(f: Fakta) -> bool:
+    return any(
+        i.kolom.peran == "satuan" and _PERSEN.match(i.teks.strip()) is not None
+        for b in f.tabel.baris
+        if f.baris in b.letak and b.nama == f.nama
+        for i in b.isi
+    )
 
 
 def sebanding(a: Angka, f: Fakta) -> bool:
     """Whether number and fact are of one kind: both percent, or both not and of no different unit."""
     if a.persen or berpersen(f):
-        return a.persen and berpersen(f)
+        return berpersen(f) and (a.persen or not a.satuan)
+    skala, punya = _SKALA.search(a.sisa[:20]), _SKALA.search(f.angka.sisa[:20])
+    if skala and (punya is None or punya[1] != skala[1]):
+        return False
     kata = a.satuan.split()[0] if a.satuan else ""
     lain = f.angka.satuan.split()[0] if f.angka.satuan else ""
     return not kata or not lain or kata == lain

@@ -1,0 +1,114 @@
+"""What a file is, told by its content, never by its ending alone; and what it is not."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from sakip.reviu.baca.galat import TidakTerbaca
+
+BESAR = 200_000_000
+BESAR_TEKS = 4_000_000
+BARIS = 40_000
+_ASING = (
+    (b"\x89PNG", "gambar"),
+    (b"\xff\xd8\xff", "gambar"),
+    (b"II*\x00", "gambar"),
+    (b"MM\x00*", "gambar"),
+    (b"GIF8", "gambar"),
+    (b"{\\rtf", "RTF"),
+)
+
+
+def jenis_berkas(berkas: Path) -> str:
+    """ "pdf", "docx", "odt", "markdown" or "teks"; :class:`TidakTerbaca` for everything else."""
+    nama = berkas.name
+    if berkas.is_dir():
+        raise TidakTerbaca(f"Yang dipilih sebuah folder: {nama}. Pilih satu berkas laporan di dalamnya.")
+    try:
+        besar = berkas.stat().st_size
+        with berkas.open("rb") as aliran:
+            awal = aliran.read(8192)
+    except FileNotFoundError as salah:
+        raise TidakTerbaca(f"Berkas {berkas} tidak ditemukan. Periksa nama dan foldernya.") from salah
+    except PermissionError as salah:
+        raise TidakTerbaca(f"Berkas {nama} tidak boleh dibaca. Periksa hak aksesnya.") from salah
+    except (OSError, ValueError) as salah:
+        raise TidakTerbaca(f"Berkas {nama} tidak dapat dibuka. Salin ke folder lain, lalu ulangi.") from salah
+    if not besar:
+        raise TidakTerbaca(f"Berkas {nama} kosong. Pilih berkas laporan yang berisi teks.")
+    if besar > BESAR:
+        raise TidakTerbaca(
+            f"Berkas {nama} terlalu besar ({besar // 1_000_000} MB; batasnya {BESAR // 1_000_000} MB). "
+            "Bagi menjadi beberapa berkas atau kecilkan gambarnya."
+        )
+    return _jenis(berkas, awal, besar)
+
+
+def _jenis(berkas: Path, awal: bytes, besar: int) -> str:
+    nama = berkas.name
+    if b"%PDF-" in awal[:1100]:
+        return "pdf"
+    if awal.startswith(b"PK"):
+        return _jenis_zip(berkas)
+    if awal.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TidakTerbaca(
+            f"Berkas {nama} adalah dokumen Word lama (.doc) atau dilindungi kata sandi. "
+            "Simpan sebagai DOCX tanpa sandi, lalu ulangi."
+        )
+    for tanda, sebutan in _ASING:
+        if awal.startswith(tanda):
+            raise TidakTerbaca(
+                f"Berkas {nama} berisi {sebutan}. Berikan laporannya sebagai PDF berteks atau DOCX."
+            )
+    if besar > BESAR_TEKS:
+        raise TidakTerbaca(
+            f"Berkas {nama} terlalu besar untuk teks ({besar // 1_000_000} MB; "
+            f"batasnya {BESAR_TEKS // 1_000_000} MB). Bagi menjadi beberapa berkas."
+        )
+    return "markdown" if berkas.suffix.casefold() in (".md", ".markdown") else "teks"
+
+
+def _jenis_zip(berkas: Path) -> str:
+    try:
+        with zipfile.ZipFile(berkas) as zip_:
+            nama = frozenset(i.filename for i in zip_.infolist()[:5000])
+            mime = zip_.open("mimetype").read(100) if "mimetype" in nama else b""
+    except Exception as salah:  # zipfile raises what the damage happens to cause
+        raise TidakTerbaca(
+            f"Berkas {berkas.name} rusak atau terpotong. Simpan ulang atau minta berkas aslinya."
+        ) from salah
+    if "word/document.xml" in nama:
+        return "docx"
+    if mime.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
+    sebutan = "lembar kerja (spreadsheet)" if any(n.startswith("xl/") for n in nama) else "arsip"
+    raise TidakTerbaca(
+        f"Berkas {berkas.name} berisi {sebutan}, bukan laporan. Berikan PDF, DOCX, ODT, Markdown, atau teks."
+    )
+
+
+def terlalu_panjang(nama: str) -> TidakTerbaca:
+    """What is said of a report with more than ``BARIS`` lines."""
+    banyak = f"{BARIS // 1000}.000"
+    return TidakTerbaca(f"Berkas {nama} berisi lebih dari {banyak} baris. Bagi menjadi beberapa berkas.")
+
+
+def uraikan_teks(isi: bytes, nama: str) -> str:
+    """Bytes as text: UTF-8, UTF-16 by its mark, else Windows-1252; noise is refused."""
+    if isi[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        teks = isi.decode("utf-16", errors="replace")
+    else:
+        try:
+            teks = isi.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            teks = isi.decode("cp1252", errors="replace")
+    contoh = teks[:200_000]
+    kendali = sum((h < " " and h not in "\t\n\r\f") or h == "\ufffd" for h in contoh)
+    if "\x00" in contoh or kendali * 50 > len(contoh):
+        raise TidakTerbaca(f"Berkas {nama} bukan teks. Berikan PDF, DOCX, ODT, Markdown, atau teks.")
+    if teks.count("\n") > BARIS:
+        raise terlalu_panjang(nama)
+    if not teks.strip():
+        raise TidakTerbaca(f"Berkas {nama} kosong. Pilih berkas laporan yang berisi teks.")
+    return teks

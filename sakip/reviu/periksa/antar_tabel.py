@@ -1,0 +1,189 @@
+"""antar_tabel: the same quantity of the same indicator and year printed differently in two tables."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from sakip.reviu.angka import Angka, kosong
+from sakip.reviu.model import Temuan
+from sakip.reviu.paham import Paham, TabelPaham, kunci
+from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.deret import deret_kembar
+from sakip.reviu.periksa.uang_mirip import uang_mirip
+
+_URUT = ("realisasi", "target", "target_jangka", "capaian")
+_SKALA = tuple(Decimal(s) for s in ("2.5", "10", "25", "100", "20", "5"))
+_NAMA_SAMA = 0.9
+_BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
+#: Agreements of other levels hold like indicators with their own targets.
+_NAMA_PK = 0.97
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    """Quantities that two tables print differently, and amounts that differ by one digit."""
+    peta = Peta(paham)
+    for ind in paham.indikator:
+        yield from _indikator(paham, peta.fakta_milik(ind.id))
+    yield from _strip(paham, peta)
+    yield from (t for t in uang_mirip(paham) if t.kelas == "antar_tabel")
+    yield from deret_kembar(paham)
+
+
+def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:
+    """At most one finding for an indicator and year: a wrong realisation makes the capaian differ, too."""
+    kelompok: dict[tuple[int, str], list[Fakta]] = defaultdict(list)
+    for f in fakta:
+        if (
+            f.tahun is not None
+            and f.besaran in _URUT
+            and not (f.besaran == "capaian" and f.sumber == "renstra")
+        ):
+            kelompok[(f.tahun, f.besaran)].append(f)
+    for tahun in sorted({t for t, _ in kelompok}):
+        for besaran in _URUT:
+            if besaran == "capaian" and _beda_satuan(
+                [*kelompok[(tahun, "realisasi")], *kelompok[(tahun, "target")]]
+            ):
+                break  # measured otherwise, so achieved otherwise
+            pecahan = _kubu(kelompok.get((tahun, besaran), []))
+            if len(pecahan) > 1:
+                yield _temuan(paham, besaran, tahun, pecahan)
+                break
+
+
+def _kubu(fakta: Sequence[Fakta]) -> list[list[Fakta]]:
+    """Facts in camps of one value, the largest first; facts of one row never oppose each other."""
+    kubu: list[list[Fakta]] = []
+    for f in fakta:
+        cocok = next(
+            (k for k in kubu if any(_sama(f.angka, g.angka) or not _sebanding(f, g) for g in k)), None
+        )
+        if cocok is None:
+            kubu.append([f])
+        else:
+            cocok.append(f)
+    return sorted(kubu, key=lambda k: (-len({id(f.tabel) for f in k}), k[0].baris))
+
+
+def _beda_satuan(fakta: Sequence[Fakta]) -> bool:
+    ukuran = {(_persen(f), _kata(f.angka.satuan)) for f in fakta}
+    return len({persen for persen, _ in ukuran}) > 1 or len({s for _, s in ukuran if s}) > 1
+
+
+def _sama(a: Angka, b: Angka) -> bool:
+    return any(abs(n - m) <= max(u, v) for n, u in a.bacaan() for m, v in b.bacaan())
+
+
+def _sebanding(f: Fakta, g: Fakta) -> bool:
+    """Two tables, one unit and one scale; names close enough to be sure of."""
+    if f.tabel is g.tabel or _persen(f) != _persen(g) or f.angka.rusak or g.angka.rusak:
+        return False
+    a, b = _kata(f.angka.satuan), _kata(g.angka.satuan)
+    if a and b and a != b:
+        return False
+    if "skala" in f.angka.sisa and f.angka.sisa == g.angka.sisa:
+        return True  # the scale is printed, and it is the same
+    besar, kecil = max(f.angka.nilai, g.angka.nilai), min(f.angka.nilai, g.angka.nilai)
+    if not f.angka.persen and kecil > 0 and any(abs(besar / kecil / s - 1) < Decimal("0.06") for s in _SKALA):
+        return (f.angka.desimal == 0 and g.angka.desimal == 0) and bool(a and b)
+    return True
+
+
+def _persen(f: Fakta) -> bool:
+    """A share printed without its sign is still a percentage."""
+    return f.angka.persen or (not f.angka.satuan and _BAGIAN.match(f.nama) is not None)
+
+
+def _kata(satuan: str) -> str:
+    return satuan.split()[0] if satuan else ""
+
+
+def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakta]]) -> Temuan:
+    utama, lain = kubu[0][0], kubu[1][0]
+    sebut = "target jangka menengah" if besaran == "target_jangka" else besaran
+    daftar = "; ".join(f"{k[0].angka.teks} (baris {', '.join(str(f.baris) for f in k[:4])})" for k in kubu)
+    mirip = paham.bobot.kemiripan(kunci(utama.nama), kunci(lain.nama))
+    banyak = len({id(f.tabel) for f in kubu[0]}) > 1 or {utama.sumber, lain.sumber} & {"renstra", "riwayat"}
+    return temuan(
+        paham,
+        "antar_tabel",
+        [f.baris for k in kubu for f in k],
+        kutipan=f"{lain.nama}: {lain.angka.teks}",
+        tercetak=f"{sebut} {tahun}: {lain.angka.teks}",
+        seharusnya=utama.angka.teks,
+        uraian=f"{sebut.capitalize()} {tahun} indikator “{utama.nama}” dicetak berbeda antar tabel: "
+        f"{daftar}.",
+        saran="Tentukan angka yang benar, lalu samakan di semua tabel.",
+        keparahan="berat",
+        kepastian="pasti"
+        if mirip >= (_NAMA_PK if lain.sumber == "pk" else _NAMA_SAMA) and banyak
+        else "ragu",
+    )
+
+
+def _strip(paham: Paham, peta: Peta) -> Iterator[Temuan]:
+    """A realisation that one table leaves out ("-") and another prints."""
+    for t in paham.tabel:
+        if t.jenis not in ("riwayat", "renstra"):
+            continue
+        for b in t.baris:
+            if b.judul or b.jumlah or not b.nama:
+                continue
+            ind = paham.cari_indikator(b.nama)
+            for i in b.isi:
+                tahun = i.kolom.tahun
+                if ind is None or i.kolom.peran != "realisasi" or tahun is None or not _bergaris(i.teks):
+                    continue
+                lain = [f for f in peta.fakta_milik(ind.id) if _lawan(paham, f, t, b.nama, tahun)]
+                if lain and not _juga_kosong(paham, lain[0], t, ind.id, tahun):
+                    yield _temuan_strip(paham, b.nama, i.sel.baris, i.teks, tahun, lain)
+
+
+def _bergaris(teks: str) -> bool:
+    return bool(teks.strip()) and kosong(teks)
+
+
+def _lawan(paham: Paham, f: Fakta, t: TabelPaham, nama: str, tahun: int) -> bool:
+    return (
+        f.besaran == "realisasi"
+        and f.tahun == tahun
+        and f.tabel is not t
+        and f.tabel.jenis in ("riwayat", "renstra", "capaian")
+        and paham.bobot.kemiripan(kunci(f.nama), kunci(nama)) >= _NAMA_SAMA
+    )
+
+
+def _juga_kosong(paham: Paham, f: Fakta, t: TabelPaham, ind: int, tahun: int) -> bool:
+    """Whether the same table gives the number in another row of the indicator."""
+    return any(
+        i.kolom.peran == "realisasi"
+        and i.kolom.tahun == tahun
+        and i.angka is not None
+        and i.angka.nilai == f.angka.nilai
+        for b in t.baris
+        if b.nama and (g := paham.cari_indikator(b.nama)) is not None and g.id == ind
+        for i in b.isi
+    )
+
+
+def _temuan_strip(
+    paham: Paham, nama: str, baris: int, teks: str, tahun: int, lain: Sequence[Fakta]
+) -> Temuan:
+    f = lain[0]
+    return temuan(
+        paham,
+        "antar_tabel",
+        (baris, *(g.baris for g in lain)),
+        kutipan=f"{nama}: {teks}",
+        tercetak=f"realisasi {tahun}: {teks}",
+        seharusnya=f.angka.teks,
+        uraian=f"Realisasi {tahun} indikator “{nama}” kosong pada baris {baris}, sedangkan tabel pada "
+        f"baris {f.baris} "
+        f"memuat {f.angka.teks}.",
+        saran="Isi realisasi yang hilang atau jelaskan mengapa tidak ada.",
+    )

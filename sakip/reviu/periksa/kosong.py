@@ -1,0 +1,223 @@
+"""kosong: values that a row must have, columns never filled, and parts that the outline requires."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sakip.aturan.regulasi import TidakBerlaku, ambil
+from sakip.reviu.angka import kosong
+from sakip.reviu.baca.kata import kata_kata
+from sakip.reviu.model import Judul, Temuan
+from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
+from sakip.reviu.periksa.alat import temuan
+
+_PERAN = ("target", "realisasi", "capaian", "pagu", "serapan", "persen")
+_CACAH = re.compile(r"^\W*(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from _kolom_kosong(paham)
+    for t in paham.tabel:
+        if t.maya or t.tabel.pulih:
+            continue
+        yield from _capaian_kosong(paham, t)
+        yield from _baris_kosong(paham, t)
+        yield from _jumlah_kosong(paham, t)
+        yield from _anggaran_kosong(paham, t)
+    yield from _bagian(paham)
+
+
+# --- a column that no row fills -------------------------------------------------------------------------
+
+
+def _kolom_kosong(paham: Paham) -> Iterator[Temuan]:
+    """One finding for a column title, with the rows of every table that leaves it blank."""
+    letak: dict[str, list[int]] = defaultdict(list)
+    for t in paham.tabel:
+        for k in t.kolom:
+            if not _wajib(k.judul) or t.maya:
+                continue
+            baris = [b for b in t.baris if not b.judul]
+            if baris and all(not b.isi[k.indeks].teks.strip() for b in baris) and _utuh(t):
+                letak[k.judul].extend(n for b in baris for n in b.letak)
+    for judul, nomor in letak.items():
+        yield temuan(
+            paham,
+            "kosong",
+            set(nomor),
+            tercetak=f"kolom {judul} kosong",
+            seharusnya=f"isi kolom {judul}",
+            uraian=f"Kolom “{judul}” tidak berisi apa pun.",
+            saran="Isi kolomnya, atau hapus bila tidak dipakai.",
+            kutipan=judul,
+            keparahan="ringan",
+        )
+
+
+def _wajib(judul: str) -> bool:
+    """A titled column that is no remark and no group title of other columns."""
+    kata = kata_kata(judul)
+    return bool(kata) and not (
+        {"keterangan", "uraian", "nama", "ket", "catatan", "no", "paraf", "tanda"} & set(kata)
+    )
+
+
+def _utuh(t: TabelPaham) -> bool:
+    """The header names every column differently: no header cell is merged over the blank one."""
+    judul = [k.judul for k in t.kolom]
+    return (
+        len(set(judul)) == len(judul) and all(judul) and not any(s.isian for b in t.tabel.kepala for s in b)
+    )
+
+
+# --- target and realisation, but no capaian ---------------------------------------------------------------
+
+
+def _capaian_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """Rows with target and realisation whose capaian of the same year stays blank."""
+    for k in t.kolom:
+        if k.peran != "capaian":
+            continue
+        hampa = [
+            b
+            for b in t.baris
+            if not (b.judul or b.jumlah or b.rata)
+            and not b.isi[k.indeks].teks.strip()
+            and _ada(b, "target", k.tahun)
+            and _ada(b, "realisasi", k.tahun)
+        ]
+        if hampa:
+            nama = f" tahun {k.tahun}" if k.tahun else ""
+            yield temuan(
+                paham,
+                "kosong",
+                {n for b in hampa for n in b.letak},
+                tercetak=f"{k.judul} kosong",
+                seharusnya="capaian dari target dan realisasinya",
+                kutipan=hampa[0].kutipan(),
+                uraian=f"Capaian{nama} tidak diisi pada {len(hampa)} baris yang bertarget dan berealisasi.",
+                saran="Hitung dan isi capaiannya.",
+            )
+
+
+def _ada(b: Baris, peran: str, tahun: int | None) -> bool:
+    return any(
+        i.kolom.peran == peran and i.kolom.tahun == tahun and i.angka is not None and not i.kolom.jangka
+        for i in b.isi
+    )
+
+
+# --- a row of which most is missing ----------------------------------------------------------------------
+
+
+def _baris_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """An indicator's row in a table of targets whose cells are blank, not "-"."""
+    for b in t.baris:
+        isi = [i for i in b.isi if i.kolom.peran in ("target", "realisasi", "capaian")]
+        if b.judul or b.jumlah or not b.nama or len(isi) < 4:
+            continue
+        hampa = [i for i in isi if not i.teks.strip()]
+        tahun = {i.kolom.tahun for i in isi}
+        if len(hampa) * 2 >= len(isi) and len(hampa) < len(isi) and _semua_hampa(hampa, isi, tahun):
+            yield temuan(
+                paham,
+                "kosong",
+                b.letak,
+                tercetak=f"{len(hampa)} dari {len(isi)} sel kosong",
+                seharusnya="target dan realisasi tiap tahun",
+                kutipan=b.kutipan(),
+                uraian=f"Baris “{b.nama}” tidak lengkap: {len(hampa)} sel terakhir tidak terisi.",
+                saran="Isi menurut Renstra dan hasil pengukuran; tulis “-” bila memang tidak ada.",
+            )
+
+
+def _semua_hampa(hampa: list[Isi], isi: list[Isi], tahun: set[int | None]) -> bool:
+    """The blanks end the row (cells slid left), and are not a year that was merged into one remark."""
+    awal = hampa[0].kolom.indeks
+    kata = [i for i in isi if i.teks.strip() and i.angka is None and not kosong(i.teks)]
+    return (
+        not kata
+        and all(i.kolom.indeks >= awal for i in hampa)
+        and hampa == isi[-len(hampa) :]
+        and len(tahun) > 1
+    )
+
+
+# --- totals and budgets -----------------------------------------------------------------------------------
+
+
+def _jumlah_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """A total row that leaves out a column of counts while others are summed."""
+    for ke, b in enumerate(t.baris):
+        if not b.jumlah or sum(i.angka is not None for i in b.isi) < 2:
+            continue
+        for i in b.isi:
+            atas = [r.isi[i.kolom.indeks].angka for r in t.baris[:ke] if not r.judul]
+            angka = [a for a in atas if a is not None]
+            if i.teks.strip() or not _CACAH.match(i.kolom.judul) or len(angka) < 3 or len(angka) < len(atas):
+                continue
+            yield temuan(
+                paham,
+                "kosong",
+                b.letak,
+                tercetak=f"{i.kolom.judul} kosong",
+                seharusnya=str(sum(a.nilai for a in angka)),
+                kutipan=b.kutipan(),
+                uraian=f"Baris “{b.nama}” tidak memuat jumlah kolom “{i.kolom.judul}”.",
+                saran="Isi jumlahnya.",
+                keparahan="ringan",
+            )
+
+
+def _anggaran_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """A programme without budget in a table where the other rows have theirs."""
+    pagu = [k for k in t.kolom if k.peran == "pagu"]
+    if len(pagu) != 1 or len(t.kolom) > 3:
+        return
+    hampa = [
+        b
+        for b in t.baris
+        if re.match(r"\W*program\b", b.nama, re.IGNORECASE) and not b.isi[pagu[0].indeks].teks
+    ]
+    isi = [b for b in t.baris if b.isi[pagu[0].indeks].angka is not None]
+    if hampa and isi:
+        yield temuan(
+            paham,
+            "kosong",
+            {n for b in hampa for n in b.letak},
+            tercetak="anggaran program kosong",
+            seharusnya="anggaran program",
+            kutipan=hampa[0].kutipan(),
+            uraian=f"Baris “{hampa[0].nama}” tidak berisi anggaran.",
+            saran="Isi jumlah anggaran programnya.",
+        )
+
+
+# --- parts of the outline -----------------------------------------------------------------------------------
+
+
+def _bagian(paham: Paham) -> Iterator[Temuan]:
+    """Chapters that the outline of the year requires and that no heading names; a guess, so only doubtful."""
+    try:
+        kerangka = ambil("kerangka_lkjip", paham.tahun or 0)
+    except TidakBerlaku:
+        return
+    if sum(isinstance(u, Judul) for u in paham.naskah.unsur) < 5:
+        return
+    judul = {" ".join(kata_kata(b)) for b in paham.naskah.baris if 6 <= len(b) <= 90 and b[-1:] not in ".;,"}
+    for bagian in kerangka.nilai.get("bagian", ()):
+        kata = " ".join(kata_kata(str(bagian["kata"])))
+        pokok = bagian.get("tingkat") == 1 and bagian.get("wajib")
+        if pokok and not any(j.endswith(kata) or j.startswith(f"{kata} ") for j in judul):
+            yield temuan(
+                paham,
+                "kosong",
+                (1,),
+                tercetak="tidak ada",
+                seharusnya=str(bagian["kata"]),
+                uraian=f"Bagian “{bagian['kata']}” yang diwajibkan {kerangka.sebutan} tidak ditemukan.",
+                saran="Tambahkan bagiannya, atau samakan judulnya.",
+                kepastian="ragu",
+            )

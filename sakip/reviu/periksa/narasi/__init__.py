@@ -1,0 +1,175 @@
+"""Numbers, verdicts and trends in sentences against the tables of the indicator they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sakip.aturan.kalimat import Bacaan, Kalimat, Tren, Verdik, baca_kalimat, pecah, sangkal_diri
+from sakip.reviu.model import Paragraf, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.anggaran import anggaran
+from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
+from sakip.reviu.periksa.narasi.arah import nilai_tren
+from sakip.reviu.periksa.narasi.dekat import dekat
+from sakip.reviu.periksa.narasi.hitungan import hitungan
+from sakip.reviu.periksa.narasi.ikpa import ikpa
+from sakip.reviu.periksa.narasi.kalimat import klaim_angka
+from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
+from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
+from sakip.reviu.periksa.narasi.semua import semua_padahal
+from sakip.reviu.periksa.narasi.verdik import nilai_verdik
+from sakip.reviu.periksa.uang_mirip import uang_mirip
+
+_TAK_TERBANDING = re.compile(
+    r"\btidak\s+(?:dapat|bisa)(?:\s+\w+){0,2}\s+(?:di|per)?banding|\btidak\s+(?:dapat|bisa)\s+dianalisis\s+perbanding",
+    re.IGNORECASE,
+)
+_RENSTRA = re.compile(r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", re.IGNORECASE)
+_NASIONAL = re.compile(r"standar\s+nasional|tingkat\s+nasional", re.IGNORECASE)
+_TERPICU = re.compile(
+    r"target|realisasi|capai|penuh|lampau|lebih|naik|turun|ingkat|urun|sama|tetap|enuh|semua|seluruh|setiap|%|persen",
+    re.IGNORECASE,
+)
+
+#: What a verdict or a trend needs; all else is not read twice.
+_PUTUSAN = re.compile(
+    r"ingkat|urun|naik|tambah|kurang|lonjak|tumbuh|tetap|sama|stabil|konstan|stagnan|berubah|baik|buruk|lebih|"
+    r"target|tercapai|terpenuhi|terlampaui|terealisasi",
+    re.IGNORECASE,
+)
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    """Every sentence that the tables contradict."""
+    yield from anggaran(paham)
+    yield from rumus_kalimat(paham)
+    yield from dekat(paham)
+    yield from hitungan(paham)
+    yield from ikpa(paham)
+    yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
+    if paham.tahun is None:
+        return
+    peta = Peta(paham)
+    tak_banding = _tak_terbanding(paham, peta)
+    for p in paham.naskah.paragraf:
+        if _TERPICU.search(p.teks):
+            yield from _paragraf(peta, p, tak_banding)
+
+
+def _tak_terbanding(paham: Paham, peta: Peta) -> frozenset[int]:
+    """Parts that say themselves that there is no year to compare with."""
+    hasil = set()
+    for p in paham.naskah.paragraf:
+        b = peta.bagian_di(p.letak.baris)
+        if b is not None and b.indikator is not None and _TAK_TERBANDING.search(p.teks):
+            hasil.add(b.awal)
+    return frozenset(hasil)
+
+
+def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int]) -> Iterator[Temuan]:
+    pokok: Pokok | None = None
+    for k in pecah(p.teks):
+        baris = baris_kalimat(p, k.awal, k.akhir)
+        sebelumnya = pokok
+        pokok = pokok_kalimat(peta, k.teks, baris[0], sebelumnya)
+        bacaan = baca_kalimat(k.teks, peta.tahun or 0) if _PUTUSAN.search(k.teks) else None
+        if bacaan is not None:
+            yield from _sangkal(peta.paham, p, k, bacaan)
+        if pokok is not None and not _NASIONAL.search(k.teks):
+            yield from _angka(peta.paham, p, k, pokok)
+            yield from _semua(peta.paham, p, k, pokok)
+            if bacaan is not None:
+                yield from _putusan(peta.paham, p, k, bacaan, pokok, _di(tak_banding, pokok.bagian))
+
+
+def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
+    return b is not None and b.awal in himpunan
+
+
+def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan) -> Iterator[Temuan]:
+    """A sentence that contradicts a number it holds itself."""
+    for klaim, alasan in sangkal_diri(bacaan):
+        yield temuan(
+            paham,
+            "narasi",
+            baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir),
+            kutipan=k.teks,
+            tercetak=klaim.kutipan,
+            seharusnya=alasan,
+            uraian=f"Kalimat menyebut “{klaim.kutipan}”, padahal {alasan}.",
+            saran="Samakan putusan kalimat dengan angkanya.",
+        )
+
+
+def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[Temuan]:
+    for klaim in klaim_angka(k.teks, paham.tahun):
+        salah = nilai_klaim(klaim, pokok)
+        if salah is not None:
+            letak = baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir)
+            yield _temuan_angka(paham, letak, k.teks, salah, pokok)
+
+
+def _semua(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[Temuan]:
+    hasil = semua_padahal(k.teks, pokok)
+    if hasil is not None:
+        kutipan, f = hasil
+        yield temuan(
+            paham,
+            "narasi",
+            (*baris_kalimat(p, k.awal, k.akhir), f.baris),
+            kutipan=k.teks,
+            tercetak=kutipan,
+            seharusnya=f"realisasi {f.angka.teks}",
+            uraian=f"Kalimat menyebut “{kutipan}”, padahal realisasi “{pokok.nama}” hanya {f.angka.teks}.",
+            saran="Sebut bagian yang sebenarnya tercapai.",
+        )
+
+
+def _temuan_angka(paham: Paham, letak: tuple[int, ...], kalimat: str, s: Salah, pokok: Pokok) -> Temuan:
+    hal = " atau ".join(sorted(s.klaim.hal))
+    f = s.fakta
+    tambah = f" ({s.alasan})" if s.alasan else ""
+    return temuan(
+        paham,
+        "narasi",
+        (*letak, f.baris),
+        kutipan=kalimat,
+        tercetak=f"{hal} {s.klaim.angka.teks}",
+        seharusnya=f"{f.besaran.replace('_', ' ')} {f.angka.teks}",
+        uraian=f"Kalimat tentang “{pokok.nama}” menyebut {hal} {s.klaim.angka.teks}, sedangkan tabel "
+        f"pada baris "
+        f"{f.baris} memuat {f.angka.teks}{tambah}.",
+        saran="Samakan angka pada kalimat dan tabel.",
+        kepastian="pasti" if s.pasti else "ragu",
+    )
+
+
+def _putusan(
+    paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, pokok: Pokok, tak_banding: bool
+) -> Iterator[Temuan]:
+    for klaim in bacaan.klaim:
+        alasan = ""
+        bukti: tuple[int, ...] = ()
+        if isinstance(klaim, Tren):
+            salah = nilai_tren(klaim, k.teks, pokok, tak_terbanding=tak_banding)
+            if salah is not None:
+                alasan = salah.alasan
+                bukti = tuple(f.baris for f in (salah.lalu, salah.kini) if f is not None)
+        elif isinstance(klaim, Verdik):
+            putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)))
+            if putusan is not None:
+                alasan, bukti = putusan.alasan, (putusan.fakta.baris,)
+        if alasan:
+            yield temuan(
+                paham,
+                "narasi",
+                (*baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir), *bukti),
+                kutipan=k.teks,
+                tercetak=klaim.kutipan,
+                seharusnya=alasan,
+                uraian=f"Kalimat tentang “{pokok.nama}” menyebut “{klaim.kutipan}”, padahal {alasan}.",
+                saran="Samakan putusan kalimat dengan angka pada tabel.",
+            )

@@ -1,0 +1,125 @@
+"""Numbers in sentences against the tables of the indicator they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sakip.reviu.angka import Angka
+from sakip.reviu.paham import kunci
+from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.narasi.kalimat import KlaimAngka
+from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, berpersen, sama, sebanding
+
+
+@dataclass(frozen=True, slots=True)
+class Salah:
+    """A claim that the tables contradict: what they print instead, why, and how sure that is."""
+
+    klaim: KlaimAngka
+    fakta: Fakta
+    alasan: str
+    pasti: bool
+
+
+def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
+    """What is wrong with a claim, None where it agrees or cannot be judged."""
+    tahun = None if k.bebas else (k.tahun or p.tahun)
+    fakta = p.ambil(k.hal, tahun)
+    if k.rencana and "target" in k.hal and not any(f.besaran == "target_jangka" for f in fakta):
+        return None  # the plan's target stands in no table here
+    if not fakta or any(sama(k.angka, f.angka) and _setara(k.angka, f) for f in fakta):
+        return None
+    if k.selisih or _selisih(k.angka, p):
+        return None
+    if _menyempit(k, p):
+        k = replace(k, rencana=True)  # a part or another place: only doubtful
+    hal = " atau ".join(sorted(k.hal))
+    lain = [h for h in ("realisasi", "capaian", "target") if h not in k.hal]
+    for h in lain:
+        tertukar = next(
+            (f for f in p.ambil([h], tahun) if sama(k.angka, f.angka) and _setara(k.angka, f)), None
+        )
+        if tertukar is not None:
+            return Salah(
+                k,
+                fakta[0],
+                f"{k.angka.teks} adalah {h}, bukan {hal}",
+                pasti=len(k.hal) == 1 and not k.rencana,
+            )
+    tetangga = next(
+        (
+            f
+            for f in p.ambil(k.hal, None)
+            if f.tahun != tahun and sama(k.angka, f.angka) and _setara(k.angka, f)
+        ),
+        None,
+    )
+    banding = [f for f in fakta if sebanding(k.angka, f)]
+    if not banding:
+        return None
+    if tetangga is not None:
+        alasan = f"{k.angka.teks} adalah {hal} tahun {tetangga.tahun}, bukan tahun {tahun}"
+        return Salah(k, banding[0], alasan, pasti=not k.rencana and (k.tahun is not None or _kuat(k, p)))
+    return Salah(k, banding[0], "", pasti=_kuat(k, p))
+
+
+_ISI_TEKS = """
+    kinerja indikator utama kegiatan ini itu tersebut tahun ditetapkan dicapai diperjanjikan perjanjian
+    sebesar sebanyak mencapai yaitu yakni ialah hanya baru masih berada nilai angka sejumlah memperoleh
+    menjadi ikk iku selama sampai akhir persentase indeks jumlah sedangkan jika bila apabila dibandingkan
+    dibanding meningkat menurun naik turun sama mengalami persamaan peningkatan penurunan kenaikan realisasi
+    capaian target wilayah kantor tercatat telah sudah yang diperoleh diketahui kategori layanan adanya
+    terdapat terjadi sehingga tingkat terealisasi tercapai total keseluruhan secara hasil perhitungan
+    penghitungan pengukuran
+"""
+_PENGISI = frozenset(_ISI_TEKS.split())
+_CUKUP = 0.7
+
+
+def _menyempit(k: KlaimAngka, p: Pokok) -> bool:
+    """Whether words between the quantity and its number name something else than the indicator."""
+    kata = [x for x in kunci(k.antara) if not any(h.isdigit() for h in x)]
+    nama = {x for f in p.fakta for x in kunci(f.nama)} | set(kunci(p.nama))
+    inti = [x for x in kunci(p.nama) if x not in _PENGISI]
+    if inti and sum(x in kata for x in inti) >= _CUKUP * len(inti):
+        return False
+    return sum(x not in nama and x not in _PENGISI for x in kata) > 1
+
+
+def _tegas(k: KlaimAngka, f: Fakta) -> bool:
+    """ "Realisasi telah mencapai 100%" of a count only means that all was done."""
+    penuh = k.angka.persen and k.angka.nilai == SERATUS and not berpersen(f)
+    return len(k.hal) == 1 and not k.rencana and not penuh
+
+
+def _kuat(k: KlaimAngka, p: Pokok) -> bool:
+    """Percentages and indices in the text of the indicator itself; counts may count something else."""
+    return (
+        len(k.hal) == 1 and not k.rencana and p.bagian is not None and (k.angka.persen or k.angka.desimal > 0)
+    )
+
+
+def _setara(a: Angka, f: Fakta) -> bool:
+    return a.persen == berpersen(f) or not a.persen
+
+
+def _selisih(a: Angka, p: Pokok) -> bool:
+    """Whether the number is a difference between two years or from the target."""
+    return any(
+        abs(abs(x.angka.nilai - y.angka.nilai) - a.nilai) <= a.langkah
+        for x, y in _pasangan(p.fakta)
+        if x.angka.nilai != y.angka.nilai
+    )
+
+
+def _pasangan(fakta: Iterable[Fakta]) -> Iterable[tuple[Fakta, Fakta]]:
+    daftar = list(fakta)
+    for i, x in enumerate(daftar):
+        for y in daftar[i + 1 :]:
+            if (
+                x.besaran == y.besaran
+                and x.tahun != y.tahun
+                and x.besaran in ("realisasi", "capaian", "target")
+            ):
+                yield x, y

@@ -1,0 +1,116 @@
+"""Numbers in text that no table prints, one digit away from a number of a table nearby."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sakip.reviu.angka import cari
+from sakip.reviu.model import Paragraf, RumusTeks, Tabel, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import temuan
+
+_JAUH = 30
+_DIGIT = 4
+_ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])")
+_TAHUN = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cetak:
+    baris: int
+    bentuk: str
+    teks: str
+
+
+def dekat(paham: Paham) -> Iterator[Temuan]:
+    """Slips of one digit; the number in the text must stand in no table and no formula of the report."""
+    cetak = sorted(_tabel(paham), key=lambda c: c.baris)
+    ada = {c.bentuk for c in cetak}
+    baris = [c.baris for c in cetak]
+    teks_semua: dict[str, int] = {}
+    for p in paham.naskah.paragraf:
+        for c in _ANGKA.finditer(p.teks):
+            teks_semua[_bentuk(c[0])] = teks_semua.get(_bentuk(c[0]), 0) + 1
+    for p in paham.naskah.paragraf:
+        for letak, a in cari(p.teks):
+            bentuk = _bentuk(a.teks)
+            if (
+                not a.rusak
+                and not a.rupiah
+                and _layak(bentuk)
+                and bentuk not in ada
+                and teks_semua.get(bentuk, 0) < 2
+            ):
+                b = p.baris_pada(letak)
+                dekatnya = cetak[bisect_left(baris, b - _JAUH) : bisect_right(baris, b + _JAUH)]
+                mirip = {
+                    c.bentuk: c
+                    for c in dekatnya
+                    if _selisih_satu(bentuk, c.bentuk) and c.bentuk not in teks_semua
+                }
+                if len(mirip) == 1:
+                    yield _temuan(paham, p, letak, a.teks, next(iter(mirip.values())))
+
+
+def _tabel(paham: Paham) -> Iterator[_Cetak]:
+    for u in paham.naskah.unsur:
+        if isinstance(u, Tabel):
+            for baris in u.isi:
+                for sel in baris:
+                    if not sel.isian and len(sel.teks) < 60:
+                        for c in _ANGKA.finditer(sel.teks):
+                            if _layak(_bentuk(c[0])):
+                                yield _Cetak(sel.baris, _bentuk(c[0]), c[0])
+        elif isinstance(u, RumusTeks):
+            for c in _ANGKA.finditer(u.teks):
+                if _layak(_bentuk(c[0])):
+                    yield _Cetak(u.letak.baris, _bentuk(c[0]), c[0])
+
+
+def _bentuk(teks: str) -> str:
+    """Digits with the place of the decimal mark: "3.228" and "3228" are one, "3,228" is another."""
+    teks = re.sub(r"[^\d.,]", "", teks).strip(".,")
+    c = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?|(\d+)\.(\d{1,2})", teks)
+    if c is None:
+        return ""
+    bulat, pecahan = (c[3], c[4]) if c[3] else (c[1].replace(".", ""), c[2] or "")
+    return f"{bulat},{pecahan}" if pecahan else bulat
+
+
+def _layak(bentuk: str) -> bool:
+    """Long enough, no year, and not near 100 %, where figures of absorption crowd."""
+    if re.fullmatch(r"9\d,\d\d|10\d,\d\d", bentuk):
+        return False
+    digit = bentuk.replace(",", "")
+    return len(digit) >= _DIGIT and len(digit.strip("0")) >= _DIGIT - 1 and not _TAHUN.fullmatch(bentuk)
+
+
+def _selisih_satu(a: str, b: str) -> bool:
+    """One digit changed, or two neighbours swapped."""
+    if len(a) != len(b) or a == b:
+        return False
+    beda = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if any(a[i] == "," or b[i] == "," for i in beda):
+        return False
+    tukar = (
+        len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]
+    )
+    return tukar or (len(beda) == 1 and beda[0] > 0)
+
+
+def _temuan(paham: Paham, p: Paragraf, letak: int, teks: str, c: _Cetak) -> Temuan:
+    return temuan(
+        paham,
+        "narasi",
+        (p.baris_pada(letak), c.baris),
+        kutipan=p.teks[max(0, letak - 120) : letak + 60],
+        tercetak=teks,
+        seharusnya=c.teks,
+        uraian=f"{teks} pada kalimat tidak ada di tabel mana pun dan berbeda satu angka dari {c.teks} "
+        f"pada baris "
+        f"{c.baris}.",
+        saran="Periksa salah ketik pada kalimat atau tabel.",
+    )

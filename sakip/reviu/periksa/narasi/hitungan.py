@@ -1,0 +1,118 @@
+""" "44 indikator telah mencapai target" against the tables of capaian, as a whole and by group."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.aturan.kalimat import Hitungan, baca_kalimat, pecah
+from sakip.aturan.kalimat.klaim import Arti
+from sakip.aturan.kalimat.klausa import berandai
+from sakip.reviu.model import Paragraf, Temuan
+from sakip.reviu.paham import Paham, TabelPaham
+from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.narasi.nilai import SERATUS
+
+#: "telah tercapai target sebanyak 44 indikator": the number comes last.
+_SESUDAH = re.compile(
+    r"\b(?P<tak>(?:tidak|belum)\s+)?(?:tercapai|terpenuhi|mencapai|memenuhi)\b(?:\s+target(?:nya)?)?\s+"
+    r"(?:sebanyak|sejumlah|berjumlah|pada)\s+(?P<n>\d{1,3})\s+(?:\([^)]{1,40}\)\s+)?(?:indikator|iku|ikk|target)\b",
+    re.IGNORECASE,
+)
+_PEMICU = re.compile(r"indikator|\biku\b|\bikk\b", re.IGNORECASE)
+_TERKECIL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Kumpulan:
+    """Capaian that the tables print together."""
+
+    capaian: tuple[Decimal, ...]
+    baris: tuple[int, ...]
+    anggota: int  # rows, those without a capaian too
+
+    def cocok(self, arti: Arti, n: int, dari: int | None) -> bool:
+        lebih = sum(c > SERATUS for c in self.capaian)
+        pas = sum(c == SERATUS for c in self.capaian)
+        kurang = len(self.capaian) - lebih - pas
+        minus = sum(c < 0 for c in self.capaian)
+        mungkin = {
+            "tercapai": {lebih + pas, pas},
+            "melampaui": {lebih},
+            "di_atas": {lebih},
+            "tidak_tercapai": {kurang, kurang - minus, self.anggota - lebih - pas},
+            "di_bawah": {kurang},
+            "tidak_melampaui": {kurang + pas, kurang},
+        }[arti]
+        return n in mungkin and (dari is None or len(self.capaian) <= dari <= self.anggota)
+
+
+def hitungan(paham: Paham) -> Iterator[Temuan]:
+    """Numbers of indicators met or missed that no table and no group of a table gives."""
+    kumpulan = list(_kumpulan(paham))
+    if not kumpulan:
+        return
+    utama = max(kumpulan, key=lambda k: len(k.capaian))
+    for p in paham.naskah.paragraf:
+        if _PEMICU.search(p.teks) and any(h.isdigit() for h in p.teks):
+            yield from _paragraf(paham, p, kumpulan, utama)
+
+
+def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
+    for k in pecah(p.teks):
+        for arti, n, dari, kutipan, awal, akhir in _klaim(k.teks, paham.tahun or 0):
+            if n > len(utama.capaian) or any(x.cocok(arti, n, dari) for x in semua):
+                continue
+            tercapai = sum(c >= SERATUS for c in utama.capaian)
+            benar = f"{tercapai} dari {len(utama.capaian)} indikator mencapai target"
+            yield temuan(
+                paham,
+                "narasi",
+                (*baris_kalimat(p, k.awal + awal, k.awal + akhir), *utama.baris),
+                kutipan=k.teks,
+                tercetak=kutipan,
+                seharusnya=benar,
+                uraian=f"Kalimat menyebut “{kutipan}”, sedangkan menurut tabel capaian {benar}.",
+                saran="Hitung ulang dari tabel capaian, atau sebut indikator mana yang dimaksud.",
+                kepastian="pasti" if len(utama.capaian) >= _TERKECIL * 2 else "ragu",
+            )
+
+
+def _klaim(kalimat: str, tahun: int) -> Iterator[tuple[Arti, int, int | None, str, int, int]]:
+    for x in baca_kalimat(kalimat, tahun).klaim:
+        if isinstance(x, Hitungan) and not berandai(kalimat[: x.awal]):
+            yield x.arti, x.jumlah, x.dari, x.kutipan, x.awal, x.akhir
+    for c in _SESUDAH.finditer(kalimat):
+        if berandai(kalimat[: c.start()]):
+            continue
+        arti: Arti = "tidak_tercapai" if c["tak"] else "tercapai"
+        yield arti, int(c["n"]), None, c[0], c.start(), c.end()
+
+
+def _kumpulan(paham: Paham) -> Iterator[_Kumpulan]:
+    for t in paham.tabel:
+        if not t.maya and t.jenis in ("capaian", "riwayat"):
+            yield from _tabel(paham, t)
+
+
+def _tabel(paham: Paham, t: TabelPaham) -> Iterator[_Kumpulan]:
+    """The whole table, and its rows by group and by sasaran."""
+    isi: dict[tuple[str, str], list[tuple[Decimal, int]]] = defaultdict(list)
+    banyak: Counter[tuple[str, str]] = Counter()
+    for b in t.baris:
+        if b.judul or b.jumlah or b.rata:
+            continue
+        golongan = [("", ""), *((j, n) for j, n in (("kelompok", b.kelompok), ("sasaran", b.sasaran)) if n)]
+        banyak.update(golongan)
+        for c in b.ambil("capaian"):
+            if c.angka is not None and c.kolom.tahun in (None, paham.tahun):
+                for g in golongan:
+                    isi[g].append((c.angka.nilai, c.sel.baris))
+                break
+    if len(isi[("", "")]) >= _TERKECIL:
+        for g, daftar in isi.items():
+            yield _Kumpulan(tuple(n for n, _ in daftar), tuple(b for _, b in daftar), banyak[g])

@@ -1,0 +1,54 @@
+"""Verdicts told in sentences ("telah memenuhi target") against the indicator's own capaian."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.aturan.kalimat import Verdik
+from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, makin_rendah_baik
+
+_TERCAPAI = ("tercapai",)
+_LEBIH = ("melampaui", "di_atas")
+_KURANG = ("tidak_tercapai", "di_bawah")
+
+
+@dataclass(frozen=True, slots=True)
+class VerdikSalah:
+    verdik: Verdik
+    fakta: Fakta
+    alasan: str
+
+
+def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
+    """What contradicts the verdict, None where nothing does."""
+    if v.ragu or v.banyak is not None:
+        return None
+    tahun = p.tahun if not v.tahun or p.tahun in v.tahun else v.tahun[-1]
+    capaian = p.ambil(["capaian"], tahun)
+    target = [f for f in p.ambil(["target"], tahun) if f.besaran == "target_jangka"] if renstra else []
+    if renstra and not target and v.arti != "tercapai" and len(v.tahun) > 1:
+        return None  # measured against several years of a plan that no table here shows
+    if target and not _searah(target, p.ambil(["realisasi"], tahun), capaian):
+        return None  # measured against another target than the table's capaian
+    if v.arti in ("di_bawah", "di_atas", "tidak_melampaui") and makin_rendah_baik(p):
+        return None  # below the target is what is wanted
+    nilai = [f.angka.nilai for f in capaian]
+    if not nilai:
+        return None
+    if v.arti in (*_TERCAPAI, *_LEBIH) and max(nilai) < SERATUS - Decimal("0.5"):
+        return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target tidak tercapai")
+    if v.arti in _KURANG and min(nilai) >= SERATUS:
+        return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target tercapai")
+    if v.arti == "tidak_melampaui" and min(nilai) > SERATUS:
+        return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target terlampaui")
+    return None
+
+
+def _searah(target: list[Fakta], realisasi: list[Fakta], capaian: list[Fakta]) -> bool:
+    """Whether the plan's target gives the same verdict as the capaian."""
+    if not realisasi or not capaian:
+        return True
+    tercapai = capaian[0].angka.nilai >= SERATUS
+    return any((r.angka.nilai >= t.angka.nilai) == tercapai for r in realisasi for t in target)

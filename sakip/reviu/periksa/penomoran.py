@@ -1,0 +1,152 @@
+"""penomoran: numbers of tables, figures and list items that repeat or break off."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sakip.reviu.model import Keterangan, Paragraf, Temuan
+from sakip.reviu.paham import Paham, kunci
+from sakip.reviu.periksa.alat import temuan
+
+_BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
+_RUJUKAN = re.compile(r"\bIK[KUP]\s+([IVX]+|\d+)\b")
+_BANYAK = re.compile(
+    r"(?:dicapai|diukur|terdiri|memiliki|mempunyai)[^.\n]{0,40}?\b(\d{1,2})\s*\([a-z]+\)\s*indikator",
+    re.IGNORECASE,
+)
+_ROMAWI = {"I": 1, "V": 5, "X": 10}
+
+
+def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from _daftar(paham)
+    yield from _keterangan(paham)
+    yield from _rujukan(paham)
+
+
+# --- list items -----------------------------------------------------------------------------------------
+
+
+def _daftar(paham: Paham) -> Iterator[Temuan]:
+    """A letter or number used twice in one list: "a, b, c, d, e, d"."""
+    urut: list[tuple[int, Paragraf]] = []
+    gaya = ""
+    for u in paham.naskah.unsur:
+        m = _BUTIR.match(u.teks) if isinstance(u, Paragraf) and u.butir else None
+        kini = f"{'a' if m[1].isalpha() else '1'}{m[2]}" if m else ""
+        if not isinstance(u, Paragraf) or m is None or kini != gaya:
+            yield from _ulang(paham, urut)
+            urut, gaya = [], kini
+        if m is not None and isinstance(u, Paragraf):
+            nilai = ord(m[1]) - 96 if m[1].isalpha() else int(m[1])
+            if nilai == 1 and urut:
+                yield from _ulang(paham, urut)
+                urut = []
+            urut.append((nilai, u))
+    yield from _ulang(paham, urut)
+
+
+def _ulang(paham: Paham, urut: list[tuple[int, Paragraf]]) -> Iterator[Temuan]:
+    """Only a list that runs in order up to the repetition: else it is two lists."""
+    nomor = [n for n, _ in urut]
+    for i in range(2, len(nomor)):
+        kalimat = sum(p.teks.rstrip()[-1:] in ".;," for _, p in urut) * 2 >= len(urut)
+        runtut = kalimat and nomor[:i] == list(range(nomor[0], nomor[0] + i))
+        if runtut and nomor[i] in nomor[:i] and nomor[i] != 1:
+            huruf = urut[i][1].teks.split()[0]
+            yield temuan(
+                paham,
+                "penomoran",
+                {p.letak.baris for _, p in urut[: i + 1]},
+                tercetak=huruf,
+                seharusnya=f"nomor sesudah {urut[i - 1][1].teks.split()[0]}",
+                kutipan=urut[i][1].teks,
+                uraian=f"Nomor “{huruf}” dipakai dua kali dalam satu daftar.",
+                saran="Nomori ulang daftarnya.",
+                keparahan="ringan",
+            )
+            return
+
+
+# --- captions --------------------------------------------------------------------------------------------
+
+
+def _keterangan(paham: Paham) -> Iterator[Temuan]:
+    """The same number over two different tables or figures."""
+    ada: dict[tuple[str, str], list[Keterangan]] = defaultdict(list)
+    for u in paham.naskah.unsur:
+        if isinstance(u, Keterangan) and u.nomor:
+            ada[(u.jenis, u.nomor)].append(u)
+    for (jenis, nomor), daftar in ada.items():
+        beda = list({_inti(k.teks): k for k in reversed(daftar)}.values())[::-1]
+        if len(beda) < 2 or any(_sambungan(k.teks) for k in beda) or _sama(paham, beda[0].teks, beda[1].teks):
+            continue
+        yield temuan(
+            paham,
+            "penomoran",
+            {k.letak.baris for k in daftar},
+            tercetak=f"{jenis.capitalize()} {nomor} ({len(daftar)} kali)",
+            seharusnya="satu nomor untuk satu " + jenis,
+            uraian=f"{jenis.capitalize()} {nomor} dipakai untuk “{beda[0].teks}” dan “{beda[1].teks}”.",
+            saran="Nomori ulang dan sesuaikan rujukannya.",
+            keparahan="ringan",
+        )
+
+
+def _sama(paham: Paham, a: str, b: str) -> bool:
+    """One title in two spellings, or cut off: the same table in a list or on its next page."""
+    awalan = _inti(a).startswith(_inti(b)[:24]) or _inti(b).startswith(_inti(a)[:24])
+    return awalan or paham.bobot.kemiripan(kunci(a), kunci(b)) > 0.6
+
+
+def _inti(teks: str) -> str:
+    return re.sub(r"\W+", "", teks.casefold())[:60]
+
+
+def _sambungan(teks: str) -> bool:
+    return re.search(r"lanjut|sambung", teks, re.IGNORECASE) is not None or not _inti(teks)
+
+
+# --- "IKK III" where the sasaran has one indicator ---------------------------------------------------------
+
+
+def _rujukan(paham: Paham) -> Iterator[Temuan]:
+    """Captions that name an indicator number beyond what the text says the sasaran has."""
+    banyak: int | None = None
+    salah: list[Keterangan] = []
+    for u in paham.naskah.unsur:
+        if isinstance(u, Paragraf):
+            m = _BANYAK.search(u.teks)
+            if m:
+                yield from _temuan_rujukan(paham, salah, banyak)
+                banyak, salah = int(m[1]), []
+        elif isinstance(u, Keterangan) and banyak is not None:
+            m = _RUJUKAN.search(u.teks)
+            if m and _angka(m[1]) > banyak:
+                salah.append(u)
+    yield from _temuan_rujukan(paham, salah, banyak)
+
+
+def _temuan_rujukan(paham: Paham, salah: list[Keterangan], banyak: int | None) -> Iterator[Temuan]:
+    if not salah:
+        return
+    m = _RUJUKAN.search(salah[0].teks)
+    tercetak = m[0] if m else salah[0].teks
+    yield temuan(
+        paham,
+        "penomoran",
+        {k.letak.baris for k in salah},
+        tercetak=tercetak,
+        seharusnya=f"paling besar {banyak}",
+        uraian=f"Judul menyebut {tercetak}, padahal sasarannya hanya mempunyai {banyak} indikator.",
+        saran="Betulkan nomor indikator pada judulnya.",
+        keparahan="ringan",
+    )
+
+
+def _angka(teks: str) -> int:
+    if teks.isdigit():
+        return int(teks)
+    nilai = [_ROMAWI[h] for h in teks]
+    return sum(-x if x < y else x for x, y in zip(nilai, [*nilai[1:], 0], strict=True))
