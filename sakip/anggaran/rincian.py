@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Count, Sum
+
 from sakip.anggaran.models import BarisDipa, Dipa, JenisRevisi, Potret, RealisasiBaris, RevisiDipa
 from sakip.anggaran.queries import persen, sampai_tanggal
 from sakip.organisasi.models import Garis, Leluhur, Unit
@@ -65,12 +67,22 @@ class TahunAnggaran:
 
 
 @dataclass(frozen=True)
+class PotretTahun:
+    """What all DIPA of the year together had spent up to a day."""
+
+    per_tanggal: dt.date
+    realisasi: int
+
+
+@dataclass(frozen=True)
 class RincianAnggaran:
-    """Lines and versions of the year's DIPA; ``tahun`` are the totals of years, the report's own last."""
+    """Lines and versions of the year's DIPA; ``tahun`` are the totals of years, the report's own last;
+    ``potret`` the snapshots of the year that have all of its DIPA, by day."""
 
     baris: tuple[BarisRincian, ...] = ()
     versi: tuple[VersiDipa, ...] = ()
     tahun: tuple[TahunAnggaran, ...] = ()
+    potret: tuple[PotretTahun, ...] = ()
 
 
 @dataclass
@@ -110,7 +122,23 @@ def rincian_anggaran(unit: Unit, tahun: int, pada: dt.date | None = None) -> Rin
         tahun=tuple(
             _tahun(m, n, [d for d in m.dipa if d.tahun == n]) for n in sorted({d.tahun for d in m.dipa})
         ),
+        potret=_potret(kini, pada),
     )
+
+
+def _potret(dipa: Sequence[Dipa], pada: dt.date | None) -> tuple[PotretTahun, ...]:
+    """Of one day the first source by name; a snapshot that lacks a DIPA compares with no other."""
+    semua = (
+        RealisasiBaris.objects.filter(sampai_tanggal("potret__per_tanggal", pada), dipa__in=dipa)
+        .values("potret_id", "potret__per_tanggal")
+        .annotate(jumlah=Sum("rupiah"), banyak=Count("dipa", distinct=True))
+        .order_by("potret__per_tanggal", "potret__sumber")
+    )
+    hasil: dict[dt.date, int] = {}
+    for x in semua:
+        if x["banyak"] == len(dipa):
+            hasil.setdefault(x["potret__per_tanggal"], int(x["jumlah"]))
+    return tuple(PotretTahun(hari, n) for hari, n in hasil.items())
 
 
 def _muat(unit: Unit, tahun: Sequence[int], pada: dt.date | None) -> _Muatan:

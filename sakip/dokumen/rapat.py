@@ -1,4 +1,5 @@
-"""What must stay together on a page: small tables, a group with its first row, a total with the row above."""
+"""What must stay together on a page: small tables, the first rows of long ones, a group with its first row, a
+total with the row above."""
 
 from __future__ import annotations
 
@@ -52,13 +53,22 @@ def baris_kelompok(tabel: Tabel) -> frozenset[int]:
     )
 
 
+def baris_pembuka(tabel: Tabel) -> frozenset[int]:
+    """The first rows (0-based) of a long table: none stands alone below its heading at the end of a page."""
+    return frozenset(range(min(3, len(tabel.baris) - 1)))
+
+
 def awal_kaki(tabel: Tabel) -> int:
     """The first (0-based) of the last two rows, which stay together; the number of rows where they need not.
 
-    They need not below a group, which holds its row itself, and cannot where a cell reaches into them.
+    They need not below a group, which holds its row itself, and cannot where a cell reaches into them. A
+    group of two rows at the end is among them, so that its second row does not stand alone.
     """
     banyak = len(tabel.baris)
-    if banyak < 3 or baris_kelompok(tabel) & {banyak - 2, banyak - 3}:
+    kelompok = baris_kelompok(tabel)
+    if banyak < 3 or banyak - 2 in kelompok:
         return banyak
+    if banyak - 3 in kelompok:
+        return banyak - 3 if banyak > 4 and banyak - 4 not in kelompok else banyak
     kisi = kisi_sel(tabel.baris, len(tabel.kolom))
     return banyak if any(t.sel is None for t in kisi[-2]) else banyak - 2

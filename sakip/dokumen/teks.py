@@ -9,6 +9,8 @@ import unicodedata
 from sakip.dokumen.blok import IsiTeks, Potongan, Sel, Teks, potongan
 from sakip.dokumen.warna import TOKEN
 
+KEPALA_TERPANJANG = 110
+"""Characters of the running header's left side: two lines beside the title."""
 _GANTI_BARIS = re.compile("\r\n?|[\u0085\u2028\u2029\u000b\u000c]")
 _RUANG = re.compile("[ \t]+")
 # What no file format carries or what would change how other text is shown: controls, surrogates,
@@ -35,6 +37,15 @@ def bersih(teks: str) -> str:
 def satu_baris(teks: str) -> str:
     """Clean text without line breaks, for headers, bookmarks and properties."""
     return " ".join(bersih(teks).split())
+
+
+def kepala_halaman(unit: str) -> str:
+    """The name in the running header: a very long one is cut at a word, so that the header fits."""
+    bersih_ = satu_baris(unit)
+    if len(bersih_) <= KEPALA_TERPANJANG:
+        return bersih_
+    awal = bersih_[: KEPALA_TERPANJANG - 1]
+    return (awal.rpartition(" ")[0] or awal).rstrip(" ,;(") + " …"
 
 
 def potongan_sel(sel: Sel) -> tuple[Potongan, ...]:

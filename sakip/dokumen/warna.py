@@ -56,5 +56,5 @@ DERET = MappingProxyType(
 )
 """Colours of chart series by their meaning."""
 
-TANGGA = ("#d8dee5", "#a9b8c9", "#6d8fbd", "#1f4e8c", "#0f2f57")
+TANGGA = ("#c3cede", "#94aac8", "#6484b0", "#1f4e8c", "#0f2f57")
 """Steps of one hue from light to dark, for parts in an order: told apart in grey print, too."""

@@ -23,7 +23,7 @@ _ISI_KOSONG = re.compile(
     r"dicapai|dapat|diketahui|disimpulkan|dilihat|bahwa|menunjukkan|menjadi|bila|jika|apabila|dibanding|"
     r"dibandingkan|dibandingkannya|sedangkan|sementara|adapun|semakin|terus|selalu|hanya|sekitar|kami|kantor|"
     r"wilayah|seluruh|semua|setiap|sebagian|besar|kecil|tidak|belum|dikatakan|dinyatakan|diperoleh|sedikit|"
-    r"cukup|relatif|cenderung|mengalami|terjadi|terdapat|adanya|ada|tercapai|terpenuhi|melampaui|melebihi|"
+    r"cukup|relatif|cenderung|berhasil|mengalami|terjadi|terdapat|adanya|ada|tercapai|terpenuhi|melampaui|melebihi|"
     r"memenuhi|sesuai|meningkat|menurun|naik|turun|tetap|stabil|bahkan|pun|begitu|syukur|alhamdulillah|"
     r"sebagai|tabel|atas|bawah|skala|berada|nyaris|agak|hampir|kurang|lebih|awal|akhir|selama|sepanjang|saja|baru|\w*nya)",
     re.IGNORECASE,
@@ -162,7 +162,7 @@ def kedekatan(tentang: str, f: Fakta, nama_kantor: str) -> Dekat:
     if _ANGGARAN.search(tentang) and not _ANGGARAN.search(f.butir.rumusan):
         return "bukan"
     kata = kata_isi(ujung)
-    lain = kata - rumusan - kata_isi(nama_kantor)
+    lain = kata - rumusan - kata_isi(nama_kantor) - kata_isi(f.butir.manual.satuan)
     berkunci = _KATA_KUNCI.search(ujung) is not None
     if not lain and (berkunci or not kata):
         return "ya" if berkunci else "mirip"

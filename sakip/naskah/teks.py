@@ -11,14 +11,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sakip.dokumen.blok import Blok, Daftar, Gambar, IsiTeks, Kolom, Paragraf, Rata, Sel, Tabel, Teks
+from sakip.dokumen.blok import (
+    Blok,
+    Daftar,
+    Gambar,
+    IsiTeks,
+    Kolom,
+    Melintang,
+    Paragraf,
+    Rata,
+    Sel,
+    Tabel,
+    Teks,
+)
 from sakip.dokumen.sisipan import RupaRusak, rupa_gambar
 from sakip.naskah.sebaris import runtun
+from sakip.naskah.tabel_lebar import bagi_lebar, terlalu_lebar
 from sakip.pelaporan.profil import BerkasProfil
 
 KOLOM_TERBANYAK = 16
-#: Share of a column's width by its longest cell, in characters, from narrow to wide.
-LEBAR_KOLOM = (6, 40)
 JENIS_GAMBAR = ("image/png", "image/jpeg")
 
 _GANTI_BARIS = re.compile("\r\n?|[\u0085\u2028\u2029\u000b\u000c]")
@@ -48,6 +59,27 @@ def gambar_bermasalah(isi: str, berkas: Mapping[str, BerkasProfil]) -> Iterator[
     for baris in _baris(isi):
         if (c := _GAMBAR.match(baris)) and (alasan := _alasan_gambar(berkas.get(c["kunci"]))):
             yield c["kunci"], alasan
+
+
+def tabel_bermasalah(isi: str) -> Iterator[tuple[str, str]]:
+    """What is the matter with every table that cannot be printed well, and the remedy."""
+    pembaca = _Pembaca(_baris(isi), {})
+    while pembaca.letak < len(pembaca.baris):
+        awal = pembaca.awal_tabel(batas=None)
+        if awal is None:
+            pembaca.letak += 1
+            continue
+        judul, lajur, _ = pembaca.isi_tabel(awal)
+        nama = f"Tabel «{judul}»" if judul else f"Tabel berkepala «{lajur[0][0]}»"
+        if len(lajur) > KOLOM_TERBANYAK:
+            alasan = f"{nama} berkolom {len(lajur)}, lebih dari {KOLOM_TERBANYAK}; tercetak sebagai teks."
+        elif terlalu_lebar(lajur):
+            alasan = (
+                f"{nama} terlalu lebar, juga untuk halaman melintang; angkanya tidak muat dalam kolomnya."
+            )
+        else:
+            continue
+        yield alasan, "Bagi menjadi beberapa tabel."
 
 
 def bagian_prosa(isi: str) -> Iterator[tuple[int, int]]:
@@ -117,7 +149,7 @@ class _Pembaca:
         elif c := _GAMBAR.match(baris):
             self.letak += 1
             yield _gambar(c["kunci"], c["alt"], c["judul"] or "", self.berkas)
-        elif (awal := self._awal_tabel()) is not None:
+        elif (awal := self.awal_tabel()) is not None:
             yield self._tabel(awal)
         elif _BUTIR.match(baris):
             yield from _daftar(self._butir())
@@ -139,7 +171,8 @@ class _Pembaca:
             baris = self.baris[self.letak]
             if not baris.strip() or (isi and self._mulai_lain(baris)):
                 break
-            isi.append(baris.strip())
+            if not _GARIS_TABEL.match(baris):  # of a table with too many columns
+                isi.append(baris.strip())
             self.letak += 1
         if teks := runtun(" ".join(isi)):
             yield Paragraf(teks)
@@ -148,7 +181,7 @@ class _Pembaca:
         """Something other than running text begins here."""
         if _SUBJUDUL.match(baris) or _GAMBAR.match(baris) or _BUTIR.match(baris):
             return True
-        return self._awal_tabel() is not None
+        return self.awal_tabel() is not None
 
     # --- lists ---------------------------------------------------------------------------------
 
@@ -186,7 +219,7 @@ class _Pembaca:
 
     # --- tables --------------------------------------------------------------------------------
 
-    def _awal_tabel(self) -> int | None:
+    def awal_tabel(self, batas: int | None = KOLOM_TERBANYAK) -> int | None:
         """The line of the heading row of a table that begins here, with or without its caption."""
         awal = self.letak
         if _JUDUL_TABEL.match(self.baris[awal]):
@@ -197,10 +230,11 @@ class _Pembaca:
         if len(bagian) < 3 or not all(_BARIS_TABEL.match(b) for b in bagian):
             return None
         kolom = len(_sel(bagian[0]))
-        cocok = _GARIS_TABEL.match(bagian[1]) and len(_sel(bagian[1])) == kolom <= KOLOM_TERBANYAK
-        return awal if cocok else None
+        cocok = _GARIS_TABEL.match(bagian[1]) and len(_sel(bagian[1])) == kolom
+        return awal if cocok and (batas is None or kolom <= batas) else None
 
-    def _tabel(self, awal: int) -> Tabel:
+    def isi_tabel(self, awal: int) -> tuple[str, list[tuple[str, ...]], list[str]]:
+        """The caption, the columns (heading first) and the cells of the rule; goes on behind the table."""
         c = _JUDUL_TABEL.match(self.baris[self.letak])
         kepala, garis = _sel(self.baris[awal]), _sel(self.baris[awal + 1])
         isi: list[list[str]] = []
@@ -208,17 +242,19 @@ class _Pembaca:
         while self.letak < len(self.baris) and _BARIS_TABEL.match(self.baris[self.letak]):
             isi.append(_sebanyak(_sel(self.baris[self.letak]), len(kepala)))
             self.letak += 1
+        return c["isi"].strip() if c else "", list(zip(kepala, *isi, strict=True)), garis
+
+    def _tabel(self, awal: int) -> Tabel | Melintang:
+        judul, lajur, garis = self.isi_tabel(awal)
         catatan = ""
         if self.letak < len(self.baris) and _SUMBER.match(self.baris[self.letak]):
             catatan = self.baris[self.letak].strip()
             self.letak += 1
-        lebar = [max(len(x) for x in lajur) for lajur in zip(kepala, *isi, strict=True)]
-        kolom = tuple(
-            Kolom(_polos(k), min(max(w, LEBAR_KOLOM[0]), LEBAR_KOLOM[1]), _rata(g))
-            for k, w, g in zip(kepala, lebar, garis, strict=True)
-        )
-        baris = tuple(tuple(Sel(runtun(x)) for x in b) for b in isi)
-        return Tabel(c["isi"].strip() if c else "", kolom, baris, catatan=catatan)
+        lebar, melintang = bagi_lebar(lajur)
+        kolom = tuple(Kolom(_polos(x[0]), w, _rata(g)) for x, w, g in zip(lajur, lebar, garis, strict=True))
+        baris = tuple(tuple(Sel(runtun(x)) for x in b) for b in zip(*(x[1:] for x in lajur), strict=True))
+        tabel = Tabel(judul, kolom, baris, catatan=catatan)
+        return Melintang((tabel,)) if melintang else tabel
 
 
 def _sel(baris: str) -> list[str]:

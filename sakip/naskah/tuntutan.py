@@ -6,6 +6,7 @@ matters, of a plan, or of a part of the year is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -27,6 +28,8 @@ from sakip.naskah.pokok import (
 from sakip.naskah.teks import bagian_prosa
 
 Klaim = Verdik | Hitungan | Tren | Angka
+#: What is left in braces after references were replaced names nothing and claims nothing.
+_SISA_RUJUKAN = re.compile(r"\{[^{}\n]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def periksa_teks(teks: str, lingkup: Lingkup, sebutan: Sequence[Sebutan] = ()) -
 
 def _kalimat(k: Kalimat, lingkup: Lingkup, sebutan: Sequence[Sebutan]) -> Sanggahan | None:
     """The gravest of what is the matter with a sentence."""
-    samar, pokok = samarkan(k.teks, lingkup.fakta.values())
+    bersih = _SISA_RUJUKAN.sub(lambda c: " " * len(c[0]), k.teks)
+    samar, pokok = samarkan(bersih, lingkup.fakta.values())
     pokok = sorted([*pokok, *dari_sebutan(sebutan, k.awal, k.akhir, lingkup.fakta)], key=lambda p: p.letak)
     bacaan = baca_kalimat(samar, lingkup.tahun)
     putusan: list[tuple[Putusan, Klaim]] = [

@@ -111,10 +111,27 @@ def test_dua_sumber_pada_hari_yang_sama_dibaca_seperti_ringkasan(kantor):
     assert rincian_anggaran(kantor, 2023).tahun[-1].realisasi == anggaran_unit(kantor, 2023).realisasi == 2
 
 
+def test_potret_yang_memuat_semua_dipa_menurut_hari_dan_tidak_melewati_tanggal_laporan(kantor):
+    upt = Unit.objects.get(kode="upt")
+    a, b = (
+        dipa(kantor, 2023, {0: {"a": (100, None)}}),
+        dipa(upt, 2023, {0: {"b": (50, None), "c": (1, None)}}),
+    )
+    lama = dipa(kantor, 2022, {0: {"a": (9, None)}})
+    potret(kantor, dt.date(2023, 3, 31), [(a, "a", 5)])  # lacks a DIPA
+    potret(kantor, dt.date(2023, 6, 30), [(a, "a", 20), (b, "b", 10), (b, "c", 1)])
+    potret(kantor, AKHIR, [(a, "a", 99), (b, "b", 9)], "B")
+    potret(kantor, AKHIR, [(a, "a", 90), (b, "b", 40), (lama, "a", 9)], "A")
+    hasil = [(x.per_tanggal, x.realisasi) for x in rincian_anggaran(kantor, 2023).potret]
+    assert hasil == [(dt.date(2023, 6, 30), 31), (AKHIR, 130)]
+    assert hasil[-1][1] == rincian_anggaran(kantor, 2023).tahun[-1].realisasi
+    assert len(rincian_anggaran(kantor, 2023, pada=dt.date(2023, 7, 1)).potret) == 1
+
+
 def test_membaca_rincian_memakai_kueri_yang_tetap(kantor, django_assert_max_num_queries):
     for tahun in (2021, 2022, 2023):
         d = dipa(kantor, tahun, {n: {"a": (100, None), "b": (1, None)} for n in range(3)})
         potret(kantor, dt.date(tahun, 12, 31), [(d, "a", 1)])
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         rincian_anggaran(kantor, 2023)
     assert rincian_anggaran(Unit.objects.get(kode="upt"), 2020) == type(rincian_anggaran(kantor, 2023))()

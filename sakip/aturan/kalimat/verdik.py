@@ -12,7 +12,8 @@ from sakip.aturan.kalimat.klausa import berandai
 _SELINGAN = r"(?:(?:semua|seluruh|segala)\s+)?(?:angka\s+)?"
 _PREDIKAT = re.compile(
     r"\b(?:"
-    r"(?P<tercapai>tercapai|terpenuhi|terealisasi sesuai target)"
+    r"(?P<tercapai>tercapai|terpenuhi|terealisasi sesuai target|"
+    r"(?:(?<=berhasil )|(?<=telah )|(?<=sudah ))dicapai)"
     r"|(?P<terlampaui>terlampaui)"
     rf"|(?P<capai>(?:mencapai|memenuhi|menyamai|sesuai(?:\s+dengan)?|sama\s+dengan)\s+{_SELINGAN}target)"
     rf"|(?P<lampaui>(?:melampaui|melebihi)\s+{_SELINGAN}target)"
@@ -67,12 +68,6 @@ _BANYAK: tuple[tuple[str, Banyak], ...] = (
 )
 _SESUDAH = re.compile(r"\s+(?:semua|seluruhnya|semuanya|secara\s+keseluruhan)\b", re.IGNORECASE)
 _SELURUHNYA = re.compile(r"seluruhnya|semua", re.IGNORECASE)
-_HITUNG = re.compile(
-    r"(?<![\w.,])(?P<n>\d{1,4})(?:\s*\([^)]{1,40}\))?\s+(?:dari\s+(?P<dari>\d{1,4})(?:\s*\([^)]{1,40}\))?\s+)?"
-    r"(?:target\s+)?(?:indikator|target|iku|ikk|iksk)(?:\s+(?:kinerja|utama|kegiatan|program|yang|telah|sudah|"
-    r"dapat|berhasil|dinyatakan|capaiannya|realisasinya|kinerjanya|masih))*\s*$",
-    re.IGNORECASE,
-)
 _KATA_ANGKA = {
     kata: angka
     for angka, kata in enumerate(
@@ -80,6 +75,13 @@ _KATA_ANGKA = {
         start=1,
     )
 }
+_HITUNG = re.compile(
+    rf"(?<![\w.,])(?<!\bdari\s)(?<!puluh\s)(?P<n>\d{{1,4}}|{'|'.join(_KATA_ANGKA)})(?:\s*\([^)]{{1,40}}\))?\s+"
+    r"(?:dari\s+(?P<dari>\d{1,4})(?:\s*\([^)]{1,40}\))?\s+)?"
+    r"(?:target\s+)?(?:indikator|target|iku|ikk|iksk)(?:\s+(?:kinerja|utama|kegiatan|program|yang|telah|sudah|"
+    r"dapat|berhasil|dinyatakan|capaiannya|realisasinya|kinerjanya|masih))*\s*$",
+    re.IGNORECASE,
+)
 #: "Dari 16 indikator, delapan mencapai target": a bare number before the predicate.
 _HITUNG_POLOS = re.compile(
     rf"(?<![\w.,])(?P<n>\d{{1,4}}|{'|'.join(_KATA_ANGKA)})(?:\s*\([^)]{{1,40}}\))?"
@@ -133,13 +135,16 @@ def _hitungan(klausa: str, sebelum: str, c: re.Match[str], mulai: int, arti: Art
     asal = _DARI.search(sebelum)
     if h := _HITUNG.search(sebelum):
         dari = int(h["dari"]) if h["dari"] else int(asal["dari"]) if asal else None
-        return Hitungan(arti, int(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
+        return Hitungan(arti, _angka(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
     if asal and (h := _HITUNG_POLOS.search(sebelum)):
-        jumlah = _KATA_ANGKA.get(h["n"].lower()) or int(h["n"])
         dari = int(asal["dari"])
-        return Hitungan(arti, jumlah, klausa[h.start() : c.end()], h.start(), c.end(), dari)
+        return Hitungan(arti, _angka(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
     h = _BERJUMLAH.match(klausa, c.end()) if _INDIKATOR_YANG.search(sebelum) else None
     return Hitungan(arti, int(h["n"]), klausa[mulai : h.end()], mulai, h.end()) if h else None
+
+
+def _angka(teks: str) -> int:
+    return _KATA_ANGKA.get(teks.lower()) or int(teks)
 
 
 def _banyak(sebelum: str, sejak: str, c: re.Match[str], ingkar: re.Match[str] | None) -> Banyak | None:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sakip.dokumen.bagan.rancang import _batang, _datar, _lipat_semua, _titik, _tulisan, _ujung
+from sakip.aturan.angka import bagi, tulis
+from sakip.dokumen.bagan.rancang import (
+    _batang,
+    _datar,
+    _lipat_semua,
+    _titik,
+    _tulisan,
+    _ujung,
+    satuan_rupiah,
+)
 from sakip.dokumen.warna import DERET, TANGGA, TINTA
 
 Spec = dict[str, Any]
@@ -42,6 +51,13 @@ def batang_jumlah(
         )
     nilai = [*(v for _, v, _ in baris), garis]
     return _datar(data, lapis, {"Nilai": DERET["realisasi"]}, nama, satuan, nilai)
+
+
+def batang_rupiah(baris: Sequence[tuple[str, int, str]]) -> Spec:
+    """One bar per (name, whole rupiah, what stands in brackets behind the amount)."""
+    pembagi, kata = satuan_rupiah(n for _, n, _ in baris)
+    isi = [(nama, bagi(Decimal(n), Decimal(pembagi)), keterangan) for nama, n, keterangan in baris]
+    return batang_jumlah([(nama, n, f"{tulis(n)} ({x})") for nama, n, x in isi], satuan=f"Rp {kata}".strip())
 
 
 def batang_ganda(
@@ -90,6 +106,7 @@ def batang_bertumpuk(
         "encoding": {"x": {"field": "mulai"}, "x2": {"field": "akhir"}, "color": {"field": "deret"}},
     }
     tulisan = {"transform": [{"filter": "isValid(datum.ujung)"}], **_tulisan()}
-    warna = dict(zip(deret, TANGGA[-len(deret) :], strict=True))
+    selang = (len(TANGGA) - 1) / max(1, len(deret) - 1)  # as far apart as the steps allow
+    warna = {d: TANGGA[round(i * selang)] for i, d in enumerate(deret)}
     jumlah = [sum(isi) for _, isi, _ in baris]
     return _datar(data, [batang, tulisan], warna, nama, satuan, jumlah)

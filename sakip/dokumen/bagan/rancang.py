@@ -7,7 +7,7 @@ beforehand by :mod:`sakip.aturan.angka`, so a chart never shows another figure t
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -25,6 +25,8 @@ _SKEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _SATUAN_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
 _TINGGI_BARIS = 13
 _LEBAR_HURUF = 5.7  # pixels, a generous mean at 11 px
+_HURUF_SEBARIS, _HURUF_TERBANYAK = 34, 40  # letters of a name in one line; more where all names then have one
+_GARIS_NAMA = ((10, 4), (14, 3), (10**6, 2))  # up to so many names: lines of each, so that a page holds all
 _TEPI_KANAN = 12
 _TINGGI_GARIS, _TAHUN_SEDIKIT = (110, 160), 3  # pixels of the plot: few years need no tall chart
 _HURUF = f"'{SANS}'"  # quoted: a name that ends in a digit is no CSS identifier and would be dropped silently
@@ -80,11 +82,15 @@ def batang_target_realisasi(
 
 
 def batang_capaian(
-    baris: Sequence[tuple[str, Decimal | None, str]], *, desimal: int = 2, lebar: int = LEBAR
+    baris: Sequence[tuple[str, Decimal | None, str]],
+    *,
+    tulis_angka: Callable[[Decimal | None], str] = tulis_persen,
+    lebar: int = LEBAR,
 ) -> Spec:
     """Bars of achievement in percent with a line at 100, one per (name, percent, status token).
 
-    ``lebar`` in pixels: a narrow picture for a narrow page keeps its letters readable.
+    ``tulis_angka`` writes a percentage as the table beside does; ``lebar`` in pixels: a narrow picture for a
+    narrow page keeps its letters readable.
     """
     nama = _lipat_semua(n for n, _, _ in baris)
     data = [
@@ -93,7 +99,7 @@ def batang_capaian(
             "realisasi": _titik(c),
             "ujung": _ujung(c, 100),  # written right of the line at 100, never across it
             "status": TOKEN[status].kata,
-            "tulisan": f"{TOKEN[status].bentuk} {tulis_persen(c, desimal)}",
+            "tulisan": f"{TOKEN[status].bentuk} {tulis_angka(c)}",
         }
         for i, (_, c, status) in enumerate(baris)
     ]
@@ -109,11 +115,16 @@ def batang_capaian(
     return _datar(data, [batang, garis, _tulisan()], warna, nama, "%", nilai, lebar=lebar)
 
 
-def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
-    """Budget bars with what was spent inside them, one per (name, pagu, realisation) in whole rupiah."""
-    pembagi, kata = next(
-        ((p, k) for p, k in _SATUAN_RUPIAH if max((abs(p_) for _, p_, _ in baris), default=0) >= p), (1, "")
-    )
+def batang_anggaran(
+    baris: Sequence[tuple[str, int, int | None]],
+    *,
+    tulis_angka: Callable[[Decimal | None], str] = tulis_persen,
+) -> Spec:
+    """Budget bars with what was spent inside them, one per (name, pagu, realisation) in whole rupiah.
+
+    ``tulis_angka`` writes a percentage as the table beside does.
+    """
+    pembagi, kata = satuan_rupiah(pagu for _, pagu, _ in baris)
     nama = _lipat_semua(n for n, _, _ in baris)
     data = [
         {
@@ -121,7 +132,7 @@ def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
             "pagu": _titik(pagu, pembagi),
             "realisasi": _titik(realisasi, pembagi),
             "ujung": _ujung(pagu, realisasi, pembagi=pembagi),
-            "tulisan": _tulisan_anggaran(pagu, realisasi, pembagi),
+            "tulisan": _tulisan_anggaran(pagu, realisasi, pembagi, tulis_angka),
         }
         for i, (_, pagu, realisasi) in enumerate(baris)
     ]
@@ -133,6 +144,12 @@ def batang_anggaran(baris: Sequence[tuple[str, int, int | None]]) -> Spec:
     warna = {"Pagu": DERET["pagu"], "Realisasi": DERET["realisasi"]}
     nilai = [v for _, p, r in baris for v in (p, r)]
     return _datar(data, lapis, warna, nama, f"Rp {kata}".strip(), nilai, pembagi=pembagi)
+
+
+def satuan_rupiah(jumlah: Iterable[int]) -> tuple[int, str]:
+    """What the largest of the amounts is told in: its divisor and its word."""
+    terbesar = max(map(abs, jumlah), default=0)
+    return next(((p, k) for p, k in _SATUAN_RUPIAH if terbesar >= p), (1, ""))
 
 
 def garis_tahun(
@@ -323,7 +340,16 @@ def _tulisan() -> Spec:
 
 
 def _sumbu_nama(nama: list[str]) -> Spec:
-    axis = {"labelExpr": "split(datum.label, '|')", "labelLineHeight": _TINGGI_BARIS, "labelLimit": 0}
+    baris = max((1 + n.count("|") for n in nama), default=1)
+    axis: Spec = {"labelExpr": "split(datum.label, '|')", "labelLineHeight": _TINGGI_BARIS, "labelLimit": 0}
+    if baris > 1:  # the engine sets the first line at the middle of the bar: the whole name belongs there
+        axis["labelOffset"] = {
+            "condition": [
+                {"test": f"length(split(datum.label, '|')) === {n}", "value": -_TINGGI_BARIS * (n - 1) / 2}
+                for n in range(2, baris + 1)
+            ],
+            "value": 0,
+        }
     skala = {"paddingInner": 0, "paddingOuter": 0}
     return {"field": "nama", "type": "nominal", "sort": None, "title": None, "axis": axis, "scale": skala}
 
@@ -336,7 +362,6 @@ def _skala_warna(warna: dict[str, str], kode: Spec) -> Spec:
         "symbolOpacity": 1,
         "symbolStrokeWidth": 0,
         "columnPadding": 14,
-        "direction": "horizontal",
     }
     return {
         **kode,
@@ -379,15 +404,19 @@ def _kerangka(
         "domainColor": GARIS,
         "ticks": False,
     }
-    legenda = kode["color"]["legend"]
+    legenda, atas = kode["color"]["legend"], 10
     if legenda:
-        legenda |= {"orient": "none", "legendX": 4 - kiri, "legendY": -26}
+        deret = kode["color"]["scale"]["domain"]
+        tegak = len(deret) * (_LEBAR_HURUF * max(map(len, deret)) + 36) > lebar
+        atas = 16 + 16 * (len(deret) if tegak else 1)
+        legenda |= {"orient": "none", "legendX": 4 - kiri, "legendY": 6 - atas}
+        legenda["direction"] = "vertical" if tegak else "horizontal"
     return {
         "$schema": _SKEMA,
         "width": lebar - kiri - _TEPI_KANAN,
         "height": tinggi,
         "autosize": {"type": "none"},
-        "padding": {"left": kiri, "right": _TEPI_KANAN, "top": 32 if legenda else 10, "bottom": bawah},
+        "padding": {"left": kiri, "right": _TEPI_KANAN, "top": atas, "bottom": bawah},
         "background": None,
         "usermeta": {"teks": ["nama", "tahun", "tulisan"]},
         "data": {"values": data},
@@ -408,16 +437,19 @@ def _lebar_nama(nama: list[str]) -> int:
 
 def _lipat_semua(nama: Iterable[str]) -> list[str]:
     """Names for the axis, each once: equal names would share one bar."""
+    semua = list(nama)
+    lebar = _HURUF_SEBARIS if max(map(len, semua), default=0) > _HURUF_TERBANYAK else _HURUF_TERBANYAK
     hasil: list[str] = []
-    for n in map(_lipat, nama):
+    garis = next(g for batas, g in _GARIS_NAMA if len(semua) <= batas)
+    for n in (_lipat(x, lebar, garis) for x in semua):
         hasil.append(n + "\u00a0" * sum(lain.rstrip("\u00a0") == n for lain in hasil))
     return hasil
 
 
-def _lipat(nama: str) -> str:
-    """A name in at most four lines, parted by '|' (which a name itself may not hold)."""
-    bersih = " ".join(nama.replace("|", "/").split())
-    return "|".join(textwrap.wrap(bersih, 34, max_lines=4, placeholder=" …")) or "–"
+def _lipat(nama: str, lebar: int, garis: int) -> str:
+    """A name in at most so many lines, parted by '|' (which a name itself may not hold)."""
+    bersih = " ".join(nama.replace("|", "/").split()).replace(" …", "\u00a0…")  # which never stands alone
+    return "|".join(textwrap.wrap(bersih, lebar, max_lines=garis, placeholder="\u00a0…")) or "–"
 
 
 def _titik(x: _ANGKA, pembagi: int = 1) -> float | None:
@@ -428,11 +460,13 @@ def _ujung(*nilai: _ANGKA, pembagi: int = 1) -> float:
     return max([0.0, *(v for v in (_titik(n, pembagi) for n in nilai) if v is not None)])
 
 
-def _tulisan_anggaran(pagu: int, realisasi: int | None, pembagi: int) -> str:
+def _tulisan_anggaran(
+    pagu: int, realisasi: int | None, pembagi: int, tulis_angka: Callable[[Decimal | None], str]
+) -> str:
     dari = tulis(bagi(Decimal(pagu), Decimal(pembagi)))
     if realisasi is None:
         return f"– dari {dari}"
-    bagian = f" ({tulis_persen(kali(bagi(Decimal(realisasi), Decimal(pagu)), Decimal(100)))})" if pagu else ""
+    bagian = f" ({tulis_angka(kali(bagi(Decimal(realisasi), Decimal(pagu)), Decimal(100)))})" if pagu else ""
     return f"{tulis(bagi(Decimal(realisasi), Decimal(pembagi)))} dari {dari}{bagian}"
 
 

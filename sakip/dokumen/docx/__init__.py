@@ -17,6 +17,8 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from sakip.dokumen.blok import Dokumen, Sampul
@@ -24,12 +26,15 @@ from sakip.dokumen.docx import gaya
 from sakip.dokumen.docx.bagian import Bagian, Jenis
 from sakip.dokumen.docx.gaya import selebar_teks
 from sakip.dokumen.docx.isi import Penulis
+from sakip.dokumen.docx.sematan import sematan
 from sakip.dokumen.docx.unsur import lari, paragraf, tanda_draf
 from sakip.dokumen.halaman import Halaman, halaman_dokumen
+from sakip.dokumen.huruf import cari_huruf
 from sakip.dokumen.penomoran import nomori
-from sakip.dokumen.teks import bersih, satu_baris
+from sakip.dokumen.teks import bersih, kepala_halaman, satu_baris
 
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
+_JENIS_HURUF = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _APLIKASI = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -65,7 +70,7 @@ def tulis(
     _ganti_anak(document.styles.element, gaya.gaya_xml(bahasa, penulis.kiri_bab, penulis.kiri_takarir, tegak))
     _ganti_anak(document.part.numbering_part.element, gaya.penomoran_xml(penulis.jumlah_bernomor))
     _ganti_anak(document.settings.element, gaya.setelan_xml(bahasa))
-    _rapikan_paket(document)
+    _rapikan_paket(document, folder_huruf)
     _sifat(document, dok, bahasa)
     return _kemas(document)
 
@@ -81,7 +86,7 @@ def _rujukan(document: Document, dok: Dokumen, tegak: Halaman) -> dict[tuple[Jen
     kosong, tanpa = _kepala(document, dok, 0, ""), _kaki(document, "")
     for urut, putar in enumerate((False, True), start=1):
         lebar = selebar_teks(tegak.diputar() if putar else tegak)
-        kiri = "" if tegak.sempit else satu_baris(dok.unit_singkat or dok.unit)
+        kiri = "" if tegak.sempit else kepala_halaman(dok.unit_singkat or dok.unit)
         kanan = f"{satu_baris(dok.judul)} {dok.tahun}"
         tab = f'<w:tabs><w:tab w:val="clear" w:pos="{selebar_teks(tegak)}"/>' if putar else ""
         tab += f'<w:tab w:val="right" w:pos="{lebar}"/></w:tabs>' if putar else ""
@@ -156,17 +161,27 @@ def _ganti_anak(elemen: Any, xml: str) -> None:
     elemen.extend(list(baru))
 
 
-def _rapikan_paket(document: Document) -> None:
+def _rapikan_paket(document: Document, folder_huruf: Path) -> None:
     """Take the template's picture of itself and its own XML out, and put our fonts and name in."""
     paket = document.part.package
     for hubungan in (paket.rels, document.part.rels):
         for rid in [r for r, h in hubungan.items() if h.reltype.endswith(("/thumbnail", "/customXml"))]:
             del hubungan[rid]
-    for bagian in paket.iter_parts():
+    for bagian in list(paket.iter_parts()):
         if bagian.partname.endswith("/fontTable.xml"):
-            bagian._blob = gaya.tabel_huruf_xml().encode()
+            bagian._blob = gaya.tabel_huruf_xml(_sematkan(bagian, folder_huruf)).encode()
         elif bagian.partname.endswith("/app.xml"):
             bagian._blob = _APLIKASI.encode()
+
+
+def _sematkan(tabel_huruf: Part, folder_huruf: Path) -> dict[str, list[tuple[str, str, str]]]:
+    """Put the fonts into the package; per family the faces as (name, relationship, key)."""
+    wajah: dict[str, list[tuple[str, str, str]]] = {}
+    for nomor, s in enumerate(sematan(cari_huruf(folder_huruf).berkas), start=1):
+        nama = PackURI(f"/word/fonts/font{nomor}.odttf")
+        rid = tabel_huruf.relate_to(Part(nama, _JENIS_HURUF, s.isi, tabel_huruf.package), RT.FONT)
+        wajah.setdefault(s.keluarga, []).append((s.rupa, rid, s.kunci))
+    return wajah
 
 
 def _sifat(document: Document, dok: Dokumen, bahasa: str) -> None:

@@ -5,6 +5,7 @@ The measures follow ``pdf/gaya.typ``: twips (1/20 pt) for space, half points for
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sakip.dokumen import warna
@@ -67,7 +68,7 @@ def _jarak(sebelum: int, sesudah: int, baris: int = 240) -> str:
 
 
 _TEBAL = "<w:b/><w:bCs/>"
-_BARIS_TABEL = '<w:spacing w:before="16" w:after="16" w:line="208" w:lineRule="exact"/>'
+_BARIS_TABEL = '<w:spacing w:before="10" w:after="10" w:line="208" w:lineRule="exact"/>'
 """Lines of 10.4 points in every font: fonts that stand in for ours differ most in their own distance."""
 _SANS = _huruf(SANS)
 _UTAMA = _warna(warna.UTAMA)
@@ -96,7 +97,7 @@ def _daftar(
     # no right indent to keep the text off the page numbers: LibreOffice then leaves the numbers out
     ind = f'<w:ind w:left="{kiri}" w:hanging="{gantung}"/><w:jc w:val="left"/>'
     return _Gaya(
-        id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 30)}{ind}", f"{_SANS}{rpr}{_ukuran(ukuran)}"
+        id_, nama, f"{tab}{_TANPA_PENGGAL}{_jarak(sebelum, 4, 232)}{ind}", f"{_SANS}{rpr}{_ukuran(ukuran)}"
     )
 
 
@@ -105,11 +106,14 @@ TINGKAT_BUTIR = 9
 
 
 def _butir(id_: str, nama: str) -> _Gaya:
-    return _Gaya(id_, nama, f'{_jarak(0, 90, 256)}<w:ind w:left="454" w:hanging="340"/>', utama=True)
+    return _Gaya(id_, nama, f'{_jarak(0, 90, 245)}<w:ind w:left="454" w:hanging="340"/>', utama=True)
 
 
-def _sampul(id_: str, nama: str, sebelum: int, setengah: int, warna_: str, tebal: bool = True) -> _Gaya:
-    ppr = f'{_TANPA_PENGGAL}{_jarak(sebelum, 60)}<w:jc w:val="center"/>'
+def _sampul(
+    id_: str, nama: str, sebelum: int, setengah: int, warna_: str, tebal: bool = True, tepi: int = 0
+) -> _Gaya:
+    ind = f'<w:ind w:left="{tepi}" w:right="{tepi}"/>' if tepi else ""
+    ppr = f'{_TANPA_PENGGAL}{_jarak(sebelum, 60)}{ind}<w:jc w:val="center"/>'
     return _Gaya(id_, nama, ppr, f"{_SANS}{_TEBAL if tebal else ''}{_warna(warna_)}{_ukuran(setengah)}")
 
 
@@ -128,11 +132,11 @@ def _semua(kiri_bab: int, kiri_takarir: int, halaman: Halaman) -> list[_Gaya]:
         _judul(
             1,
             f"<w:pageBreakBefore/><w:pBdr>{_garis('bottom', 8, warna.UTAMA, 6)}</w:pBdr>"
-            f"{_TANPA_PENGGAL}{_jarak(0, 360, 264)}{tengah}",
+            f"{_TANPA_PENGGAL}{_jarak(0, 220, 264)}{tengah}",
             f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(28 if sempit else 34)}",
         ),
-        _judul_bernomor(2, 360, 624, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(26)}"),
-        _judul_bernomor(3, 280, 794, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(23)}"),
+        _judul_bernomor(2, 360, 482, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(26)}"),
+        _judul_bernomor(3, 280, 482, f"{_SANS}{_TEBAL}{_UTAMA}{_ukuran(23)}"),
         _judul_bernomor(4, 240, 454, f"{_SANS}{_TEBAL}{_warna(warna.TINTA)}{_ukuran(22)}"),
         _butir("ListBullet", "List Bullet"),
         _butir("ListNumber", "List Number"),
@@ -198,11 +202,11 @@ def _semua(kiri_bab: int, kiri_takarir: int, halaman: Halaman) -> list[_Gaya]:
         _daftar("TOC2", "toc 2", lebar, 1531, 567, 20),
         _daftar("TOC3", "toc 3", lebar, 2268, 737, 0),
         _daftar("TOC4", "toc 4", lebar, 2722, 454, 0),
-        _daftar("TableofFigures", "table of figures", lebar, kiri_takarir, kiri_takarir, 20, ukuran=19),
+        _daftar("TableofFigures", "table of figures", lebar, kiri_takarir, kiri_takarir, 4, ukuran=19),
         _sampul("SampulInstansi", "Sampul Instansi", 0, 26, warna.UTAMA),
         _sampul("Title", "Title", 240, 34 if sempit else 48, warna.UTAMA),
         _sampul("Subtitle", "Subtitle", 60, 28, warna.REDUP, tebal=False),
-        _sampul("SampulUnit", "Sampul Unit", 480, 30, warna.UTAMA),
+        _sampul("SampulUnit", "Sampul Unit", 480, 30, warna.UTAMA, tepi=0 if sempit else lebar * 11 // 100),
         _sampul("SampulBawah", "Sampul Bawah", 0, 24, warna.TINTA, tebal=False),
         _sampul("SampulTahun", "Sampul Tahun", 120, 48, warna.UTAMA),
     ]
@@ -224,7 +228,7 @@ def gaya_xml(bahasa: str, kiri_bab: int, kiri_takarir: int, halaman: Halaman) ->
     rata = "left" if halaman.sempit else "both"
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{_jarak(0, 90, 256)}<w:jc w:val="{rata}"/></w:pPr></w:style>'
+        f'<w:pPr>{_jarak(0, 90, 245)}<w:jc w:val="{rata}"/></w:pPr></w:style>'
     )
     aksara = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -310,7 +314,8 @@ def gaya_butir(num: int, dalam: int) -> str:
 def setelan_xml(bahasa: str) -> str:
     """``w:settings``; no update of fields on opening: what is written is already final."""
     return (
-        f'<w:settings {NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
+        f'<w:settings {NS}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:saveSubsetFonts/>'
+        '<w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
         '<w:consecutiveHyphenLimit w:val="3"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         "<w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" '
@@ -321,12 +326,15 @@ def setelan_xml(bahasa: str) -> str:
     )
 
 
-def tabel_huruf_xml() -> str:
-    """``w:fonts``: our fonts, and what a machine without them should take instead."""
+def tabel_huruf_xml(wajah: Mapping[str, Sequence[tuple[str, str, str]]]) -> str:
+    """``w:fonts``: our fonts, the faces (name, relationship, key) that the file brings, and what a machine
+    that does not read those should take instead."""
     huruf = "".join(
         f'<w:font w:name="{nama}"><w:altName w:val="{ganti}"/><w:panose1 w:val="{panose}"/>'
         f'<w:charset w:val="00"/>'
-        f'<w:family w:val="{keluarga}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:family w:val="{keluarga}"/><w:pitch w:val="variable"/>'
+        + "".join(f'<w:embed{w} r:id="{r}" w:fontKey="{k}"/>' for w, r, k in _urut_wajah(wajah.get(nama, ())))
+        + "</w:font>"
         for nama, ganti, panose, keluarga in (
             (SERIF, "Cambria", "02040603050405020204", "roman"),
             (SANS, "Calibri", "020B0503030403020204", "swiss"),
@@ -334,3 +342,8 @@ def tabel_huruf_xml() -> str:
         )
     )
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {NS}>{huruf}</w:fonts>'
+
+
+def _urut_wajah(wajah: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """In the order of the schema (17.8.3.10): regular, bold, italic."""
+    return sorted(wajah, key=lambda w: ("Regular", "Bold", "Italic").index(w[0]))

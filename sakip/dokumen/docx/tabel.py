@@ -12,7 +12,7 @@ from sakip.dokumen.docx.gaya import heks, selebar_teks
 from sakip.dokumen.docx.unsur import lari, paragraf
 from sakip.dokumen.halaman import Halaman
 from sakip.dokumen.kisi import Tempat
-from sakip.dokumen.rapat import baris_kelompok, kepala_berulang, tabel_utuh
+from sakip.dokumen.rapat import baris_kelompok, baris_pembuka, kepala_berulang, tabel_utuh
 from sakip.dokumen.teks import bersih, potongan_sel
 
 if TYPE_CHECKING:
@@ -98,9 +98,13 @@ def _sel(p: Penulis, sel: Sel, tempat: Tempat, kolom: Kolom, lebar: int, kepala:
 
 
 def _baris_rapat(tabel: Tabel, halaman: Halaman) -> frozenset[int]:
-    """Rows that stay on one page with the row below: all of a small table, groups, the one above a total."""
+    """Rows that stay on one page with the row below: all of a small table, the first ones, groups, the one
+    above a total."""
     akhir = len(tabel.baris) - 1
-    return frozenset(range(akhir)) if tabel_utuh(tabel, halaman) else baris_kelompok(tabel) | {akhir - 1}
+    kaki = {akhir - 1, akhir} if tabel.catatan.strip() else {akhir - 1}  # the note stays below the table
+    if tabel_utuh(tabel, halaman):
+        return frozenset(range(akhir)) | kaki
+    return baris_kelompok(tabel) | kaki | baris_pembuka(tabel)
 
 
 def _bagi_lebar(lebar: Sequence[float], semua: int) -> list[int]:

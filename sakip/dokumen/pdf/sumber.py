@@ -40,7 +40,7 @@ from sakip.dokumen.pdf.tabel import tabel
 from sakip.dokumen.penggalan import paksa, sisipkan
 from sakip.dokumen.penomoran import Entri, Penomoran, semua_blok
 from sakip.dokumen.sisipan import RupaRusak, rupa_gambar
-from sakip.dokumen.teks import bersih, panjang, satu_baris
+from sakip.dokumen.teks import bersih, kepala_halaman, panjang, satu_baris
 
 _GAYA = Path(__file__).with_name("gaya.typ")
 _NOMOR_BUTIR = ("1.", "a.", "i.")
@@ -169,7 +169,7 @@ class Penulis:
             tanggal,
             self.s(bahasa),
             self.s(wilayah) if wilayah else "none",
-            self.s(satu_baris(dok.unit_singkat or dok.unit), muat=self.muat),
+            self.s(kepala_halaman(dok.unit_singkat or dok.unit), muat=self.muat),
             self.s(f"{satu_baris(dok.judul)} {dok.tahun}", muat=self.muat),
         ]
         return f"#show: isi => dokumen({', '.join(arg)}, isi)"

@@ -21,8 +21,10 @@ from sakip.dokumen.bagan import (
     svg_bagan,
 )
 from sakip.dokumen.bagan.gambar import SKALA_PNG, png_semua
+from sakip.dokumen.bagan.jumlah import batang_bertumpuk, batang_ganda, batang_jumlah, batang_rupiah
 from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.tests.contoh import HURUF
+from sakip.dokumen.warna import TANGGA
 
 SPEC = {
     "target_realisasi": batang_target_realisasi(
@@ -141,3 +143,95 @@ def test_angka_di_lembah_ditulis_di_bawah_titiknya():
 def test_jalur_rencana_tanpa_baris_capaian():
     nilai = [NilaiTahun(2023, D(1), D(2)), NilaiTahun(2024, D(3))]
     assert {d["tahun"] for d in garis_tahun(nilai, capaian=False)["data"]["values"]} == {"2023", "2024"}
+
+
+# --- bars of counts ----------------------------------------------------------------------------------
+
+
+def teks_svg(spec) -> list[str]:
+    return re.findall(r">([^<>]+)</t", svg_bagan(spec, None, folder_huruf=HURUF))
+
+
+def test_bagian_di_dalam_keseluruhan_dengan_tulisannya_sendiri():
+    baris = [("Umum", D(1587), D(1551), "1.551 dari 1.587"), ("Nyepi", D(0), None, "– dari 0")]
+    teks = teks_svg(batang_ganda(baris, ("Diusulkan", "Memperoleh"), satuan="orang"))
+    assert {"Umum", "Nyepi", "1.551 dari 1.587", "– dari 0", "Diusulkan", "Memperoleh", "orang"} <= set(teks)
+
+
+def test_nama_deret_yang_panjang_berada_satu_di_bawah_yang_lain():
+    panjang = (
+        "Narapidana yang diusulkan memperoleh hak integrasi",
+        "Narapidana yang memperoleh hak integrasi",
+    )
+    pendek, tinggi = (
+        batang_ganda([("A", D(2), D(1), "1 dari 2")], d) for d in (("Diusulkan", "Memperoleh"), panjang)
+    )
+    arah = [s["encoding"]["color"]["legend"]["direction"] for s in (pendek, tinggi)]
+    assert arah == ["horizontal", "vertical"]
+    assert tinggi["padding"]["top"] == pendek["padding"]["top"] + 16
+    assert set(panjang) <= set(teks_svg(tinggi))
+
+
+def test_tumpukan_berujung_pada_jumlahnya_dan_tetap_berurut():
+    baris = [("A", [2, 0, 3], "5"), ("B", [0, 0, 0], "0"), ("C", [1, 1, 1], "3")]
+    spec = batang_bertumpuk(baris, ["II", "III", "IV"], satuan="orang")
+    bagian = [(d["nama"], d["mulai"], d["akhir"]) for d in spec["data"]["values"] if "deret" in d]
+    assert bagian[:3] == [("A", 0, 2), ("A", 2, 2), ("A", 2, 5)]
+    assert [d["ujung"] for d in spec["data"]["values"] if "tulisan" in d] == [5, 0, 3]
+    teks = teks_svg(spec)
+    assert [t for t in teks if t in "ABC"] == ["A", "B", "C"] and {"II", "III", "IV", "5"} <= set(teks)
+
+
+@pytest.mark.parametrize("banyak", range(1, len(TANGGA) + 1))
+def test_bagian_tumpukan_tidak_pernah_sewarna(banyak):
+    deret = [f"D{i}" for i in range(banyak)]
+    skala = batang_bertumpuk([("A", [1] * banyak, "x")], deret)["encoding"]["color"]["scale"]
+    assert skala["domain"] == deret and len(set(skala["range"])) == banyak
+    assert skala["range"] == sorted(skala["range"], key=TANGGA.index)
+
+
+def test_rupiah_ditulis_dalam_satuan_yang_terbesar():
+    teks = teks_svg(batang_rupiah([("Barang", 5_530_000_000, "52,64%"), ("Modal", 405_000_000, "3,86%")]))
+    assert {"5,53 (52,64%)", "0,41 (3,86%)", "Rp miliar"} <= set(teks)
+
+
+def test_garis_pembanding_satu_untuk_semua_baris():
+    spec = batang_jumlah([("A", D(90), "90%"), ("B", D(120), "120%")], satuan="%", garis=D(100))
+    assert svg_bagan(spec, None, folder_huruf=HURUF).count("stroke-dasharray") == 1
+
+
+def tinggi_nama(nama: str) -> tuple[float, list[str]]:
+    """Where the engine sets the first line of the first of two names, and its lines."""
+    svg = svg_bagan(batang_jumlah([(nama, D(9), "9"), ("x" * 41, D(1), "1")]), None, folder_huruf=HURUF)
+    awal = nama.split()[0]
+    label = next(t for t in re.findall(r"<text[^>]*>.*?</text>", svg, re.S) if f">{awal}" in t)
+    tinggi = re.search(r"translate\([^,]+,([\d.-]+)\)", label)
+    assert tinggi is not None
+    return float(tinggi[1]), re.findall(r">([^<>]+)</t", label)
+
+
+def test_nama_beberapa_baris_berada_di_tengah_batangnya():
+    tengah, satu = tinggi_nama("Pendek")
+    atas, dua = tinggi_nama("Lembaga Pemasyarakatan Narkotika Kelas IIA Kota")
+    assert satu == ["Pendek"] and dua == ["Lembaga Pemasyarakatan Narkotika", "Kelas IIA Kota"]
+    assert atas == tengah - 13 / 2  # the first of two lines half a line above the middle
+
+
+@pytest.mark.parametrize("banyak", [3, 10, 12, 14, 15, 20])
+def test_bagan_nama_panjang_selalu_muat_pada_satu_halaman(banyak):
+    nama = "Kantor Pelayanan Terpadu dan Pembinaan Kemasyarakatan serta Pengawasan Mutu Kabupaten Contoh"
+    spec = batang_jumlah([(f"{i} {nama} {nama}", D(i), str(i)) for i in range(banyak)])
+    label = {d["nama"].rstrip("\u00a0") for d in spec["data"]["values"]}
+    assert len(label) == banyak
+    assert spec["height"] <= 1.25 * LEBAR  # of a column 16 cm wide: 20 cm
+
+
+def test_nama_yang_muat_sebaris_tidak_dilipat():
+    nama = "Lapas Narkotika Kelas IIA Pangkalpinang"
+    assert nama in teks_svg(batang_jumlah([(nama, D(9), "9")]))
+
+
+def test_tanda_potong_tidak_pernah_sendirian_pada_barisnya():
+    nama = "Meningkatnya pelayanan pengelolaan basan baran di wilayah …"
+    baris = next(iter(batang_jumlah([(nama, D(9), "9")])["data"]["values"]))["nama"].split("|")
+    assert len(baris) > 1 and all(b.strip("\u00a0… ") for b in baris)

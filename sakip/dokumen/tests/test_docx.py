@@ -260,7 +260,10 @@ def test_tabel_kecil_kelompok_dan_jumlah_dijaga_sehalaman():
     kelompok = (Sel("Kelompok", gabung_kolom=2),)
     assert _rapat_per_baris(Tabel("Kecil", kolom, (biasa,) * 4)) == [True, True, True, False]
     panjang = (*[biasa] * 5, kelompok, *[biasa] * 9, (Sel("Jumlah"), Sel("9")))
-    assert [i for i, r in enumerate(_rapat_per_baris(Tabel("Panjang", kolom, panjang))) if r] == [5, 14]
+    jaga = _rapat_per_baris(Tabel("Panjang", kolom, panjang))
+    assert [i for i, r in enumerate(jaga) if r] == [0, 1, 2, 5, 14]
+    jaga = _rapat_per_baris(Tabel("Panjang", kolom, panjang, catatan="Sumber."))
+    assert [i for i, r in enumerate(jaga) if r] == [0, 1, 2, 5, 14, 15]  # the note stays with the total
 
 
 def test_halaman_ditanya_sesudah_badan_dan_hasilnya_sama(berkas, pdf, simpanan):

@@ -32,6 +32,7 @@ from sakip.dokumen.blok import (
 )
 from sakip.dokumen.huruf import cari_huruf
 from sakip.dokumen.pdf.padat import padatkan
+from sakip.dokumen.rapat import awal_kaki
 from sakip.dokumen.teks import bersih
 from sakip.dokumen.tests.baca import halaman_pdf, rapat
 from sakip.dokumen.tests.contoh import HURUF, PARAGRAF, dengan_isi, dokumen_contoh, tabel_capaian
@@ -315,3 +316,22 @@ def test_teks_apa_pun_tidak_merusak_dokumen(teks):
     # literal.
     ascii_saja = [t for t in (f"S{sel}", f"C{catatan}") if bersih(t).isascii()]
     assert all(rapat(huruf.tampak(bersih(t))) in halaman for t in ascii_saja)
+
+
+def test_kelompok_dua_baris_di_akhir_tabel_panjang_tidak_terbagi():
+    kolom = (Kolom("A"), Kolom("B"))
+    biasa, kelompok = (Sel("a"), Sel("b")), (Sel("Kelompok", gabung_kolom=2),)
+    assert awal_kaki(Tabel("Satu", kolom, (*[biasa] * 15, kelompok, biasa, biasa))) == 15
+    assert awal_kaki(Tabel("Dua", kolom, (*[biasa] * 15, kelompok, biasa))) == 17  # the group holds its row
+    assert awal_kaki(Tabel("Tiga", kolom, (*[biasa] * 15, kelompok, kelompok, biasa, biasa))) == 19
+
+
+@pytest.mark.parametrize("baris_di_atas", range(28, 34))
+def test_tabel_panjang_tidak_mulai_dengan_satu_baris_di_akhir_halaman(baris_di_atas):
+    kolom = (Kolom("A"), Kolom("B"))
+    tabel = Tabel("Panjang", kolom, tuple((Sel(f"baris-{i}"), Sel("b")) for i in range(30)))
+    isi = (Judul(1, "Bab"), *(Paragraf(f"Paragraf {i}.") for i in range(baris_di_atas)), tabel)
+    pdf = tulis_pdf(dengan_isi(*isi), folder_huruf=HURUF)
+    for halaman in halaman_pdf(pdf.isi):
+        if "baris-0" in halaman:
+            assert "baris-2" in halaman and "Tabel 1 Panjang" in halaman

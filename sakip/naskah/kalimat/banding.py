@@ -106,7 +106,7 @@ def _tren_kata(tahun: int, kini: Ukuran, tahun_lalu: int, lalu: Ukuran, skala: S
     a, b = (urutan.get((u.kata or "").casefold()) for u in (lalu, kini))
     awal = f"Realisasi tahun {tahun} ({kini.kata})"
     if (lalu.kata or "").casefold() == (kini.kata or "").casefold():
-        return f"{awal} tetap dibandingkan dengan tahun {tahun_lalu} ({lalu.kata})."
+        return f"Realisasi tahun {tahun} sama dengan realisasi tahun {tahun_lalu}, yaitu {kini.kata}."
     if a is None or b is None:
         return f"{awal} berbeda dari tahun {tahun_lalu} ({lalu.kata}); urutannya tidak ada dalam manual."
     return f"{awal} {'naik' if b > a else 'turun'} dibandingkan dengan tahun {tahun_lalu} ({lalu.kata})."

@@ -39,5 +39,5 @@ def kalimat_penunjang(kegiatan: Sequence[tuple[str, str]], *, bersama: bool) -> 
     for nama, program in kegiatan:
         menurut.setdefault(program, []).append(nama)
     isi = gabung_kata([f"{gabung_kata(nama)} ({program})" for program, nama in menurut.items()])
-    akhir = ", bersama sasaran lain dalam Perjanjian Kinerja yang sama" if bersama else ""
-    return f"Didukung kegiatan {isi}{akhir}."
+    akhir = " Kegiatan itu juga mendukung sasaran lain dalam Perjanjian Kinerja yang sama." if bersama else ""
+    return f"Kinerja ini didukung oleh kegiatan {isi}.{akhir}"

@@ -82,7 +82,8 @@ def _bagian_rekap(r: Rekap) -> list[str]:
 def kalimat_tak_dihitung(r: Rekap) -> tuple[str, ...]:
     """Per reason, the codes of the items that were not computed."""
     return tuple(
-        f"{len(butir)} indikator {URAIAN_STATUS_HITUNG[alasan]}: {_kode(butir)}."
+        f"{'Satu' if len(butir) == 1 else f'Sebanyak {len(butir)}'} indikator "
+        f"{URAIAN_STATUS_HITUNG[alasan]}: {_kode(butir)}."
         for alasan, butir in r.tanpa_status.items()
     )
 
@@ -96,10 +97,11 @@ def kalimat_rata(rata: RataCapaian, batas: Decimal) -> str:
     if rata.rata is None:
         return "Rata-rata capaian indikator tidak dihitung karena belum ada capaian yang dihitung."
     tanpa, dibatasi, paling = tulis_capaian(rata.rata), tulis_capaian(rata.rata_dibatasi), tulis(batas, None)
-    return (
-        f"Rata-rata sederhana capaian {rata.dihitung} indikator yang dihitung adalah {tanpa} "
-        f"tanpa pembatasan dan {dibatasi} bila capaian tiap indikator dibatasi paling tinggi {paling}%."
-    )
+    bila = f"bila capaian tiap indikator dibatasi paling tinggi {paling}%"
+    nilai = f"{tanpa} tanpa pembatasan dan {dibatasi} {bila}"
+    if rata.rata == rata.rata_dibatasi:
+        nilai = f"{tanpa}, baik tanpa pembatasan maupun {bila}"
+    return f"Rata-rata sederhana capaian {rata.dihitung} indikator yang dihitung adalah {nilai}."
 
 
 def kalimat_batas(rata: RataCapaian, r: Rekap) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sakip.naskah.kalimat.besaran import gabung_kata
 
-Lingkup = Literal["indikator", "sasaran", "bab"]
+Lingkup = Literal["indikator", "sasaran", "divisi", "bab"]
 PALING_DISEBUT = 8
 
 _TANPA = {
@@ -27,12 +27,13 @@ _TANPA = {
 _UNTUK = {
     "indikator": "untuk indikator ini",
     "sasaran": "untuk semua indikator sasaran ini",
+    "divisi": "untuk semua indikator divisi ini",
     "bab": "untuk semua indikator dalam laporan ini",
 }
 
 
 def kalimat_tanpa(banding: str, lingkup: Lingkup) -> str:
-    """That a comparison cannot be made for one indicator, all of a sasaran, or all of the report."""
+    """That a comparison cannot be made for one indicator, or for all of a sasaran, a division, the report."""
     return _TANPA[banding][0].format(untuk=_UNTUK[lingkup])
 
 

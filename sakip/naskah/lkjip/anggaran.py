@@ -9,9 +9,24 @@ from decimal import Decimal
 from sakip.anggaran.queries import BarisAnggaran
 from sakip.anggaran.rincian import TahunAnggaran
 from sakip.aturan.angka import tulis, tulis_rupiah
-from sakip.dokumen.bagan import batang_anggaran
-from sakip.dokumen.blok import Acuan, Baris, Blok, Gambar, Kolom, Paragraf, Sel, Tabel, Teks
-from sakip.naskah.kalimat import gabung_kata, kalimat_anggaran, kalimat_potret, kalimat_serapan, tulis_capaian
+from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
+from sakip.naskah.kalimat import (
+    gabung_kata,
+    kalimat_anggaran,
+    kalimat_potret,
+    kalimat_serapan,
+    tanggal_panjang,
+    tulis_capaian,
+)
+from sakip.naskah.lkjip.bagan_anggaran import (
+    angka,
+    bagan_dipa,
+    bagan_kelompok,
+    bagan_potret,
+    bagan_sisa,
+    bagan_tahun,
+    sebut_bagian,
+)
 from sakip.naskah.lkjip.ikhtisar import TABEL_ANGGARAN
 from sakip.naskah.lkjip.kelompok_anggaran import (
     Kelompok,
@@ -24,10 +39,8 @@ from sakip.naskah.lkjip.kelompok_anggaran import (
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun
 from sakip.naskah.lkjip.profil import pembuka
 
-BATANG_TERBANYAK = 10
 LEBAR_KODE = (0.9, 2.4)
 SERATUS = Decimal(100)
-GAMBAR_ANGGARAN = "gambar-anggaran"
 TABEL_TAHUN = "tabel-anggaran-tahun"
 
 
@@ -49,8 +62,15 @@ def anggaran(p: Penyusun) -> list[Blok]:
         kalimat_serapan([(b.nama, b.pagu, b.realisasi) for b in ringkas.baris]),
     ]
     lihat = (Teks(f"{' '.join(k for k in kalimat if k)} Rinciannya tersaji pada "), Acuan(TABEL_ANGGARAN))
-    blok += [Paragraf((*lihat, Teks("."))), *_melebihi(p), _tabel(p), *_bagan(p)]
+    blok += [Paragraf((*lihat, Teks("."))), *_melebihi(p), _tabel(p), *bagan_dipa(p), *_sisa(p)]
+    return [*blok, *_kelompok(p), *_potret(p), *_tahun(p)]
+
+
+def _kelompok(p: Penyusun) -> list[Blok]:
+    """Tables by other groups; a chart where it shows other figures than the ones before it."""
+    blok: list[Blok] = []
     rincian = p.bahan.rincian_anggaran.baris
+    sudah = {angka(p.bahan.anggaran.baris)}
     for nama, kunci in (
         ("Program", menurut_program),
         ("Kegiatan", menurut_kegiatan),
@@ -59,7 +79,14 @@ def anggaran(p: Penyusun) -> list[Blok]:
         isi = kelompokkan(rincian, kunci)
         if len(isi) > 1:
             blok.append(_tabel_kelompok(p, nama, isi, jumlah(rincian)))
-    return [*blok, *_tahun(p)]
+            blok += bagan_kelompok(p, nama, isi) if angka(isi) not in sudah else []
+            sudah.add(angka(isi))
+    return blok
+
+
+def _sisa(p: Penyusun) -> list[Blok]:
+    """Only where the table has a column of it."""
+    return bagan_sisa(p) if _bentuk(p).sisa else []
 
 
 # --- overspent ---------------------------------------------------------------------------------------
@@ -107,15 +134,24 @@ def catatan_anggaran(p: Penyusun) -> str:
 
 @dataclass(frozen=True)
 class _Bentuk:
-    """Which columns a table of DIPA needs: codes that the names do not tell already, blocked amounts."""
+    """Which columns a table of DIPA needs: codes that the names do not tell already, blocked amounts, and
+    what was left, which nobody reads off where a part of it was blocked or is not known."""
 
     kode: bool
     blokir: bool
+    sisa: bool
+
+
+def _bentuk(p: Penyusun) -> _Bentuk:
+    baris = p.bahan.anggaran.baris
+    blokir = any(b.blokir for b in baris)
+    sisa = not blokir and all(b.realisasi is not None for b in baris)
+    return _Bentuk(_berkode(baris), blokir, sisa)
 
 
 def _tabel(p: Penyusun) -> Tabel:
     ringkas = p.bahan.anggaran
-    bentuk = _Bentuk(_berkode(ringkas.baris), any(b.blokir for b in ringkas.baris))
+    bentuk = _bentuk(p)
     baris: list[Baris] = [
         (
             Sel(str(i)),
@@ -124,25 +160,29 @@ def _tabel(p: Penyusun) -> Tabel:
             Sel(tulis(b.pagu, 0)),
             *((Sel(tulis(b.blokir, 0)),) if bentuk.blokir else ()),
             Sel(tulis(b.realisasi, 0)),
+            *((Sel(tulis(b.pagu - (b.realisasi or 0), 0)),) if bentuk.sisa else ()),
             Sel(tulis_capaian(b.persen)),
         )
         for i, b in enumerate(ringkas.baris, start=1)
     ]
+    sisa = ringkas.pagu - (ringkas.realisasi or 0)
     isi = [
         tulis(ringkas.pagu, 0),
         *([tulis(sum(b.blokir for b in ringkas.baris), 0)] if bentuk.blokir else []),
         tulis(ringkas.realisasi, 0),
+        *([tulis(sisa, 0)] if bentuk.sisa else []),
         tulis_capaian(ringkas.persen),
     ]
     baris.append(kaki(isi, gabung=3 if bentuk.kode else 2))
-    lebar_kode = min(LEBAR_KODE[1], max(LEBAR_KODE[0], 0.13 * max(len(b.kode) for b in ringkas.baris)))
+    lebar_kode = min(LEBAR_KODE[1], max(LEBAR_KODE[0], 0.16 * max(len(b.kode) for b in ringkas.baris)))
     kolom = (
         Kolom("No.", 0.65, "tengah"),
         *((Kolom("Kode", lebar_kode),) if bentuk.kode else ()),
-        Kolom("DIPA", (4.4 if bentuk.blokir else 5.0) - (lebar_kode if bentuk.kode else 0.4)),
+        Kolom("DIPA", (4.4 if bentuk.blokir or bentuk.sisa else 5.0) - (lebar_kode if bentuk.kode else 0.4)),
         Kolom("Pagu (Rp)", lebar_rupiah(ringkas.pagu), "kanan"),
         *((Kolom("Blokir (Rp)", 1.7, "kanan"),) if bentuk.blokir else ()),
         Kolom("Realisasi (Rp)", lebar_rupiah(ringkas.realisasi), "kanan"),
+        *((Kolom("Sisa (Rp)", max(1.7, lebar_rupiah(sisa) - 0.4), "kanan"),) if bentuk.sisa else ()),
         Kolom("Persen", 1.15, "kanan"),
     )
     return Tabel(
@@ -171,29 +211,6 @@ def kaki(isi: Sequence[str], *, gabung: int) -> Baris:
         Sel("Jumlah", tebal=True, gabung_kolom=gabung, warna="jumlah"),
         *(Sel(x, tebal=True, warna="jumlah") for x in isi),
     )
-
-
-def _bagan(p: Penyusun) -> list[Blok]:
-    """Pagu and realisation by DIPA; of many only the largest, and the caption says so."""
-    ada = [b for b in p.bahan.anggaran.baris if b.pagu or b.realisasi]
-    if len(ada) < 2:
-        return []
-    terpilih = sorted(ada, key=lambda b: (-b.pagu, b.kode))[:BATANG_TERBANYAK]
-    sebutan = "Pagu dan Realisasi Anggaran"
-    if len(terpilih) < len(ada):
-        sebutan += f" {len(terpilih)} DIPA dengan Pagu Terbesar"
-    rangkum = "; ".join(
-        f"{b.nama}: pagu {tulis_rupiah(b.pagu)}, realisasi {tulis_rupiah(b.realisasi)}" for b in terpilih
-    )
-    return [
-        Gambar(
-            f"{sebutan} Tahun {p.tahun}",
-            f"Grafik batang pagu dan realisasi: {rangkum}.",
-            bagan=batang_anggaran([(b.nama, b.pagu, b.realisasi) for b in terpilih]),
-            catatan=kalimat_potret(p.bahan.anggaran.sumber, p.bahan.anggaran.per_tanggal),
-            kunci=GAMBAR_ANGGARAN,
-        )
-    ]
 
 
 # --- by program, kegiatan, kind ----------------------------------------------------------------------
@@ -227,6 +244,35 @@ def _tabel_kelompok(p: Penyusun, nama: str, isi: Sequence[Kelompok], total: Kelo
         catatan=catatan_anggaran(p),
         kunci=f"tabel-anggaran-{nama.split()[0].lower()}",
     )
+
+
+# --- through the year --------------------------------------------------------------------------------
+
+
+def _potret(p: Penyusun) -> list[Blok]:
+    """What had been spent up to the days that are recorded: of a month the last, all DIPA together."""
+    bulan = {x.per_tanggal.replace(day=1): x for x in p.bahan.rincian_anggaran.potret}
+    potret = list(bulan.values())
+    if len(potret) < 2:
+        return []
+    pagu = p.bahan.anggaran.pagu
+    baris: list[Baris] = [
+        (
+            Sel(tanggal_panjang(x.per_tanggal)),
+            Sel(tulis(x.realisasi, 0)),
+            Sel(sebut_bagian(x.realisasi, pagu)),
+        )
+        for x in potret
+    ]
+    kolom = (
+        Kolom("Sampai dengan", 2.6),
+        Kolom("Realisasi (Rp)", 2.4, "kanan"),
+        Kolom("Persen dari pagu akhir", 2, "kanan"),
+    )
+    catatan = f"{cakupan(p)} Pagu akhir {tulis_rupiah(pagu)}."
+    judul = f"Realisasi Anggaran Sampai dengan Tiap Tanggal, {p.tahun}"
+    tabel = Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci="tabel-anggaran-potret")
+    return [tabel, *bagan_potret(p, potret)]
 
 
 # --- years -------------------------------------------------------------------------------------------
@@ -274,6 +320,7 @@ def _tahun(p: Penyusun) -> list[Blok]:
             )
         ),
         tabel,
+        *bagan_tahun(p, tahun),
     ]
 
 

@@ -186,7 +186,7 @@ def bagan_capaian(p: Penyusun, butir: Sequence[HasilButir], judul: str, kunci: s
         Gambar(
             f"Capaian Indikator {judul}, {p.tahun}",
             f"Grafik batang capaian dengan garis 100 persen: {rangkum}.",
-            bagan=batang_capaian(baris),
+            bagan=batang_capaian(baris, tulis_angka=tulis_capaian),
             catatan=_catatan_tanpa(len(butir) - len(ada)),
             kunci=f"gambar-capaian-{kunci}",
         )

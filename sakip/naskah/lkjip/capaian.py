@@ -7,13 +7,15 @@ written. What holds for all is said once, at the top.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from sakip.aturan.angka import tulis
-from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel, Teks
+from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.naskah.kalimat import (
     kalimat_gabungan,
     kalimat_rata,
     kalimat_sasaran,
+    kalimat_tanpa,
     rekap,
     sebut_rekap,
     sebut_status,
@@ -21,6 +23,8 @@ from sakip.naskah.kalimat import (
     tulis_capaian,
 )
 from sakip.naskah.lkjip.bagan import bagan_capaian
+from sakip.naskah.lkjip.bandingan import berkepala
+from sakip.naskah.lkjip.divisi import bagan_sasaran_divisi, rekap_divisi
 from sakip.naskah.lkjip.efisiensi import ada_kunci, efisiensi_kelompok, efisiensi_laporan, penunjang
 from sakip.naskah.lkjip.ikhtisar import TABEL_SASARAN
 from sakip.naskah.lkjip.indikator import satu_indikator
@@ -60,14 +64,16 @@ class _Uraian:
         self.p = p
         self.telaah = Penelaah(p)
         self.tanpa = Tanpa(p)
+        self.divisi = kelompok_divisi(p)
         self.uang: set[str] = set()
         self.nomor = 0
 
     def tulis(self) -> list[Blok]:
-        blok: list[Blok] = [Paragraf(k) for k in self.tanpa.bab()]
+        blok = rekap_divisi(self.p, self.divisi) if self.p.kerangka.kelompok == "divisi" else []
+        blok += [Paragraf(k) for k in self.tanpa.bab()]
         blok += self.telaah.bab()
         if self.p.kerangka.kelompok == "divisi":
-            for k in kelompok_divisi(self.p):
+            for k in self.divisi:
                 blok += self._divisi(k)
         else:
             for k in kelompok_sasaran(self.p):
@@ -96,11 +102,11 @@ class _Uraian:
     def _divisi(self, k: Kelompok) -> list[Blok]:
         """A division with its own analyses, then its sasaran."""
         blok = self._judul(k.nama, f"divisi-{k.kunci}")
-        blok.append(Paragraf(_kalimat_divisi(k)))
+        blok += [Paragraf(_kalimat_divisi(k)), *bagan_sasaran_divisi(self.p, k)]
         blok += self._isi_divisi(k)
         for s in k.sasaran:
-            blok.append(Paragraf((Teks("Sasaran: ", tebal=True), Teks(s.nama, tebal=True))))
-            blok += self._sasaran(s)
+            # run in: a line of its own could stand alone at the end of a page
+            blok += berkepala(f"Sasaran: {s.nama}", self._sasaran(s))
         return blok
 
     def _isi_divisi(self, k: Kelompok) -> list[Blok]:
@@ -114,7 +120,7 @@ class _Uraian:
         if all(b.tingkat != "divisi" for b in self.p.kerangka.banding) and not self._ada_teks_divisi():
             return []
         blok: list[Blok] = []
-        for k in kelompok_divisi(self.p):
+        for k in self.divisi:
             if isi := self._isi_divisi(k):
                 blok += [*self._judul(f"Analisis {k.nama}", f"divisi-{k.kunci}"), *isi]
         return blok
@@ -124,11 +130,17 @@ class _Uraian:
         bagian = {t.bagian for t in self.p.kerangka.telaah}
         return any(t == "divisi" and k in kunci and b in bagian for t, k, b in self.p.bahan.teks)
 
-    def _banding(self, tingkat: str, butir: Sequence[HasilButir], nama: str) -> list[Blok]:
+    def _banding(
+        self, tingkat: Literal["sasaran", "divisi"], butir: Sequence[HasilButir], nama: str
+    ) -> list[Blok]:
+        """The comparisons that the outline puts at this level; what no item of the group has is said."""
         blok: list[Blok] = []
         for kode in BANDING_KELOMPOK:
             if self.p.kerangka.tingkat(kode) == tingkat:
-                blok += banding_kelompok(self.p, kode, butir, nama)
+                isi = banding_kelompok(self.p, kode, butir, nama)
+                if not isi and not self.tanpa.pada_bab(kode):
+                    isi = [Paragraf(kalimat_tanpa(kode, tingkat))]
+                blok += isi
         return blok
 
     def _uang_sasaran(self, s: HasilSasaran) -> list[Blok]:

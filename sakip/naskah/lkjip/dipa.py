@@ -11,6 +11,7 @@ from sakip.aturan.angka import tulis, tulis_rupiah
 from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import kalimat_potret, tanggal_panjang, tulis_capaian
 from sakip.naskah.lkjip.anggaran import cakupan, kaki, lebar_rupiah
+from sakip.naskah.lkjip.bagan_anggaran import bagan_komposisi, sebut_bagian
 from sakip.naskah.lkjip.kelompok_anggaran import (
     Kelompok,
     jumlah,
@@ -35,7 +36,7 @@ def anggaran_dipa(p: Penyusun) -> list[Blok]:
     for nama, kunci in (("Program", menurut_program), ("Jenis Belanja", menurut_jenis)):
         isi = kelompokkan(baris, kunci)
         if len(isi) > 1:
-            blok.append(_tabel_kelompok(p, nama, isi, total))
+            blok += [_tabel_kelompok(p, nama, isi, total), *bagan_komposisi(p, nama, isi, total.pagu)]
     return blok
 
 
@@ -111,7 +112,8 @@ def _tabel_kelompok(p: Penyusun, nama: str, isi: Sequence[Kelompok], total: Kelo
     ada_awal = all(k.pagu_awal is not None for k in isi)
 
     def angka(k: Kelompok) -> list[str]:
-        return [*([tulis(k.pagu_awal, 0)] if ada_awal else []), tulis(k.pagu, 0)]
+        awal = [tulis(k.pagu_awal, 0)] if ada_awal else []
+        return [*awal, tulis(k.pagu, 0), sebut_bagian(k.pagu, total.pagu)]
 
     baris: list[Baris] = [
         (Sel(str(i)), Sel(k.nama), *(Sel(x) for x in angka(k))) for i, k in enumerate(isi, start=1)
@@ -121,6 +123,7 @@ def _tabel_kelompok(p: Penyusun, nama: str, isi: Sequence[Kelompok], total: Kelo
         Kolom(nama, 4.4),
         *((Kolom("Pagu awal (Rp)", lebar_rupiah(total.pagu_awal), "kanan"),) if ada_awal else ()),
         Kolom("Pagu akhir (Rp)", lebar_rupiah(total.pagu), "kanan"),
+        Kolom("Bagian", 1.2, "kanan"),
     )
     return Tabel(
         f"DIPA Menurut {nama} Tahun {p.tahun}",
@@ -140,14 +143,13 @@ def tabel_baris(p: Penyusun) -> Tabel | None:
     if not baris:
         return None
     nama = {b.kode: b.nama for b in p.bahan.anggaran.baris}
-    isi: list[Baris] = []
-    for kode, semua in groupby(baris, key=lambda b: b.dipa):
-        isi += _baris_dipa(nama.get(kode, kode), list(semua))
+    dipa = [(nama.get(kode, kode), list(semua)) for kode, semua in groupby(baris, key=lambda b: b.dipa)]
+    polos = all(_utuh(semua) for _, semua in dipa)  # no DIPA is broken down: there are no codes to show
+    isi = [x for sebutan, semua in dipa for x in _baris_dipa(sebutan, semua, polos=polos)]
     total = jumlah(baris)
     angka = [tulis(total.pagu, 0), tulis(total.realisasi, 0), tulis_capaian(total.persen)]
     kolom = (
-        Kolom("Kode", 1.9),
-        Kolom("Uraian", 3.3),
+        *((Kolom("DIPA", 5.2),) if polos else (Kolom("Kode", 1.9), Kolom("Uraian", 3.3))),
         Kolom("Pagu (Rp)", lebar_rupiah(total.pagu), "kanan"),
         Kolom("Realisasi (Rp)", lebar_rupiah(total.realisasi), "kanan"),
         Kolom("Persen", 1.15, "kanan"),
@@ -156,21 +158,26 @@ def tabel_baris(p: Penyusun) -> Tabel | None:
     return Tabel(
         f"Rincian DIPA {p.bahan.singkatan} Tahun {p.tahun}",
         kolom,
-        (*isi, kaki(angka, gabung=2)),
+        (*isi, kaki(angka, gabung=1 if polos else 2)),
         catatan=f"{potret} {cakupan(p)}",
         kunci="lampiran-dipa",
     )
 
 
-def _baris_dipa(nama: str, baris: Sequence[BarisRincian]) -> list[Baris]:
+def _utuh(baris: Sequence[BarisRincian]) -> bool:
+    """Whether the DIPA is not broken down."""
+    return len(baris) == 1 and not baris[0].kegiatan and not baris[0].jenis_belanja
+
+
+def _baris_dipa(nama: str, baris: Sequence[BarisRincian], *, polos: bool) -> list[Baris]:
     """The name of the DIPA as a band over its lines; a DIPA that is not broken down is one row."""
-    utuh = len(baris) == 1 and not baris[0].kegiatan and not baris[0].jenis_belanja
+    utuh = _utuh(baris)
     isi: list[Baris] = []
     if not utuh:
         isi.append((Sel(nama, tebal=True, gabung_kolom=5, warna="jumlah"),))
     for b in baris:
         uraian = b.uraian or "Baris yang tidak ada pada revisi terakhir"
-        sebutan = (Sel(nama, gabung_kolom=2),) if utuh else (Sel(b.kode), Sel(uraian))
+        sebutan = (Sel(nama, gabung_kolom=1 if polos else 2),) if utuh else (Sel(b.kode), Sel(uraian))
         isi.append(
             (
                 *sebutan,

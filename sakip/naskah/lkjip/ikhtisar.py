@@ -50,7 +50,7 @@ def ikhtisar(p: Penyusun) -> list[Blok]:
     if hasil.bacaan == "sementara":
         catatan = "Laporan ini memakai bacaan sementara: angka yang belum disetujui ikut dihitung."
     else:
-        catatan = "Laporan ini memakai bacaan resmi: hanya angka yang sudah disetujui yang dihitung."
+        catatan = "Angka dalam laporan ini adalah angka yang sudah disetujui (bacaan resmi)."
     return [*blok, Paragraf(f"{catatan} Aturan hitung versi {hasil.versi_aturan}.", gaya="catatan")]
 
 

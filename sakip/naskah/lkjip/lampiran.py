@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sakip.aturan.angka import tulis
 from sakip.aturan.periode import NAMA_BULAN
-from sakip.dokumen.bagan.png import ukuran
 from sakip.dokumen.blok import (
     Baris,
     Blok,
@@ -20,6 +19,7 @@ from sakip.dokumen.blok import (
     Sisipan,
     Tabel,
 )
+from sakip.dokumen.sisipan import cela_sisipan
 from sakip.naskah.lkjip.dipa import tabel_baris
 from sakip.naskah.lkjip.indikator import sebut_fungsi
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun
@@ -37,7 +37,6 @@ from sakip.pengukuran.hasil import HasilButir, Manual
 from sakip.perencanaan.models import Kekerapan, Pengukur, Polaritas
 
 RINCIAN = "rincian_realisasi"
-EKOR_PDF = 2048
 SISIPAN: dict[str, JenisSisipan] = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpeg"}
 
 
@@ -88,22 +87,12 @@ def _sisipan(p: Penyusun, satu: LampiranLaporan, b: BerkasProfil, kunci: str) ->
         alasan = "hilang dari penyimpanan" if jenis else f"berjenis {b.jenis}, bukan PDF, PNG, atau JPEG"
         p.catat(f"Lampiran «{satu.judul}»", f"Berkas «{b.nama}» {alasan}", "Unggah ulang berkasnya.")
         return [Paragraf(f"Berkas «{b.nama}» {alasan}.", gaya="belum_diisi")]
-    if not _utuh(jenis, b.isi):  # the writers mark its place
-        p.catat(
-            f"Lampiran «{satu.judul}»",
-            f"Berkas «{b.nama}» rusak atau tidak utuh",
-            "Buka berkasnya, simpan ulang, lalu unggah kembali.",
-        )
+    if cela := cela_sisipan(b.isi, jenis):  # the writers mark its place
+        sebab, obat = cela
+        p.catat(f"Lampiran «{satu.judul}»", f"Berkas «{b.nama}»: {sebab}", f"{obat[0].upper()}{obat[1:]}.")
     alternatif = b.teks_alternatif.strip() or b.keterangan.strip() or b.nama
     judul = b.keterangan.strip() or alternatif
     return [Sisipan(b.nama, b.isi, jenis, alternatif, judul=judul, kunci=kunci)]
-
-
-def _utuh(jenis: JenisSisipan, isi: bytes) -> bool:
-    """A quick look: what a file of that kind begins and ends with."""
-    if jenis == "pdf":
-        return isi.startswith(b"%PDF-") and b"%%EOF" in isi[-EKOR_PDF:]
-    return ukuran(isi) is not None
 
 
 def _kosong(p: Penyusun, satu: LampiranLaporan, saran: str) -> list[Blok]:

@@ -130,7 +130,7 @@ def daftar_upt(p: Penyusun) -> list[Blok]:
     )
     sebutan = "unit pelaksana teknis" if semua_upt else "kantor dan unit pelaksana teknis"
     di = " langsung" if langsung else ""
-    kalimat = f"{p.bahan.singkatan} membawahi{di} {len(upt)} {sebutan}, yang tersaji pada "
+    kalimat = f"{p.bahan.singkatan} membawahkan{di} {len(upt)} {sebutan}, yang tersaji pada "
     return [
         *pembuka(p),
         Paragraf((Teks(kalimat), Acuan(TABEL_UPT), Teks("."))),
@@ -205,9 +205,15 @@ def sistematika(p: Penyusun) -> list[Blok]:
             butir.append(_sebut_bab(b, [x for x in _di_bawah(bagian, i) if x.tingkat == 2]))
     return [
         *pembuka(p),
-        Paragraf(f"Laporan ini disusun menurut {p.kerangka.sumber}, dengan susunan berikut."),
+        Paragraf(f"Laporan ini disusun menurut {_dasar_susunan(p)}, dengan susunan berikut."),
         Daftar(tuple(butir)),
     ]
+
+
+def _dasar_susunan(p: Penyusun) -> str:
+    """The rules behind the outline; how sure we are of a rule is no matter of the report."""
+    sumber = [s.removesuffix(" (draf, belum diverifikasi)") for s in p.kerangka.sumber.split("; ")]
+    return gabung_kata(list(dict.fromkeys(sumber)))
 
 
 def _di_bawah(bagian: Sequence[Bagian], i: int) -> list[Bagian]:

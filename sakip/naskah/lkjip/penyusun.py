@@ -12,7 +12,10 @@ from sakip.naskah.teks import blok_teks as blok_teks
 from sakip.naskah.titik import JenisTitik, Titik, buat_titik
 
 BELUM_DIISI = "belum diisi"
-PANJANG_JUDUL = 48
+PANJANG_JUDUL = 64
+PANJANG_POTONG = 44
+"""A wording of at most :data:`PANJANG_JUDUL` characters stands whole in a caption; a longer one is cut so
+short that the caption stays on one line."""
 
 TOKEN_STATUS: dict[str | None, str] = {
     "melampaui": "status-melampaui",
@@ -65,7 +68,8 @@ def ringkas(teks: str, panjang: int = PANJANG_JUDUL) -> str:
     bersih = " ".join(teks.split())
     if len(bersih) <= panjang:
         return bersih
-    return bersih[: panjang - 1].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
+    potong = PANJANG_POTONG if panjang == PANJANG_JUDUL else panjang
+    return bersih[: potong - 1].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
 
 
 def sebut(*bagian: str | Teks) -> IsiTeks:

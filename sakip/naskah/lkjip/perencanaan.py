@@ -58,7 +58,7 @@ def _tabel_renstra_ringkas(p: Penyusun) -> Tabel:
     kolom = (
         Kolom("Kode", 0.9),
         Kolom("Sasaran dan indikator", 4.4),
-        Kolom("Satuan", 1.6),
+        Kolom("Satuan", 2),
         *(Kolom(f"Renstra {n}", 1.2, "kanan") for n in tahun),
         Kolom(f"Perjanjian Kinerja {p.tahun}", 2, "kanan"),
     )
@@ -83,7 +83,8 @@ def tabel_renstra_sasaran(p: Penyusun) -> Tabel | None:
     if not sasaran:
         return None
     mulai, selesai = _masa(p)
-    tahun = list(range(mulai, selesai + 1))
+    isi = {t.tahun for _, butir in sasaran for b in butir for t in jalur[b.indikator]}
+    tahun = [t for t in range(mulai, selesai + 1) if t in isi]  # no column without any target
     baris: list[Baris] = []
     for s, butir in sasaran:
         baris.append((Sel(s.nama, tebal=True, gabung_kolom=3 + len(tahun), warna="jumlah"),))
@@ -99,7 +100,7 @@ def tabel_renstra_sasaran(p: Penyusun) -> Tabel | None:
     kolom = (
         Kolom("Kode", 0.9),
         Kolom("Sasaran dan indikator", 4.4),
-        Kolom("Satuan", 1.6),
+        Kolom("Satuan", 2),
         *(Kolom(str(t), 1, "kanan") for t in tahun),
     )
     return Tabel(
@@ -140,11 +141,12 @@ def catatan_lingkup(jalur: Sequence[TargetTahun]) -> str:
     """Whose targets these are."""
     lingkup = {t.lingkup for t in jalur}
     if lingkup == {"nasional"}:
-        return "Target nasional; tidak dibagi ke wilayah."
+        return "Target yang tercantum adalah target nasional, yang tidak dibagi ke wilayah."
     if lingkup == {"wilayah"}:
-        return "Target wilayah."
+        return "Target yang tercantum adalah target wilayah."
     return (
-        "Target wilayah; untuk tahun yang tidak mempunyai target wilayah, target nasional yang tidak dibagi."
+        "Target yang tercantum adalah target wilayah; untuk tahun yang tidak mempunyainya, target nasional, "
+        "yang tidak dibagi ke wilayah."
     )
 
 

@@ -72,16 +72,16 @@ def blok_uraian(p: Penyusun, uraian: Sequence[Uraian], *, bernomor: bool = False
     for pendek, isi in groupby(uraian, key=lambda u: bernomor and "\n" not in u.isi.strip()):
         satu = list(isi)
         if pendek and len(satu) > 1:
-            blok.append(Daftar(tuple(_butir(u) for u in satu), bernomor=True))
+            blok.append(Daftar(tuple(_butir(u, i) for i, u in enumerate(satu, start=1)), bernomor=True))
         else:
             for u in satu:
                 blok += berjudul(u.judul, u.isi, p.bahan.profil.berkas) if u.judul else tulisan(p, u.isi)
     return [*blok, *belum_ditinjau(p, uraian)]
 
 
-def _butir(u: Uraian) -> IsiTeks:
+def _butir(u: Uraian, nomor: int) -> IsiTeks:
     isi = runtun(u.isi.strip())
-    if not u.judul:
+    if not u.judul or u.judul.casefold() == f"{SEBUTAN[u.jenis]} {nomor}".casefold():  # the list numbers it
         return isi
     titik = "" if u.judul[-1:] in ".:?!" else "."
     return (Teks(f"{u.judul}{titik} ", tebal=True), *potongan(isi))

@@ -19,6 +19,7 @@ from sakip.dokumen.blok import (
     polos,
 )
 from sakip.naskah.lkjip.bagan import bagan_periode
+from sakip.naskah.lkjip.bagan_rinci import bagan_jenis, bagan_unit
 from sakip.naskah.lkjip.isian_butir import (
     alias_terhitung,
     unit_terhitung,
@@ -56,11 +57,13 @@ def rekap_realisasi(p: Penyusun, b: HasilButir) -> list[Blok]:
         unit = None  # the last row of the other says the same
     blok: list[Blok] = []
     if unit is not None:
-        blok += _taruh(p, b, unit)
+        blok += [*_taruh(p, b, unit), *bagan_unit(p, b)]
     if periode is not None:
         diam = _diam(periode)
         blok += [Paragraf(diam, gaya="catatan")] if diam else [*_taruh(p, b, periode), *bagan_periode(p, b)]
-    for tabel in (*tabel_kategori(p, b), *peristiwa):
+    for urut, (tabel, rincian) in enumerate(tabel_kategori(p, b), start=1):
+        blok += [*_taruh(p, b, tabel), *bagan_jenis(p, b, rincian, urut)]
+    for tabel in peristiwa:
         blok += _taruh(p, b, tabel)
     return [*blok, *_rujuk_unit_periode(p, b)]
 

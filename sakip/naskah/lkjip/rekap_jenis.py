@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sakip.aturan.agregasi import Gabungan, gabung_unit, gabung_waktu
 from sakip.aturan.angka import tambah, tulis
@@ -13,6 +13,7 @@ from sakip.dokumen.blok import (
     Tabel,
 )
 from sakip.naskah.kalimat import tanggal_panjang
+from sakip.naskah.lkjip.bagan_rinci import Rincian
 from sakip.naskah.lkjip.isian_butir import (
     alias_terhitung,
     aturan_alias,
@@ -32,14 +33,19 @@ from sakip.pengukuran.queries.rincian import Peristiwa, RincianKategori
 # --- kinds -----------------------------------------------------------------------------------------
 
 
-def tabel_kategori(p: Penyusun, b: HasilButir) -> list[Tabel]:
-    """The breakdown of the variables, those with the same kinds side by side, with their own totals."""
+def tabel_kategori(p: Penyusun, b: HasilButir) -> list[tuple[Tabel, Rincian]]:
+    """The breakdown of the variables, those with the same kinds side by side, with their own totals; and the
+    same figures for a chart."""
     bersama: dict[tuple[str, ...], list[str]] = {}
     for a in alias_terhitung(b):
         bagian = _bagian(p, b, a)
         if len(bagian) > 1:
             bersama.setdefault(tuple(k.nama for k in bagian), []).append(a)
-    return [_satu_kategori(p, b, nama, alias) for nama, alias in bersama.items()]
+    return [
+        (_satu_kategori(p, b, nama, isi), (nama, isi))
+        for nama, alias in bersama.items()
+        if (isi := {a: [_gabung_kategori(p, b, a, k) for k in _bagian(p, b, a)] for a in alias})
+    ]
 
 
 def _bagian(p: Penyusun, b: HasilButir, alias: str) -> list[RincianKategori]:
@@ -54,8 +60,10 @@ def _gabung_kategori(p: Penyusun, b: HasilButir, alias: str, k: RincianKategori)
     return gabung_unit(aturan, {u: gabung_waktu(aturan, isi) for u, isi in k.isi.items() if u in unit})
 
 
-def _satu_kategori(p: Penyusun, b: HasilButir, nama: Sequence[str], alias: Sequence[str]) -> Tabel:
-    isi = {a: [_gabung_kategori(p, b, a, k) for k in _bagian(p, b, a)] for a in alias}
+def _satu_kategori(
+    p: Penyusun, b: HasilButir, nama: Sequence[str], isi: Mapping[str, Sequence[Gabungan]]
+) -> Tabel:
+    alias = list(isi)
     baris: list[Baris] = [
         (Sel(n), *(Sel(tulis_gabungan(isi[a][i])) for a in alias)) for i, n in enumerate(nama)
     ]
@@ -70,7 +78,7 @@ def _satu_kategori(p: Penyusun, b: HasilButir, nama: Sequence[str], alias: Seque
         *(Kolom(f"{nama_variabel(p, b, a)} ({satuan_variabel(p, b, a)})", 2, "kanan") for a in alias),
     )
     sisa = [x for a in alias if (x := _tak_dirinci(p, b, a, isi[a]))]
-    return Tabel(f"Menurut Jenis {takarir(b)}, {p.tahun}", kolom, tuple(baris), catatan=" ".join(sisa))
+    return Tabel(f"Rincian Jenis {takarir(b)}, {p.tahun}", kolom, tuple(baris), catatan=" ".join(sisa))
 
 
 def _tak_dirinci(p: Penyusun, b: HasilButir, alias: str, isi: Iterable[Gabungan]) -> str:
@@ -116,13 +124,13 @@ def _satu_peristiwa(p: Penyusun, b: HasilButir, alias: str, isi: Sequence[Perist
     ]
     kolom = (
         Kolom("No.", 0.7, "tengah"),
-        Kolom("Tanggal", 1.7),
+        Kolom("Tanggal", 2.3),
         Kolom("Peristiwa", 4),
         *((Kolom("Tempat", 2.6),) if bertempat else ()),
         *((Kolom("Jenis", 1.6),) if berjenis else ()),
         *((Kolom("Unit", 2.6),) if berunit else ()),
     )
-    judul = f"Daftar {nama_variabel(p, b, alias)}, {b.kode}, {p.tahun}"
+    judul = f"Daftar {nama_variabel(p, b, alias)} ({b.kode}), {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=_beda_cacah(p, b, alias, len(isi)))
 
 

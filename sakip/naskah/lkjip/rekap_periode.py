@@ -244,8 +244,9 @@ def tabel_unit_periode(p: Penyusun, b: HasilButir) -> list[Tabel]:
     """
     hasil: list[Tabel] = []
     for a in alias_berkala(p, b):
-        if len(b.hasil_realisasi.per_unit[a]) < 2:
-            continue
+        nilai = [n.nilai for per in isian_terhitung(p, b, a).values() for n in per.values()]
+        if len(b.hasil_realisasi.per_unit[a]) < 2 or not any(nilai):
+            continue  # nothing but zeros or nihil: the sentence under the indicator says it
         periode = _periode(p, b, [a])
         paling = max(len(tulis_gabungan(g)) for g in b.hasil_realisasi.per_unit[a].values())
         belah = len(periode) > KOLOM_TEGAK and len(periode) * (paling + 3) > HURUF_MELINTANG

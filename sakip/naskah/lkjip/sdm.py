@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.angka import bagi, kali, tulis, tulis_persen
-from sakip.dokumen.bagan.jumlah import batang_jumlah
+from sakip.dokumen.bagan.jumlah import batang_bertumpuk, batang_jumlah
 from sakip.dokumen.blok import Baris, Blok, Gambar, Kolom, Melintang, Paragraf, Sel, Tabel
+from sakip.dokumen.warna import TANGGA
 from sakip.naskah.kalimat import gabung_kata, tanggal_panjang
 from sakip.naskah.kalimat.besaran import awal_kecil
 from sakip.naskah.lkjip.penyusun import Penyusun
@@ -27,6 +28,8 @@ TABEL_RINGKAS = "tabel-pegawai"
 KATEGORI_TEGAK = 8
 #: From so many categories on a chart says more than the row of totals.
 KATEGORI_BAGAN = 3
+#: Units on a chart: fewer are read in the table, more do not fit a page.
+UNIT_BAGAN, UNIT_TERBANYAK = 4, 20
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def sumber_daya_manusia(p: Penyusun) -> list[Blok]:
         blok.append(_ringkas(p, semua))
     else:
         blok += tabel_pegawai(p, "bab1")
-    return [*blok, *_bagan(p, semua), *pembuka(p)]
+    return [*blok, *_bagan(p, semua), *_bagan_unit(p, semua), *pembuka(p)]
 
 
 def _periksa(p: Penyusun, semua: Sequence[Cacah]) -> None:
@@ -220,3 +223,44 @@ def _bagan(p: Penyusun, semua: Sequence[Cacah]) -> list[Blok]:
         kunci="gambar-pegawai",
     )
     return [gambar]
+
+
+def _bagan_unit(p: Penyusun, semua: Sequence[Cacah]) -> list[Blok]:
+    """The units by size, each parted by golongan, or by sex where that is not known."""
+    menurut = {c.dimensi: c for c in semua if c.jumlah}
+    c = menurut.get("golongan") or menurut.get("jenis_kelamin")
+    if c is None:
+        return []
+    kategori = [k for k in c.kategori if c.jumlah_kategori(k)]
+    unit = sorted((u for u in c.unit if c.jumlah_unit(u)), key=lambda u: -c.jumlah_unit(u))
+    banyak = len({c.jumlah_unit(u) for u in unit})
+    if len(unit) < UNIT_BAGAN or len(kategori) > len(TANGGA) or banyak < 2:
+        return []
+    terpilih = unit[:UNIT_TERBANYAK]
+    nama = DIMENSI[c.dimensi]
+    judul = f"Pegawai Tiap Unit Kerja Menurut {nama}"
+    if len(terpilih) < len(unit):
+        judul += f", {UNIT_TERBANYAK} Unit dengan Pegawai Terbanyak"
+    rangkum = "; ".join(f"{p.bahan.nama_unit.get(u, u)} {_rinci(c, u, kategori)}" for u in terpilih)
+    baris = [
+        (p.bahan.nama_unit.get(u, u), [c.isi.get((u, k), 0) for k in kategori], tulis(c.jumlah_unit(u), 0))
+        for u in terpilih
+    ]
+    gambar = Gambar(
+        f"{judul} Tahun {p.tahun}",
+        f"Grafik batang bertumpuk jumlah pegawai tiap unit kerja menurut {awal_kecil(nama)}: {rangkum}.",
+        bagan=batang_bertumpuk(baris, [_sebut_kategori(c, k) for k in kategori], satuan="orang"),
+        catatan=catatan_pegawai(p),
+        kunci="gambar-pegawai-unit",
+    )
+    return [gambar]
+
+
+def _rinci(c: Cacah, unit: str, kategori: Sequence[str]) -> str:
+    rinci = ", ".join(f"{_sebut_kategori(c, k)} {tulis(c.isi.get((unit, k), 0), 0)}" for k in kategori)
+    return f"{tulis(c.jumlah_unit(unit), 0)} orang ({rinci})"
+
+
+def _sebut_kategori(c: Cacah, kategori: str) -> str:
+    """A category as a legend names it: a bare numeral is a golongan."""
+    return f"Golongan {kategori}" if c.dimensi == "golongan" else kategori

@@ -124,8 +124,8 @@ def sebut_struktur(p: Penyusun) -> str:
     for (jenis, induk), unit in isi.banyak.items():
         di = "" if induk == p.bahan.hasil.nama_unit else f" di bawah {induk}"
         bagian.append(f"{len(unit)} {jenis[:1].lower()}{jenis[1:]}{di}")
-    membawahi = f" membawahi {gabung_kata(bagian)}" if bagian else " tanpa unit di bawahnya"
-    return f"Bagan organisasi: {p.bahan.hasil.nama_unit}{membawahi}."
+    membawahkan = f" membawahkan {gabung_kata(bagian)}" if bagian else " tanpa unit di bawahnya"
+    return f"Bagan organisasi: {p.bahan.hasil.nama_unit}{membawahkan}."
 
 
 def kalimat_struktur(p: Penyusun) -> str:
@@ -136,4 +136,4 @@ def kalimat_struktur(p: Penyusun) -> str:
     cacah = Counter(u.jenis for u in bawahan)
     rincian = gabung_kata([f"{n} {j[:1].lower()}{j[1:]}" for j, n in sorted(cacah.items())])
     jumlah = f"{len(bawahan)} unit kerja, yaitu {rincian}" if len(cacah) > 1 else rincian
-    return f"Pada tahun {p.tahun}, {hasil.nama_unit} membawahi {jumlah}."
+    return f"Pada tahun {p.tahun}, {hasil.nama_unit} membawahkan {jumlah}."

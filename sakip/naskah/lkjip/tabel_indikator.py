@@ -269,7 +269,7 @@ def tabel_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> Tabe
         Kolom("Capaian", 1.4, "kanan"),
         *((Kolom("Keterangan", 3),) if berketerangan else ()),
     )
-    judul = f"Antartahun {takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
+    judul = f"Perbandingan Antartahun {takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
     return Tabel(judul, kolom, tuple(baris))
 
 
@@ -308,8 +308,8 @@ def tabel_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> T
         ),
     )
     kolom = (Kolom("Uraian", 2), *(Kolom(str(n), 1, "kanan") for n in tahun))
-    mulai, selesai = jalur[0].mulai, jalur[0].selesai
-    judul = f"Renstra dan Realisasi {takarir(b)}, {mulai}–{selesai}"
+    masa = f"{tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else str(tahun[0])
+    judul = f"Target Renstra dan Realisasi {takarir(b)}, {masa}"
     return Tabel(judul, kolom, baris, catatan=catatan_lingkup(jalur))
 
 

@@ -28,7 +28,7 @@ class Tanpa:
         """Sentences for the chapter: comparisons that no indicator, or only the smaller part, has."""
         hasil: list[str] = []
         for kode, kosong in self.kosong.items():
-            if not self._pada_bab(kode):
+            if not self.pada_bab(kode):
                 continue
             if len(kosong) == len(self.butir):
                 hasil.append(kalimat_tanpa(kode, "bab"))
@@ -43,11 +43,12 @@ class Tanpa:
 
     def indikator(self, b: HasilButir, kode: str) -> str:
         """The sentence under an indicator, or "" when it was said above."""
-        if kode not in self.per_indikator or self._pada_bab(kode) or self._pada_sasaran(kode, b.sasaran):
+        if kode not in self.per_indikator or self.pada_bab(kode) or self._pada_sasaran(kode, b.sasaran):
             return ""
         return kalimat_tanpa(kode, "indikator")
 
-    def _pada_bab(self, kode: str) -> bool:
+    def pada_bab(self, kode: str) -> bool:
+        """Whether it was said at the top of the chapter."""
         banyak = len(self.kosong[kode])
         if banyak == len(self.butir):
             return banyak > 1 or kode not in self.per_indikator
@@ -55,6 +56,6 @@ class Tanpa:
 
     def _pada_sasaran(self, kode: str, kunci: str) -> bool:
         isi = self.sasaran_butir.get(kunci, [])
-        if kode not in self.per_indikator or self._pada_bab(kode):
+        if kode not in self.per_indikator or self.pada_bab(kode):
             return False
         return len(isi) > 1 and all(i in self.kosong[kode] for i in isi)

@@ -9,7 +9,7 @@ from sakip.naskah.bahan import BahanLkjip
 from sakip.naskah.fakta import Fakta, fakta_semua
 from sakip.naskah.keraguan import sebut_butir
 from sakip.naskah.sebaris import tandai
-from sakip.naskah.teks import gambar_bermasalah
+from sakip.naskah.teks import gambar_bermasalah, tabel_bermasalah
 from sakip.naskah.titik import SEBUTAN_JENIS, Titik, buat_titik
 from sakip.naskah.tuntutan import Lingkup, Sanggahan, periksa_teks
 from sakip.pelaporan.profil import Uraian
@@ -80,6 +80,7 @@ class _Penyiap:
         for kunci, alasan in gambar_bermasalah(terisi.teks, self.bahan.profil.berkas):
             saran = "Unggah gambarnya ke profil tahun ini, atau hapus dari teks."
             temuan.append(Temuan("kurang", f"Gambar «{kunci}» {alasan}.", saran))
+        temuan += [Temuan("kurang", alasan, saran) for alasan, saran in tabel_bermasalah(terisi.teks)]
         self.titik += [buat_titik(t.jenis, tempat, t.pesan, t.saran, t.isi) for t in temuan]
         sanggahan = periksa_teks(terisi.teks, lingkup, terisi.sebutan) if lingkup else ()
         self.titik += [_titik_kalimat(tempat, s) for s in sanggahan]

@@ -204,10 +204,11 @@ def _tanda_tangan(bahan: BahanPk) -> TandaTangan:
 
 def _lampiran(bahan: BahanPk, sebutan: str) -> list[Blok]:
     versi = bahan.versi
+    revisi = f", revisi ke-{versi.revisi}" if versi.revisi else ""
     blok: list[Blok] = [
         GantiHalaman(),
         Judul(2, f"Lampiran {sebutan} Tahun {bahan.tahun}", kunci="lampiran"),
-        *judul_surat(bahan.nama_unit, f"Revisi ke-{versi.revisi}" if versi.revisi else ""),
+        Paragraf((Teks(f"{bahan.nama_unit}{revisi}", tebal=True),)),
     ]
     if not versi.butir:
         blok.append(Paragraf(f"Butir perjanjian: {BELUM_DIISI}", gaya="belum_diisi"))

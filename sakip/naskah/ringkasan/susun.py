@@ -245,7 +245,7 @@ def _bagan(bahan: BahanRingkasan, kadar: Kadar, sempit: bool) -> list[Blok]:
         status = "tercapai" if s.capaian == 100 else "melampaui" if s.capaian > 100 else "tidak_tercapai"
         if s.capaian < 0:
             status = "negatif"
-        nama = ringkas(f"{s.kode} {s.nama}", kadar.nama)
+        nama = ringkas(f"{s.kode} {_inti(s.nama)}", kadar.nama)
         baris.append((nama, s.capaian, TOKEN_STATUS[status]))
     apa = "semua sasaran" if semua else f"{len(tampil)} sasaran terendah dari {len(sasaran)}"
     return [
@@ -257,6 +257,12 @@ def _bagan(bahan: BahanRingkasan, kadar: Kadar, sempit: bool) -> list[Blok]:
             kunci="bagan",
         )
     ]
+
+
+def _inti(nama: str) -> str:
+    """A sasaran without the verb that most begin with ("Meningkatnya"): short labels would hold no more."""
+    kata, _, sisa = nama.strip().partition(" ")
+    return sisa[:1].upper() + sisa[1:] if sisa and kata.lower().endswith("nya") else nama
 
 
 # --- the rest ----------------------------------------------------------------------------------------

@@ -38,7 +38,8 @@ def test_paling_banyak_empat_tahun_lalu_dengan_yang_putus_dan_yang_tak_tercantum
     seri += [titik(2020, "88", False, "Rumus berubah."), titik(2022, "91"), titik(2023, "95")]
     isi = replace(bahan([b]), seri={b.indikator: seri}, tahun_perjanjian=frozenset({2020, 2021, 2022}))
     blok, _ = susun_bab3(isi)
-    assert [baris[0] for baris in sel(tabel(blok, "Antartahun"))] == ["2017", "2018", "2020", "2022", "2023"]
+    tahun = ["2017", "2018", "2020", "2022", "2023"]
+    assert [baris[0] for baris in sel(tabel(blok, "Perbandingan Antartahun"))] == tahun
     teks = semua_teks(blok)
     assert "Realisasi naik dari 91,00% pada tahun 2022 menjadi 95,00% pada tahun 2023." in teks
     assert "Tahun 2020 tidak sebanding karena rumus berubah." in teks
@@ -190,13 +191,26 @@ def test_setiap_perbandingan_dapat_ditulis_pada_setiap_tingkat(pada, kelompok):
     ulang = {"indikator": 8, "sasaran": 2, "divisi": 2, "bab": 1}[pada]
     if kelompok == "divisi" and pada == "sasaran":
         ulang = 2  # two sasaran, each wholly of one division
-    antartahun = ("Antartahun",) if pada == "indikator" else ("Realisasi Antartahun",)
+    antartahun = ("Perbandingan Antartahun",) if pada == "indikator" else ("Realisasi Antartahun",)
     assert sum(j.startswith(antartahun) for j in judul) == ulang
     assert [x.kunci for x in rata(blok) if isinstance(x, Judul) and x.tingkat == 4] == [
         f"indikator-{x.indikator}" for s in b.hasil.sasaran for x in s.butir
     ]
     for x in b.hasil.butir:
         assert f"realisasinya {x.realisasi.nilai},00%" in semua_teks(blok)
+
+
+@pytest.mark.parametrize("pada", ["sasaran", "divisi"])
+def test_kelompok_yang_tidak_punya_pembanding_mengatakannya(pada):
+    b = replace(banyak(8), kerangka_ubahan=(tingkat("tahun_lalu", pada),))
+    ada = [x for x in b.hasil.butir if x.sasaran == "s0"]
+    isi = {x.indikator: [titik(2022, "91"), titik(2023, str(x.realisasi.nilai))] for x in ada}
+    teks = semua_teks(susun_bab3(replace(b, seri=isi))[0])
+    assert teks.count(f"Data tahun sebelumnya tidak tersedia untuk semua indikator {pada} ini") == 1
+    assert teks.count("Data tahun sebelumnya tidak tersedia") == 1
+    kosong = semua_teks(susun_bab3(b)[0])
+    assert kosong.count("Data tahun sebelumnya tidak tersedia") == 1
+    assert "untuk semua indikator dalam laporan ini" in kosong
 
 
 def test_perbandingan_yang_ditiadakan_tidak_ditulis_dan_tidak_ditagih():
@@ -241,7 +255,7 @@ def test_perjanjian_yang_memuat_beberapa_sasaran_disandingkan_pada_tingkat_bab()
     blok, _ = susun_bab3(replace(b, kegiatan=kegiatan(k0=(200, 150), k1=(100, 100))))
     isi = sel(tabel(blok, "Capaian dan Serapan Anggaran"))
     assert [baris[-1] for baris in isi] == ["75,00%", "100,00%"]
-    assert semua_teks(blok).count("bersama sasaran lain dalam Perjanjian Kinerja yang sama") == 4
+    assert semua_teks(blok).count("juga mendukung sasaran lain dalam Perjanjian Kinerja yang sama") == 4
 
 
 def test_kegiatan_yang_dipakai_dua_perjanjian_tidak_dibagi():

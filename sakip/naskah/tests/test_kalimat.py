@@ -220,7 +220,7 @@ def tren(kini: Ukuran, lalu: Ukuran, **lain: Any) -> str:
         ),
         (
             tren(kata("WTP"), kata("WTP")),
-            "Realisasi tahun 2023 (WTP) tetap dibandingkan dengan tahun 2022 (WTP).",
+            "Realisasi tahun 2023 sama dengan realisasi tahun 2022, yaitu WTP.",
         ),
     ],
 )
@@ -387,8 +387,8 @@ def test_kalimat_gabungan_menghitung_setiap_indikator_sekali():
 
 def test_yang_tidak_dihitung_disebut_dengan_sebabnya():
     assert kalimat_tak_dihitung(rekap(SETAHUN)) == (
-        "1 indikator belum dilaporkan: 1.5.",
-        "1 indikator nihil, tidak dihitung menurut manual: 1.6.",
+        "Satu indikator belum dilaporkan: 1.5.",
+        "Satu indikator nihil, tidak dihitung menurut manual: 1.6.",
     )
 
 
@@ -402,6 +402,13 @@ def test_rata_rata_disebut_caranya_dan_tidak_menutupi_kegagalan():
     assert "1 indikator tidak mencapai target" in kalimat_batas(rata, r)
     assert kalimat_batas(rata_capaian([D(90)], D(120)), r) == ""
     assert "belum ada capaian" in kalimat_rata(rata_capaian([None], D(120)), D(120))
+
+
+def test_rata_rata_yang_tidak_terkena_batas_disebut_sekali():
+    assert kalimat_rata(rata_capaian([D(90), D(95)], D(120)), D(120)) == (
+        "Rata-rata sederhana capaian 2 indikator yang dihitung adalah 92,50%, baik tanpa pembatasan maupun "
+        "bila capaian tiap indikator dibatasi paling tinggi 120%."
+    )
 
 
 def test_puncak_menyebut_semua_yang_sama():

@@ -264,9 +264,11 @@ def test_tidak_ada_kata_pujian_tentang_uang():
 
 def test_kegiatan_disebut_menurut_programnya():
     isi = [("A", "Program X"), ("B", "Program X"), ("C", "Program Y")]
-    assert kalimat_penunjang(isi, bersama=False) == "Didukung kegiatan A dan B (Program X) dan C (Program Y)."
+    assert kalimat_penunjang(isi, bersama=False) == (
+        "Kinerja ini didukung oleh kegiatan A dan B (Program X) dan C (Program Y)."
+    )
     assert kalimat_penunjang([("A", "P")], bersama=True).endswith(
-        "A (P), bersama sasaran lain dalam Perjanjian Kinerja yang sama."
+        "A (P). Kegiatan itu juga mendukung sasaran lain dalam Perjanjian Kinerja yang sama."
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.anggaran.rincian import TahunAnggaran
+from sakip.anggaran.rincian import PotretTahun, TahunAnggaran
 from sakip.aturan.angka import bulatkan
 from sakip.dokumen.blok import Gambar, Tabel
 from sakip.naskah.lkjip.anggaran import TABEL_TAHUN, anggaran, lebar_rupiah
 from sakip.naskah.lkjip.dipa import anggaran_dipa, tabel_baris
+from sakip.naskah.lkjip.ikhtisar import TABEL_ANGGARAN
 from sakip.naskah.lkjip.kelompok_anggaran import (
     jumlah,
     kelompokkan,
@@ -110,11 +112,13 @@ def test_realisasi_menurut_dipa_program_kegiatan_dan_jenis():
     ]
     for b in blok:
         if isinstance(b, Tabel):
-            assert isi_tabel(b)[-1][-3:] == ["160", "148", "92,50%"]
+            sisa = ["12"] if b.kunci == TABEL_ANGGARAN else []
+            assert isi_tabel(b)[-1][-3 - len(sisa) :] == ["160", "148", *sisa, "92,50%"]
             assert b.catatan.startswith(
                 "Sumber: Sumber uji, keadaan per 31 Desember 2023. Cakupan: Kantor Uji."
             )
-    assert sum(isinstance(b, Gambar) for b in blok) == 1
+    # two DIPA and two programmes are too few; the kinds have the figures of the kegiatan
+    assert gambar(blok) == ["gambar-anggaran-kegiatan"]
 
 
 def test_realisasi_melebihi_pagu_disebut_dan_menjadi_titik_ragu():
@@ -163,6 +167,100 @@ def test_tahun_tanpa_potret_disebut_belum_ada():
     assert "Potret realisasi tahun 2022 belum ada." in semua_teks(anggaran(penyusun(isi, "anggaran")))
 
 
+# --- charts ------------------------------------------------------------------------------------------
+
+
+def gambar(blok) -> list[str]:
+    return [b.kunci for b in blok if isinstance(b, Gambar)]
+
+
+def teks_gambar(blok, kunci: str) -> str:
+    return next(b.teks_alternatif for b in blok if isinstance(b, Gambar) and b.kunci == kunci)
+
+
+def banyak_dipa(sendiri: int, bawah: int):
+    isi = [baris(f"{i:02}", "a", 100 + i, 90) for i in range(sendiri)]
+    return dengan_anggaran(
+        bahan(), [*isi, *(baris(f"u{i:02}", "a", 50 + i, 40, unit="upt") for i in range(bawah))]
+    )
+
+
+def test_banyak_dipa_dipisah_menurut_kantor_dan_unit_di_bawahnya():
+    blok = anggaran(penyusun(banyak_dipa(9, 11), "anggaran"))
+    assert gambar(blok) == ["gambar-anggaran", "gambar-anggaran-unit", "gambar-anggaran-sisa"]
+    teks = teks_gambar(blok, "gambar-anggaran") + teks_gambar(blok, "gambar-anggaran-unit")
+    assert teks.count(": pagu Rp") == 20 and "DIPA u10: pagu Rp60, realisasi Rp40 (66,67%)" in teks
+
+
+def test_dipa_yang_tidak_terpisah_digambar_dua_belas_yang_terbesar():
+    blok = anggaran(penyusun(banyak_dipa(1, 19), "anggaran"))
+    (satu, _) = [b for b in blok if isinstance(b, Gambar)]
+    assert satu.judul == "Pagu dan Realisasi Anggaran 12 DIPA dengan Pagu Terbesar Tahun 2023"
+    assert len(satu.bagan["data"]["values"]) == 12
+
+
+def test_sisa_terbesar_di_depan_dan_tidak_ada_bila_tidak_jelas():
+    isi = [baris("1", "a", 100, 90), baris("2", "a", 80, 50), baris("3", "a", 10, 10)]
+    blok = anggaran(penyusun(dengan_anggaran(bahan(), isi), "anggaran"))
+    assert teks_gambar(blok, "gambar-anggaran-sisa") == (
+        "Grafik batang sisa anggaran, yaitu pagu dikurangi realisasi: DIPA 2 Rp30 (75,00% dari seluruh "
+        "sisa); DIPA 1 Rp10 (25,00% dari seluruh sisa); DIPA 3 Rp0 (0,00% dari seluruh sisa)."
+    )
+    assert isi_tabel(tabel(blok))[1] == ["2", "2", "DIPA 2", "80", "50", "30", "62,50%"]
+    for lain in (
+        baris("4", "a", 5, None),  # not known
+        baris("4", "a", 5, 4, blokir=1),  # a part of it could not be spent
+        baris("4", "a", 5, 7),  # overspent
+    ):
+        blok = anggaran(penyusun(dengan_anggaran(bahan(), [*isi, lain]), "anggaran"))
+        assert "gambar-anggaran-sisa" not in gambar(blok)
+
+
+def test_tahun_digambar_sampai_dipanya_berganti():
+    isi = dengan_anggaran(
+        bahan(),
+        [baris("1", "a", 100, 90)],
+        tahun=(
+            tahun(2020, "12", 300, 299),
+            tahun(2021, "1", 100, 99),
+            tahun(2022, "1", 100, 80),
+            tahun(2023, "1", 100, 90),
+        ),
+    )
+    blok = anggaran(penyusun(isi, "anggaran"))
+    teks = teks_gambar(blok, "gambar-anggaran-tahun")
+    assert "2020" not in teks and "tahun 2022 pagu Rp100, realisasi Rp80 (80,00%)" in teks
+    for lain in (tahun(2022, "12", 300, 80), tahun(2022, "1", 100, None)):
+        berganti = dengan_anggaran(
+            bahan(), [baris("1", "a", 100, 90)], tahun=(lain, tahun(2023, "1", 100, 90))
+        )
+        assert "gambar-anggaran-tahun" not in gambar(anggaran(penyusun(berganti, "anggaran")))
+
+
+def test_potret_sepanjang_tahun_disajikan_bulan_demi_bulan():
+    hari = [dt.date(2023, 3, 20), dt.date(2023, 3, 31), dt.date(2023, 6, 30), dt.date(2023, 12, 31)]
+    potret = tuple(PotretTahun(h, n) for h, n in zip(hari, (10, 20, 50, 90), strict=True))
+    isi = dengan_anggaran(bahan(), [baris("1", "a", 100, 90)])
+    isi = replace(isi, rincian_anggaran=replace(isi.rincian_anggaran, potret=potret))
+    blok = anggaran(penyusun(isi, "anggaran"))
+    assert isi_tabel(tabel(blok, "Realisasi Anggaran Sampai")) == [
+        ["31 Maret 2023", "20", "20,00%"],
+        ["30 Juni 2023", "50", "50,00%"],
+        ["31 Desember 2023", "90", "90,00%"],
+    ]
+    assert "sampai 30 Juni 2023 Rp50 (50,00%)" in teks_gambar(blok, "gambar-anggaran-potret")
+    dua = replace(isi, rincian_anggaran=replace(isi.rincian_anggaran, potret=potret[2:]))
+    blok = anggaran(penyusun(dua, "anggaran"))
+    assert len(isi_tabel(tabel(blok, "Realisasi Anggaran Sampai"))) == 2 and gambar(blok) == []
+
+
+def test_komposisi_dipa_digambar_mulai_dari_tiga_kelompok():
+    blok = anggaran_dipa(penyusun(dengan_anggaran(bahan(), DUA_PROGRAM), "anggaran_dipa"))
+    assert gambar(blok) == ["gambar-dipa-jenis"]
+    assert "52 Belanja barang Rp100 (62,50%)" in teks_gambar(blok, "gambar-dipa-jenis")
+    assert [r[-1] for r in isi_tabel(tabel(blok, "DIPA Menurut Program"))] == ["93,75%", "6,25%", "100,00%"]
+
+
 # --- Bab II and annex --------------------------------------------------------------------------------
 
 
@@ -194,6 +292,15 @@ def test_lampiran_dipa_memuat_setiap_baris():
     assert isi[-2] == ["x", "Baris yang tidak ada pada revisi terakhir", "0", "4", "–"]
     assert isi[-1] == ["Jumlah", "160", "152", "95,00%"]
     assert tabel_baris(penyusun(bahan())) is None
+
+
+def test_lampiran_dipa_tanpa_rincian_tidak_mempunyai_kolom_kode():
+    utuh = [
+        replace(b, dipa=f"DIPA {i}", kegiatan="", jenis_belanja="") for i, b in enumerate(DUA_PROGRAM[:2])
+    ]
+    t = tabel_baris(penyusun(dengan_anggaran(bahan(), utuh)))
+    assert t is not None and [k.judul for k in t.kolom] == ["DIPA", "Pagu (Rp)", "Realisasi (Rp)", "Persen"]
+    assert [len(baris) for baris in isi_tabel(t)] == [4] * 3
 
 
 def test_kolom_rupiah_selebar_angkanya():

@@ -9,6 +9,7 @@ import pytest
 from sakip.aturan.capaian import Ukuran
 from sakip.dokumen.blok import Judul, Kolom, Melintang, Paragraf, Sel, Sisipan, Tabel
 from sakip.dokumen.penomoran import nomori
+from sakip.dokumen.tests.bahan_gambar import gambar, pdf, pdf_bersandi, png_kepala_saja, sandi
 from sakip.naskah.bahan import ButirRekap, PerjanjianRekap
 from sakip.naskah.lkjip.ikhtisar import TABEL_PUNCAK, TABEL_STATUS, ikhtisar
 from sakip.naskah.lkjip.lampiran import DOKUMEN, lampiran
@@ -16,7 +17,6 @@ from sakip.naskah.lkjip.perencanaan import perjanjian
 from sakip.naskah.lkjip.susun import susun_lkjip
 from sakip.naskah.tests.bahan import butir
 from sakip.naskah.tests.kantor_uji import (
-    PNG,
     D,
     bahan,
     baris,
@@ -32,8 +32,8 @@ from sakip.naskah.tests.kantor_uji import (
 from sakip.pelaporan.models import DokumenLampiran
 from sakip.pelaporan.profil import BerkasProfil, LampiranLaporan, ProfilTahun
 
-PDF = BerkasProfil("sk", "sk.pdf", "application/pdf", b"%PDF-1.4 isi %%EOF", "SK Tim", "Keputusan tim")
-FOTO = BerkasProfil("foto", "foto.png", "image/png", PNG, "", "Foto kegiatan")
+PDF = BerkasProfil("sk", "sk.pdf", "application/pdf", pdf((595, 842), (842, 595)), "SK Tim", "Keputusan tim")
+FOTO = BerkasProfil("foto", "foto.png", "image/png", sandi(gambar(30, 20), "PNG"), "", "Foto kegiatan")
 
 
 def dengan(*isi: LampiranLaporan):
@@ -78,11 +78,24 @@ def test_berkas_yang_tidak_ada_menjadi_titik_dan_bertanda(berkas, pesan):
     assert any(isinstance(b, Paragraf) and b.gaya == "belum_diisi" for b in blok)
 
 
-@pytest.mark.parametrize("berkas", [replace(PDF, isi=b"%PDF-1.4 terpotong"), replace(FOTO, isi=b"rusak")])
-def test_berkas_rusak_tetap_disisipkan_dan_menjadi_titik(berkas):
+@pytest.mark.parametrize(
+    ("berkas", "sebab"),
+    [
+        (replace(PDF, isi=b"%PDF-1.4 terpotong"), "PDF-nya rusak"),
+        (replace(PDF, isi=pdf_bersandi()), "PDF-nya terkunci sandi"),
+        (replace(PDF, isi=pdf(*[(100, 100)] * 201)), "berhalaman 201, lebih dari 200 yang dimuat"),
+        (replace(FOTO, isi=b"rusak"), "berkasnya bukan PNG atau JPEG yang utuh"),
+        (replace(FOTO, isi=png_kepala_saja(300, 200)), "berkasnya bukan PNG atau JPEG yang utuh"),
+        (
+            replace(FOTO, isi=png_kepala_saja(9000, 9000)),
+            "ukurannya 9000 × 9000 piksel, lebih dari 50 juta piksel",
+        ),
+    ],
+)
+def test_berkas_rusak_tetap_disisipkan_dan_menjadi_titik(berkas, sebab):
     p = dengan(LampiranLaporan(1, "SK Tim", "berkas", berkas=(berkas,)))
     assert any(isinstance(b, Sisipan) for b in lampiran(p))
-    assert [t.pesan for t in p.titik] == [f"Berkas «{berkas.nama}» rusak atau tidak utuh"]
+    assert [t.pesan for t in p.titik] == [f"Berkas «{berkas.nama}»: {sebab}"]
 
 
 @pytest.mark.parametrize("dokumen", ["perjanjian_kinerja", "renstra", "pegawai", "dipa"])

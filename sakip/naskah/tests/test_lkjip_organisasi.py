@@ -42,7 +42,7 @@ def test_pohon_menurut_induk_dan_upt_menurut_jenis():
 def test_bagan_disebut_dengan_kata():
     bawahan = [unit("Divisi A"), unit("Bidang A1", "Bidang", 2, "Divisi A"), unit("Balai 1", UPT)]
     assert sebut_struktur(penyusun(bahan(bawahan=bawahan))) == (
-        "Bagan organisasi: Kantor Uji membawahi Divisi A (Bidang A1) dan 1 unit pelaksana teknis."
+        "Bagan organisasi: Kantor Uji membawahkan Divisi A (Bidang A1) dan 1 unit pelaksana teknis."
     )
 
 
@@ -170,6 +170,31 @@ def test_bagan_pendidikan_bila_kategorinya_cukup():
     blok = rata(sumber_daya_manusia(penyusun(kantor_berpegawai(3), "sumber_daya_manusia")))
     (gambar,) = [b for b in blok if isinstance(b, Gambar)]
     assert "Menurut Pendidikan" in gambar.judul and "SMA 3 orang" in gambar.teks_alternatif
+
+
+def test_unit_bertumpuk_menurut_golongan_dari_yang_terbesar():
+    isi = [
+        Pegawai(f"unit-{i:02}", "golongan", k, n)
+        for i in range(5)
+        for k, n in (("I", 0), ("II", i), ("III", 2 * i))
+    ]
+    p = penyusun(kantor_berpegawai(5, pegawai=tuple(isi)), "sumber_daya_manusia")
+    (gambar,) = [b for b in rata(sumber_daya_manusia(p)) if isinstance(b, Gambar) and "Unit" in b.judul]
+    # a golongan without anybody, and a unit without anybody, are not drawn
+    assert gambar.teks_alternatif.partition(": ")[2] == (
+        "Unit 04 12 orang (Golongan II 4, Golongan III 8); Unit 03 9 orang (Golongan II 3, Golongan III 6); "
+        "Unit 02 6 orang (Golongan II 2, Golongan III 4); Unit 01 3 orang (Golongan II 1, Golongan III 2)."
+    )
+
+
+def test_unit_bertumpuk_menurut_jenis_kelamin_bila_golongan_tidak_ada():
+    for n, ada in ((3, False), (4, True), (40, True)):
+        blok = sumber_daya_manusia(penyusun(kantor_berpegawai(n), "sumber_daya_manusia"))
+        gambar = [b for b in rata(blok) if isinstance(b, Gambar) and b.kunci == "gambar-pegawai-unit"]
+        assert bool(gambar) == ada
+    assert "20 Unit dengan Pegawai Terbanyak" in gambar[0].judul
+    assert gambar[0].teks_alternatif.count("Laki-laki") == 20
+    assert "Unit 39 79 orang (Laki-laki 39, Perempuan 40)" in gambar[0].teks_alternatif
 
 
 def test_tanpa_data_pegawai_celahnya_terdaftar():

@@ -219,6 +219,15 @@ def test_visi_sebaris_dan_misi_berdaftar():
     assert semua_teks(blok).startswith("Visi. Terwujudnya layanan.\nMisi:\nMisi 0\nMisi 1\nTujuan. Tujuan.")
 
 
+def test_judul_yang_hanya_mengulang_nomor_daftar_tidak_dicetak():
+    uraian = [Uraian("tujuan", str(i), f"Isi {i}.", f"Tujuan {i}") for i in (1, 2)]
+    teks = semua_teks(visi_misi(penyusun(bahan(profil=profil(*uraian)), "visi_misi")))
+    assert "Tujuan:\nIsi 1.\nIsi 2." in teks
+    berjudul = [Uraian("nilai", str(i), "Isi.", f"Nilai {i}") for i in (2, 1)]
+    teks = semua_teks(visi_misi(penyusun(bahan(profil=profil(*berjudul)), "visi_misi")))
+    assert "Nilai 2. Isi." in teks  # the heading does not repeat the number: it stays
+
+
 # --- units and outline -------------------------------------------------------------------------------
 
 
@@ -243,3 +252,4 @@ def test_sistematika_mengikuti_kerangka():
     assert butir[0] == "Kata Pengantar." and butir[-1] == "Lampiran."
     assert "Bab IV Penutup: simpulan dan langkah perbaikan." in butir
     assert not any("surat" in b.casefold() for b in butir)
+    assert "draf" not in semua_teks(blok) and "disusun menurut PermenPANRB 53/2014" in semua_teks(blok)

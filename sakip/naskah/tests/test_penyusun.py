@@ -9,7 +9,7 @@ from sakip.aturan.regulasi import TidakBerlaku
 from sakip.dokumen.blok import Daftar, Paragraf, Teks
 from sakip.naskah.lkjip.indikator import sebut_fungsi
 from sakip.naskah.lkjip.kerangka import kerangka_lkjip, kode_kerangka
-from sakip.naskah.lkjip.penyusun import berjudul, blok_teks, ringkas
+from sakip.naskah.lkjip.penyusun import PANJANG_POTONG, berjudul, blok_teks, ringkas
 from sakip.naskah.lkjip.susun import PENYUSUN
 from sakip.naskah.lkjip.tabel_indikator import sebut_periode
 
@@ -86,3 +86,10 @@ def test_nama_fungsi_rumus_dibaca_sebagai_kata():
         sebut_fungsi("rata_tertimbang(a; b) + rata(a; b)") == "rata-rata tertimbang(a; b) + rata-rata(a; b)"
     )
     assert sebut_fungsi("pemerata(a)") == "pemerata(a)"
+
+
+def test_rumusan_untuk_takarir_utuh_atau_dipotong_agar_sebaris():
+    sedang, panjang = "kata " * 12, "kata " * 14
+    assert ringkas(sedang) == sedang.strip()
+    assert ringkas(panjang).endswith(" …") and len(ringkas(panjang)) <= PANJANG_POTONG + 1
+    assert len(ringkas(panjang, 30)) <= 31

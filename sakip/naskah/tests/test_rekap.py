@@ -135,7 +135,7 @@ def test_jenis_dan_peristiwa_dengan_jumlahnya():
         },
     )
     blok, _ = susun_bab3(replace(bahan_bulanan(isian), rincian=rincian))
-    jenis = tabel(blok, "Menurut Jenis")
+    jenis = tabel(blok, "Rincian Jenis")
     assert sel(jenis) == [["Desa", "2"], ["Sekolah", "nihil"], ["Seluruhnya", "3"]]
     assert jenis.catatan == "Orang terlayani: jenis yang dirinci berjumlah 2 dari 3."
     acara = sel(tabel(blok, "Daftar Orang terlayani"))
@@ -195,8 +195,9 @@ def test_angka_panjang_dua_belas_bulan_dibelah_dua():
 def test_setahun_nihil_atau_nol_menjadi_satu_kalimat():
     for angka, kata in ((None, "nihil"), (0, "nol")):
         isian = {"v": {"a": nilai(dict.fromkeys(BULAN, angka)), "b": nilai(dict.fromkeys(BULAN[:11], angka))}}
-        blok, _ = susun_bab3(bahan_bulanan(isian, tempo=BULAN, target="0"))
+        blok, p = susun_bab3(bahan_bulanan(isian, tempo=BULAN, target="0"))
         teks = semua_teks(blok)
+        assert rincian_realisasi(p) == []
         assert f"Dari Januari sampai Desember, angka tiap periode {kata}. Belum semua unit melapor" in teks
         assert not [x for x in rata(blok) if isinstance(x, Tabel) and x.judul.startswith("Perkembangan")]
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sakip.dokumen.blok import Daftar, Gambar, Kolom, Paragraf, Sel, Tabel, Teks, polos
-from sakip.naskah.teks import bagian_prosa, berjudul, blok_teks, gambar_bermasalah
+from sakip.dokumen.blok import Daftar, Gambar, Kolom, Melintang, Paragraf, Sel, Tabel, Teks, polos
+from sakip.naskah.teks import bagian_prosa, berjudul, blok_teks, gambar_bermasalah, tabel_bermasalah
 from sakip.pelaporan.profil import BerkasProfil
 
 
@@ -164,3 +164,41 @@ def test_teks_apa_pun_menjadi_blok_tanpa_galat(isi):
 def test_tak_satu_huruf_pun_hilang_dari_teks_biasa(isi):
     (satu,) = blok_teks(f"kata {isi}")
     assert isinstance(satu, Paragraf) and polos(satu.teks) == f"kata {isi}"
+
+
+def tabel_teks(kolom: int, angka: str, awal: str = "a") -> str:
+    isi = [awal, *[angka] * (kolom - 1)]
+    return "\n".join(f"| {' | '.join(b)} |" for b in (["k"] * kolom, ["---"] * kolom, isi))
+
+
+@pytest.mark.parametrize(
+    ("isi", "melintang", "masalah"),
+    [
+        (tabel_teks(5, "1.234.567"), False, ""),
+        (tabel_teks(12, "12"), False, ""),
+        (tabel_teks(12, "1.234"), False, ""),
+        (tabel_teks(12, "1.234.567", "Nama satuan kerja yang panjang"), True, ""),
+        (tabel_teks(16, "1.234.567.890"), True, "terlalu lebar"),
+        (tabel_teks(3, "kata" * 40), False, ""),
+    ],
+)
+def test_tabel_yang_angkanya_tidak_muat_berdiri_pada_halaman_melintang(isi, melintang, masalah):
+    (blok,) = blok_teks(isi)
+    assert isinstance(blok, Melintang) == melintang
+    pesan = [alasan for alasan, _ in tabel_bermasalah(isi)]
+    assert (masalah in pesan[0] and len(pesan) == 1) if masalah else pesan == []
+    tabel = blok.isi[0] if isinstance(blok, Melintang) else blok
+    muat = 127 if melintang else 80
+    (angka,) = {k.lebar for k in tabel.kolom[1:]}
+    if not masalah and any(h.isdigit() for h in isi):  # each column holds its figure
+        panjang = max(len(x) for x in isi.split() if x[0].isdigit())
+        assert angka * muat / sum(k.lebar for k in tabel.kolom) >= panjang + 1
+
+
+def test_tabel_dengan_terlalu_banyak_kolom_menjadi_titik_dan_tercetak_tanpa_garisnya():
+    isi = f"Tabel: Lebar\n{tabel_teks(17, '1')}"
+    (blok,) = blok_teks(isi)
+    assert isinstance(blok, Paragraf) and "| a | 1 |" in polos(blok.teks) and "---" not in polos(blok.teks)
+    assert [alasan for alasan, _ in tabel_bermasalah(isi)] == [
+        "Tabel «Lebar» berkolom 17, lebih dari 16; tercetak sebagai teks."
+    ]

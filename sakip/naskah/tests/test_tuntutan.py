@@ -252,3 +252,46 @@ KATA = (
 def test_susunan_kata_apa_pun_tidak_pernah_gagal(kata):
     for kode in (None, "1.1", "1.3", "1.5"):
         hasil(" ".join(kata), kode)
+
+
+def test_rujukan_yang_tidak_dikenal_tidak_dibaca_sebagai_tuntutan():
+    fakta = {f.butir.indikator: f for f in SEMUA}
+    lingkup = Lingkup(fakta, TAHUN, indikator=SEMUA[0].butir.indikator)
+    assert periksa_teks("Nilainya {capaian:9.9} dan {realisasi:1.1} 12%.", lingkup) == ()
+    assert periksa_teks("Capaian sebesar 12%.", lingkup) != ()
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Lima dari 6 indikator mencapai target.", True),
+        ("Empat dari 6 indikator mencapai target.", False),
+        ("4 dari 6 indikator mencapai target.", False),
+        ("Empat indikator mencapai target.", False),
+        ("Lima indikator mencapai target.", True),
+        ("Dua puluh satu indikator mencapai target.", False),
+    ],
+)
+def test_banyaknya_indikator_yang_ditulis_dengan_kata_dibandingkan(kalimat, salah):
+    fakta = {f.butir.indikator: f for f in SEMUA}
+    lingkup = Lingkup(fakta, TAHUN, kumpulan=tuple(fakta))
+    enam = "Dari 6 indikator, " if "dari" not in kalimat.lower() and "puluh" not in kalimat else ""
+    assert bool(periksa_teks(enam + kalimat, lingkup)) == salah
+
+
+def test_target_yang_dikatakan_berhasil_dicapai_dinilai():
+    fakta = {f.butir.indikator: f for f in SEMUA}
+    for kode, salah in (("1.1", True), ("1.2", False)):
+        satu = next(f for f in SEMUA if f.butir.kode == kode)
+        lingkup = Lingkup(fakta, TAHUN, indikator=satu.butir.indikator)
+        assert bool(periksa_teks("Target berhasil dicapai dengan baik.", lingkup)) == salah
+        assert bool(periksa_teks("Target belum berhasil dicapai.", lingkup)) != salah
+        assert periksa_teks("Banyak hal yang telah dicapai tahun ini.", lingkup) == ()
+
+
+def test_satuan_indikator_dalam_kalimatnya_tidak_membuatnya_hal_lain():
+    fakta = {f.butir.indikator: f for f in SEMUA}
+    desa = next(f for f in SEMUA if f.butir.kode == "1.3")
+    lingkup = Lingkup(fakta, TAHUN, indikator=desa.butir.indikator)
+    assert periksa_teks("Realisasi sebesar 342 desa melampaui target.", lingkup) != ()
+    assert periksa_teks("Realisasi sebesar 342 desa mencapai target.", lingkup) == ()
