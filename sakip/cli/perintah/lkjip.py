@@ -13,7 +13,7 @@ from rich.text import Text
 
 from sakip.cli.galat import DITOLAK
 from sakip.cli.layar import kemajuan, layar
-from sakip.cli.perintah.tahun import pastikan_tahun
+from sakip.cli.perintah.tahun import pastikan_berisi
 from sakip.naskah.lkjip import FORMAT, BelumFinal, tulis_lkjip
 from sakip.naskah.titik import JENIS, SEBUTAN_JENIS, Titik
 from sakip.pertukaran.queries import unit_dari_nama
@@ -33,7 +33,7 @@ def jalankan(
 ) -> None:
     """Write the report, then list paths and open points; a final that is refused lists all reasons."""
     unit = unit_dari_nama(nama)
-    pastikan_tahun(unit, tahun, nama)
+    pastikan_berisi(unit, tahun, nama)
     try:
         with kemajuan("LKjIP") as lapor:
             berkas, naskah = tulis_lkjip(

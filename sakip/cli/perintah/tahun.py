@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sakip.anggaran.models import Dipa
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
+from sakip.pelaporan.queries import tahun_profil
+from sakip.pengukuran.models import Isian
 from sakip.perjanjian.models import Perjanjian
 
 
@@ -18,3 +21,12 @@ def pastikan_tahun(unit: Unit, tahun: int, nama: str) -> None:
     raise TidakDitemukan(
         Masalah("tahun", f"«{nama}» tidak mempunyai Perjanjian Kinerja tahun {tahun}.", saran)
     )
+
+
+def pastikan_berisi(unit: Unit, tahun: int, nama: str) -> None:
+    """Refuse a year of which nothing at all is stored: a draft of the report builds from anything else."""
+    if tahun in tahun_profil(unit):
+        return
+    if any(model.objects.filter(unit=unit, tahun=tahun).exists() for model in (Perjanjian, Dipa, Isian)):
+        return
+    pastikan_tahun(unit, tahun, nama)

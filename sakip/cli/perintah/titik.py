@@ -11,7 +11,7 @@ from rich.text import Text
 from sakip.akun.services import aktor_sistem
 from sakip.cli.galat import DITOLAK
 from sakip.cli.layar import layar
-from sakip.cli.perintah.tahun import pastikan_tahun
+from sakip.cli.perintah.tahun import pastikan_berisi
 from sakip.naskah.lkjip import buat_lkjip
 from sakip.naskah.services import cabut as cabut_satu
 from sakip.naskah.services import terima as terima_satu
@@ -101,5 +101,5 @@ def cabut(kode: Sequence[str], nama_unit: str, tahun: int, *, alasan: str, waktu
 
 def _unit(nama: str, tahun: int) -> Unit:
     unit = unit_dari_nama(nama)
-    pastikan_tahun(unit, tahun, nama)
+    pastikan_berisi(unit, tahun, nama)
     return unit

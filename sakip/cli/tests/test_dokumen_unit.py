@@ -187,7 +187,7 @@ def test_triwulan_dua_sama_dengan_hitungan_tangan():
         "10 kegiatan", "5 kegiatan", "50,00%", "3 kegiatan (Triwulan II)", "3 kegiatan", "100,00%", "sesuai",
     )  # fmt: skip
     # (3,18 × 22 + 3,24 × 31 + 3,31 × 46) ÷ 99 = 3,259; a year's target
-    assert isi["1.1"] == ("3,30 (skala 4)", "3,26", "–", "–", "–", "–", "berjalan")
+    assert isi["1.1"] == ("3,30 (skala 4)", "3,26 (skala 4)", "–", "–", "–", "–", "berjalan")
     assert isi["1.2"][1:] == ("belum jatuh tempo", "–", "–", "–", "–", "belum jatuh tempo")
 
 

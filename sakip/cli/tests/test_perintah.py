@@ -260,3 +260,13 @@ def test_setiap_indikator_contoh_dapat_ditelusuri(sakip):
     for b in capaian_unit(unit_dengan_kode(kode), tahun, pada=PADA).butir:
         hasil = sakip("telusur", *CONTOH, "-i", b.kode)
         assert hasil.exit_code == 0 and b.manual.versi in hasil.stdout
+
+
+def test_tahun_tanpa_perjanjian_tetap_menjadi_draf_bila_ada_isinya(sakip, tmp_path):
+    assert sakip("kelola", "profil-baru", "--unit", "contoh", "--tahun", 2026).exit_code == 0
+    hasil = sakip("lkjip", "-u", "contoh", "-t", 2026, "--ke", tmp_path, "--format", "html")
+    assert hasil.exit_code == 0, hasil.stderr
+    isi = (tmp_path / "lkjip-contoh-2026.html").read_text(encoding="utf-8")
+    assert "belum ditinjau" in isi and "DRAF" in isi.upper()
+    kosong = sakip("lkjip", "-u", "contoh", "-t", 2030, "--ke", tmp_path, "--format", "html")
+    assert kosong.exit_code == 2 and "tidak mempunyai Perjanjian Kinerja tahun 2030" in kosong.stderr

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sakip.anggaran.queries import RingkasAnggaran
 from sakip.aturan.agregasi import HasilRealisasi
-from sakip.aturan.angka import kurang, rapikan, tulis
+from sakip.aturan.angka import bulatkan, kurang, tulis
 from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import NAMA_BULAN, Periode, baca_periode
 from sakip.dokumen.blok import Baris, Kolom, Sel, Tabel
@@ -25,11 +25,11 @@ def sebut_akhir(p: Periode) -> str:
     return f"s.d. {NAMA_BULAN[p.akhir.month - 1]}"
 
 
-def teks_realisasi(ukuran: Ukuran, hasil: HasilRealisasi, desimal: int) -> str:
-    """A realisation, or why there is none."""
+def teks_realisasi(ukuran: Ukuran, hasil: HasilRealisasi, desimal: int, *, skala: bool = False) -> str:
+    """A realisation, or why there is none; with its ``skala`` where the target beside it shows one."""
     if ukuran.kosong:
         return TANPA_REALISASI.get(hasil.keadaan, TIADA)
-    return tulis_ukuran(ukuran, desimal, skala=False)
+    return tulis_ukuran(ukuran, desimal, skala=skala)
 
 
 def _target(u: Ukuran, desimal: int) -> str:
@@ -69,7 +69,7 @@ def _baris_utama(b: HasilButir) -> Baris:
         Sel(b.kode),
         Sel(b.rumusan),
         Sel(_target(s.target_tahun, d)),
-        Sel(teks_realisasi(s.realisasi, s.hasil_realisasi, d)),
+        Sel(teks_realisasi(s.realisasi, s.hasil_realisasi, d, skala=True)),
         Sel(tulis_capaian(s.porsi)),
     )
     dibandingkan = b.hasil.status is not None or s.jenis != "tahun"
@@ -158,8 +158,9 @@ def _baris_perubahan(a: HasilButir, b: HasilButir) -> Baris:
     teks = [teks_realisasi(x.realisasi, x.hasil_realisasi, d) for x in (lalu, kini)]
     if lalu.realisasi.nilai is not None and kini.realisasi.nilai is not None:
         teks = [x.split(" (skala ")[0] for x in tulis_pasangan(lalu.realisasi, kini.realisasi, d)]
-        selisih = rapikan(kurang(kini.realisasi.nilai, lalu.realisasi.nilai))
+        # What a reader subtracts is what is printed: the difference of the rounded figures.
         d = max(d, sum(c.isdecimal() for c in teks[1].split()[0].partition(",")[2]))
+        selisih = kurang(bulatkan(kini.realisasi.nilai, d), bulatkan(lalu.realisasi.nilai, d))
         arah = f"{'+' if selisih > 0 else ''}{tulis(selisih, d)}"
     else:
         arah = "baru ada" if lalu.realisasi.kosong else "tidak ada lagi"

@@ -178,6 +178,8 @@ def efisiensi_laporan(p: Penyusun, sudah: frozenset[str]) -> list[Blok]:
     if not sisa:
         return []
     if not ada_kunci(p):
+        if not p.bahan.anggaran.baris:
+            return []  # that the DIPA is missing is said, and asked for, where the budget is told
         tempat = "Efisiensi penggunaan sumber daya"
         p.catat(tempat, "Baris DIPA belum dikaitkan dengan kegiatan", "Isi kegiatan pada baris DIPA.")
         return [Paragraf(TANPA_KUNCI)]

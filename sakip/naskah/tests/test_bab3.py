@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.anggaran.queries import AnggaranKegiatan, persen
+from sakip.anggaran.queries import AnggaranKegiatan, BarisAnggaran, persen
 from sakip.aturan.capaian import Ukuran, rata_capaian
 from sakip.dokumen.blok import Gambar, Judul, Tabel
 from sakip.dokumen.penomoran import nomori
@@ -232,11 +232,19 @@ def kegiatan(**rupiah: tuple[int, int | None]) -> dict[str, AnggaranKegiatan]:
 
 
 def test_tanpa_kunci_anggaran_dikatakan_sekali_dan_tidak_ada_angka_serapan():
-    blok, p = susun_bab3(banyak(8))
+    b = banyak(8)
+    ada_dipa = replace(b.anggaran, baris=(BarisAnggaran("d", "DIPA", "Kantor", 100, 0, 90, Decimal(90)),))
+    blok, p = susun_bab3(replace(b, anggaran=ada_dipa))
     teks = semua_teks(blok)
     assert teks.count("baris DIPA belum dikaitkan dengan kegiatan") == 1
     assert "terserap" not in teks
     assert sum(t.pesan == "Baris DIPA belum dikaitkan dengan kegiatan" for t in p.titik) == 1
+
+
+def test_tanpa_dipa_kuncinya_tidak_diminta():
+    blok, p = susun_bab3(banyak(8))
+    assert "baris DIPA belum dikaitkan" not in semua_teks(blok)
+    assert not any("dikaitkan dengan kegiatan" in t.pesan for t in p.titik)
 
 
 def test_efisiensi_per_divisi_dari_kegiatan_perjanjiannya():
