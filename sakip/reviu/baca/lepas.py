@@ -15,6 +15,7 @@ from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
 from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
+from sakip.reviu.baca.lepas_sela import rapatkan
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
 
@@ -100,6 +101,7 @@ class _Pengumpul:
 
 def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     """Put tables back that stand in the text as lines."""
+    potong = rapatkan(potong)
     hasil: list[Potong] = []
     ke = 0
     while ke < len(potong):

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sakip.reviu.angka import baca_sel, kosong
+from sakip.reviu.baca.kepala import baris_urut, jumlah_kepala
 from sakip.reviu.baca.tabel import gabung
 from sakip.reviu.model import Sel
 
@@ -55,7 +56,8 @@ def _setara(baris: Sequence[str], isi: list[int]) -> list[tuple[Sel, ...]]:
     sel = [[Sel(t, ke + 1) for t in re.split(r" {2,}", baris[ke].strip())] for ke in isi[:putus]]
     if len(sel) < 2 or len({len(b) for b in sel}) != 1 or len(sel[0]) < _KOLOM_TERSEDIKIT:
         return []
-    return [tuple(b) for b in sel]
+    hasil = [tuple(b) for b in sel]
+    return hasil if jumlah_kepala(tuple(hasil)) and not baris_urut(hasil[0]) else []
 
 
 def _terpanjang(baris: Sequence[str], isi: list[int]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -66,7 +66,7 @@ def _deret(n: int, t: TabelPaham) -> Iterator[_Deret]:
 
 def _butir(s: Sel) -> _Butir | None:
     a = None if s.isian else baca_sel(s.teks)
-    if a is None or a.rusak or len(kata_kata(s.teks)) > 3:
+    if a is None or a.rusak or len(kata_kata(s.teks)) > 2:
         return None  # "3 Program ...": a list number before a name
     digit = len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).strip("0"))
     tahun = a.langkah == 1 and 1990 <= a.nilai <= 2100

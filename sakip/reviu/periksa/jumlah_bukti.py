@@ -24,7 +24,7 @@ Larik = Sequence[Sel]
 def jumlah_bukti(paham: Paham) -> Iterator[Temuan]:
     """Slips in tables of numbers whose totals bear no name that says so."""
     for t in paham.tabel:
-        if t.maya or any(b.jumlah or b.rata for b in t.baris) or len(t.tabel.isi) < 3:
+        if t.maya or t.tabel.pulih or any(b.jumlah or b.rata for b in t.baris) or len(t.tabel.isi) < 3:
             continue
         kolom = [list(k) for k in zip(*t.tabel.isi, strict=True)]
         yield from _periksa(paham, t, kolom, "kolom")

@@ -86,7 +86,8 @@ def test_keterangan_dengan_nomor_bidang_dan_tabel_bergabung(tmp_path):
         '<w:p><w:r><w:t xml:space="preserve">Tabel </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         "<w:r><w:instrText> SEQ Tabel </w:instrText></w:r>"
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> Anggaran</w:t></w:r></w:p>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:t xml:space="preserve"> Anggaran</w:t></w:r></w:p>'
     )
     tabel = tbl(
         tr(tc("Program", "<w:vMerge w:val='restart'/>"), tc("2022", "<w:gridSpan w:val='2'/>"), kepala=True),
