@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca.kepala import baris_urut, jumlah_kepala
@@ -18,9 +19,9 @@ from sakip.reviu.baca.tabel import gabung
 from sakip.reviu.model import Sel
 
 _SELA = re.compile(r"\S {2,}\S")
-_BARIS_TERBANYAK = 400
+_BARIS_TERBANYAK = 150
 _KOLOM_TERSEDIKIT = 3
-_COBA = 40
+_COBA = 12
 _TAHUN = re.compile(r"^(?:19|20)\d\d$")
 _NOMOR = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[.)]?$", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def _terpanjang(baris: Sequence[str], isi: list[int]) -> tuple[list[int], list[t
     """The most leading lines that share columns; a blank line is the likelier end."""
     putus = [n for n in range(1, len(isi)) if isi[n] - isi[n - 1] > 1]
     lepas = [n for n in range(2, min(len(isi), _COBA)) if not _SELA.search(baris[isi[n]].strip())]
-    for n in (len(isi), *reversed(putus), *reversed(lepas)):
+    for n in (len(isi), *reversed(putus[:_COBA]), *reversed(lepas)):
         batas = _kolom([baris[ke] for ke in isi[:n]])
         if n > 1 and len(batas) >= _KOLOM_TERSEDIKIT and _lurus([baris[ke] for ke in isi[:n]], batas):
             return isi[:n], batas
@@ -95,23 +96,20 @@ def _sempit(baris: Sequence[str], awal: int, ke: int) -> bool:
     return ke > awal and len(baris[ke].strip()) <= max(len(lebar) + 6, 24) and bool(baris[ke - 1].strip())
 
 
+@lru_cache(maxsize=4096)
+def _topeng(teks: str) -> int:
+    """One bit for every place of the line that is not blank, single blanks within a piece included."""
+    bit = re.sub(r"(?<=1)0(?=1)", "1", re.sub(r"[^ ]", "1", teks[:600]).replace(" ", "0"))
+    return int(bit[::-1] or "0", 2)
+
+
 def _kolom(teks: list[str]) -> list[tuple[int, int]]:
     """The stretches of the columns, over all lines."""
-    lebar = max(len(t) for t in teks)
-    isi = [False] * (lebar + 2)
+    topeng = 0
     for t in teks:
-        for m in re.finditer(r"\S+(?: \S+)*", t):
-            for i in range(m.start(), m.end()):
-                isi[i] = True
-    kolom: list[tuple[int, int]] = []
-    mulai: int | None = None
-    for i, ada in enumerate(isi):
-        if ada and mulai is None:
-            mulai = i
-        elif not ada and mulai is not None and not (i + 1 < len(isi) and isi[i + 1]):
-            kolom.append((mulai, i))
-            mulai = None
-    return kolom
+        topeng |= _topeng(t)
+    isi = f"{topeng:b}"[::-1]  # a gap of one blank parts nothing
+    return [m.span() for m in re.finditer(r"1+(?:01+)*", isi)]
 
 
 def _lurus(teks: list[str], batas: list[tuple[int, int]]) -> bool:
