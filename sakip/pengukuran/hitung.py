@@ -124,7 +124,7 @@ def hitung_butir_realisasi(
     if dari_variabel.keadaan == "kosong" and not tempo:
         dari_variabel = HasilRealisasi("tidak_jatuh_tempo")
     ukuran = Ukuran(dari_variabel.nilai, None, manual.satuan, manual.skala)
-    peringatan = (*tanda, *dari_variabel.peringatan, *_kejanggalan(manual, dari_variabel.nilai))
+    peringatan = (*tanda, *dari_variabel.peringatan, *kejanggalan(manual, dari_variabel.nilai))
     return Realisasi(ukuran, dari_variabel, "variabel", False, peringatan)
 
 
@@ -159,10 +159,10 @@ def _datang(manual: Manual, datang: NilaiDatang) -> Realisasi:
     hasil = HasilRealisasi(keadaan, datang.nilai)  # type: ignore[arg-type]
     ukuran = Ukuran(datang.nilai, datang.kata, manual.satuan, datang.skala or manual.skala)
     asal = "langsung" if datang.tanpa_rincian else "surat"
-    return Realisasi(ukuran, hasil, asal, datang.tanpa_rincian, _kejanggalan(manual, datang.nilai))
+    return Realisasi(ukuran, hasil, asal, datang.tanpa_rincian, kejanggalan(manual, datang.nilai))
 
 
-def _kejanggalan(manual: Manual, nilai: Decimal | None) -> tuple[str, ...]:
+def kejanggalan(manual: Manual, nilai: Decimal | None) -> tuple[str, ...]:
     """What a reader would stumble over in the figure itself."""
     if nilai is None:
         return ()

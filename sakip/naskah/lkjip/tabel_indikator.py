@@ -16,6 +16,7 @@ from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik, tulis_pasan
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas, sel_status
 from sakip.naskah.lkjip.perencanaan import catatan_lingkup, satuan_berskala
 from sakip.pengukuran.hasil import HasilButir, TitikTahun
+from sakip.pengukuran.hitung import kejanggalan
 from sakip.perencanaan.queries import TargetTahun
 
 VARIABEL_MELEBAR = 4
@@ -270,7 +271,19 @@ def tabel_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> Tabe
         *((Kolom("Keterangan", 3),) if berketerangan else ()),
     )
     judul = f"Perbandingan Antartahun {takarir(b)}, {titik[0].tahun}–{titik[-1].tahun}"
-    return Tabel(judul, kolom, tuple(baris))
+    return Tabel(judul, kolom, tuple(baris), catatan=_di_atas_keseluruhan(p, b, titik))
+
+
+def _di_atas_keseluruhan(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> str:
+    """Earlier years whose share passes 100 %: printed as they were published, and said to be odd."""
+    tahun = [
+        str(t.tahun)
+        for t in titik
+        if t.tahun != p.tahun and t.satuan == b.satuan and kejanggalan(b.manual, t.realisasi)
+    ]
+    if not tahun or b.manual.skala is not None:
+        return ""
+    return f"Realisasi tahun {', '.join(tahun)} lebih dari 100%: pembilang melebihi penyebut."
 
 
 def _tanpa_skala(teks: str) -> str:

@@ -47,6 +47,14 @@ def test_paling_banyak_empat_tahun_lalu_dengan_yang_putus_dan_yang_tak_tercantum
     assert "terus naik" not in teks  # the row ends at the break
 
 
+def test_bagian_yang_melebihi_keseluruhan_pada_tahun_lalu_disebut():
+    b = butir(D(90), D(95))
+    seri = {b.indikator: [titik(2021, "100"), titik(2022, "126"), titik(2023, "95")]}
+    blok, _ = susun_bab3(replace(bahan([b]), seri=seri))
+    catatan = tabel(blok, "Perbandingan Antartahun").catatan
+    assert catatan == "Realisasi tahun 2022 lebih dari 100%: pembilang melebihi penyebut."
+
+
 def test_bagan_tahun_tidak_mengulang_bagan_renstra():
     b = butir(D(90), D(95))
     seri = {b.indikator: [titik(2022, "91"), titik(2023, "95")]}
