@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from sakip.aturan.angka import tulis
 from sakip.aturan.capaian import RataCapaian, rata_capaian
-from sakip.dokumen.bagan.jumlah import batang_jumlah
+from sakip.dokumen.bagan.jumlah import batang_bertumpuk, batang_jumlah
 from sakip.dokumen.blok import Acuan, Baris, Blok, Gambar, Kolom, Paragraf, Sel, Tabel, Teks
-from sakip.naskah.kalimat import tulis_capaian
+from sakip.dokumen.warna import TANGGA
+from sakip.naskah.kalimat import rekap, tulis_capaian
+from sakip.naskah.kalimat.capaian import STATUS_TABEL
 from sakip.naskah.lkjip.kelompok import Kelompok
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas
 
@@ -25,7 +27,49 @@ def rekap_divisi(p: Penyusun, kelompok: Sequence[Kelompok]) -> list[Blok]:
         return []
     rata = [(k, rata_capaian((b.capaian for b in k.butir), p.bahan.hasil.batas)) for k in kelompok]
     lihat = (Teks("Rata-rata capaian tiap penanggung jawab tersaji pada "), Acuan(TABEL_DIVISI), Teks("."))
-    return [Paragraf(lihat), _tabel(p, rata), *_bagan(p, rata)]
+    return [Paragraf(lihat), _tabel(p, rata), *_bagan(p, rata), *_status(p, kelompok)]
+
+
+def _status(p: Penyusun, kelompok: Sequence[Kelompok]) -> list[Blok]:
+    """How many indicators of each division have which status; [] where all have the same."""
+    cacah = [(k.nama, rekap(k.butir)) for k in kelompok]
+    status = [s for s in STATUS_TABEL if any(r.banyak(s) for _, r in cacah)]
+    tanpa = any(r.banyak_tanpa_status for _, r in cacah)
+    deret = [*(STATUS_TABEL[s].capitalize() for s in status), *(["Tidak dihitung"] if tanpa else [])]
+    if len(deret) < DIVISI_TERSEDIKIT:
+        return []
+    isi = [
+        (nama, [*(r.banyak(s) for s in status), *([r.banyak_tanpa_status] if tanpa else [])], r.jumlah)
+        for nama, r in cacah
+    ]
+    judul = f"Status Capaian Menurut Penanggung Jawab Tahun {p.tahun}"
+    baris: list[Baris] = [
+        (Sel(str(i)), Sel(nama), *(Sel(str(n)) for n in banyak), Sel(str(jumlah)))
+        for i, (nama, banyak, jumlah) in enumerate(isi, start=1)
+    ]
+    kolom = (
+        Kolom("No.", 0.7, "tengah"),
+        Kolom("Penanggung jawab", 3.8),
+        *(Kolom(d, 1.4, "tengah") for d in deret),
+        Kolom("Indikator", 1.3, "tengah"),
+    )
+    blok: list[Blok] = [Tabel(judul, kolom, tuple(baris), kunci="tabel-divisi-status")]
+    if not BATANG_TERSEDIKIT <= len(isi) <= BATANG_TERBANYAK or len(deret) > len(TANGGA):
+        return blok
+    rangkum = "; ".join(
+        f"{nama} {jumlah} indikator ("
+        + ", ".join(f"{n} {d.lower()}" for d, n in zip(deret, banyak, strict=True))
+        + ")"
+        for nama, banyak, jumlah in isi
+    )
+    batang = [(nama, banyak, str(jumlah)) for nama, banyak, jumlah in isi]
+    gambar = Gambar(
+        judul,
+        f"Grafik batang bertumpuk banyaknya indikator menurut status: {rangkum}.",
+        bagan=batang_bertumpuk(batang, deret, satuan="indikator"),
+        kunci="gambar-status-divisi",
+    )
+    return [*blok, gambar]
 
 
 def _tabel(p: Penyusun, rata: Sequence[tuple[Kelompok, RataCapaian]]) -> Tabel:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import groupby
 
-from sakip.aturan.angka import tulis, tulis_rupiah
+from sakip.aturan.angka import bagi, kali, tulis, tulis_persen, tulis_rupiah
 from sakip.aturan.capaian import Ukuran
-from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
+from sakip.dokumen.bagan.jumlah import batang_rupiah
+from sakip.dokumen.blok import Baris, Blok, Gambar, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.naskah.bahan import ButirRekap, PerjanjianRekap
 from sakip.naskah.kalimat import tanggal_panjang, tulis_ukuran
 from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, sel_kosong
 from sakip.naskah.lkjip.profil import dilampirkan, pembuka
 from sakip.perencanaan.queries import TargetTahun
+
+BATANG_TERSEDIKIT, BATANG_TERBANYAK = 3, 15
+SERATUS = Decimal(100)
 
 
 def renstra(p: Penyusun) -> list[Blok]:
@@ -169,7 +174,7 @@ def perjanjian(p: Penyusun) -> list[Blok]:
         )
     )
     if len(rekap) > 1:
-        blok.append(_tabel_rekap(p, rekap))
+        blok += [_tabel_rekap(p, rekap), *_bagan_rekap(p, rekap)]
     for nomor, satu in enumerate(rekap, start=1):
         blok += _satu_perjanjian(p, satu, nomor, rekap)
     return blok
@@ -214,6 +219,28 @@ def _tabel_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> Tabel:
         tuple(baris),
         catatan="Sasaran dan indikator yang diukur unit ini; butir acuan tidak dihitung.",
     )
+
+
+def _bagan_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> list[Blok]:
+    """The budgets of the agreements as bars, where there are three that differ."""
+    ada = [
+        (nama_perjanjian(s, rekap), total)
+        for s in rekap
+        if (total := sum(rupiah for _, rupiah in s.anggaran))
+    ]
+    semua = sum(n for _, n in ada)
+    if not BATANG_TERSEDIKIT <= len(ada) <= BATANG_TERBANYAK or len({n for _, n in ada}) < 2:
+        return []
+    bagian = [tulis_persen(kali(bagi(Decimal(n), Decimal(semua)), SERATUS)) for _, n in ada]
+    rangkum = "; ".join(f"{nama} {tulis_rupiah(n)} ({b})" for (nama, n), b in zip(ada, bagian, strict=True))
+    return [
+        Gambar(
+            f"Anggaran Menurut Perjanjian Kinerja Tahun {p.tahun}",
+            f"Grafik batang anggaran tiap Perjanjian Kinerja dan bagiannya dari seluruhnya: {rangkum}.",
+            bagan=batang_rupiah([(nama, n, b) for (nama, n), b in zip(ada, bagian, strict=True)]),
+            kunci="gambar-perjanjian",
+        )
+    ]
 
 
 def _satu_perjanjian(

@@ -41,6 +41,17 @@ def test_rata_rata_divisi_dalam_tabel_dan_bagan_mulai_dari_tiga():
     assert gambar(dua, "gambar-divisi") == []
 
 
+def test_status_tiap_divisi_berjumlah_banyaknya_indikator():
+    b = banyak(20, sasaran=3, divisi=3)
+    blok = per_divisi(b)
+    isi = [baris[2:] for baris in sel(tabel(blok, "Status Capaian Menurut Penanggung Jawab"))]
+    assert all(sum(map(int, banyak)) == int(jumlah) for *banyak, jumlah in isi)
+    assert sum(int(x[-1]) for x in isi) == 20
+    (satu,) = gambar(blok, "gambar-status-divisi")
+    for x in isi:
+        assert f"{x[-1]} indikator (" in satu.teks_alternatif
+
+
 def test_satu_divisi_atau_uraian_menurut_sasaran_tidak_disandingkan():
     for blok in (per_divisi(banyak(6, divisi=1)), susun_bab3(banyak(9, divisi=3))[0]):
         assert not any(isinstance(b, Tabel) and "Penanggung Jawab" in b.judul for b in blok)
