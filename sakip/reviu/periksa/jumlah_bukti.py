@@ -26,9 +26,17 @@ def jumlah_bukti(paham: Paham) -> Iterator[Temuan]:
     for t in paham.tabel:
         if t.maya or t.tabel.pulih or any(b.jumlah or b.rata for b in t.baris) or len(t.tabel.isi) < 3:
             continue
-        kolom = [list(k) for k in zip(*t.tabel.isi, strict=True)]
+        isi = _tanpa_nomor_urut(t.tabel.isi)
+        kolom = [list(k) for k in zip(*isi, strict=True)]
         yield from _periksa(paham, t, kolom, "kolom")
-        yield from _periksa(paham, t, [list(b) for b in t.tabel.isi], "baris")
+        yield from _periksa(paham, t, [list(b) for b in isi], "baris")
+
+
+def _tanpa_nomor_urut(isi: Sequence[Larik]) -> Sequence[Larik]:
+    """The rows without a first column that only counts them (1, 2, 3, ...)."""
+    depan = [n for b in isi if b and (n := b[0].teks.strip().rstrip(".)")).isdecimal()]
+    berurutan = len(depan) > 1 and depan == [str(i) for i in range(1, len(depan) + 1)]
+    return [b[1:] for b in isi] if berurutan else isi
 
 
 def _periksa(paham: Paham, t: TabelPaham, larik: Sequence[Larik], arah: str) -> Iterator[Temuan]:

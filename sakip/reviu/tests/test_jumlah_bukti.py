@@ -32,3 +32,9 @@ def test_means_rates_and_last_values_are_no_totals() -> None:
         KEPALA, "Barat | 10 | 25 | 40 | 40", "Timur | 12 | 21 | 30 | 30", "Selatan | 5 | 9 | 11 | 11"
     )
     assert temuan(kumulatif, "jumlah", ragu=True) == []
+
+
+def test_a_column_that_counts_the_rows_takes_no_part() -> None:
+    isi = ["1 | Barat | 1 | 0 | 0 | 1", "2 | Timur | 20 | 9 | 7 | 36", "3 | Utara | 2 | 0 | 0 | 2"]
+    kepala = "No. | Bagian | Selesai | Berjalan | Tertunda | Perkara"
+    assert temuan(tabel(kepala, *isi, "4 | Selatan | 17 | 4 | 0 | 21"), "jumlah", ragu=True) == []
