@@ -8,8 +8,9 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
 KIRI_KE_KANAN = (
-    "aturan", "dokumen", "reviu", "inti", "akun", "jejak", "organisasi", "berkas", "perencanaan",
-    "perjanjian", "anggaran", "pengukuran", "pelaporan", "naskah", "pertukaran", "dasbor", "cli", "situs",
+    "aturan", "dokumen", "reviu", "inti", "akun", "jejak", "organisasi", "berkas", "agenda", "perencanaan",
+    "perjanjian", "anggaran", "pengukuran", "pelaporan", "evaluasi", "naskah", "pertukaran", "dasbor",
+    "cli", "situs",
 )  # fmt: skip
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
 from sakip.akun.models import Akun, JenisAkun
+from sakip.inti.galat import galat
 
 #: The same id in every installation, so that journals of two installations can be compared.
 PENGENAL_SISTEM = uuid.UUID("00000000-0000-4000-8000-000000000001")
@@ -19,3 +24,40 @@ def aktor_sistem() -> Akun:
         akun.set_unusable_password()
         akun.save(update_fields=["password"])
     return akun
+
+
+def buat_akun(
+    *, nama: str, nip: str | None = None, surel: str | None = None, sandi: str | None = None
+) -> Akun:
+    """A new person's account, found by NIP or e-mail; without ``sandi`` nobody can log in until it is set.
+
+    The journal entry is written by who gives the first role (``organisasi.services.akun``): a person
+    without a unit belongs to no chain.
+    """
+    nip, surel = (nip or "").strip() or None, (surel or "").strip().lower() or None
+    if not nama.strip():
+        raise galat("nama", "Nama belum diisi.", "Tulis nama lengkap tanpa gelar.")
+    if nip is None and surel is None:
+        raise galat("nip", "NIP dan surel kosong.", "Isi salah satunya; dengan itu orangnya masuk.")
+    akun = Akun(nama=nama.strip(), nip=nip, surel=surel)
+    if sandi is None:
+        akun.set_unusable_password()
+    else:
+        periksa_sandi(akun, sandi)
+        akun.set_password(sandi)
+    try:
+        with transaction.atomic():
+            akun.save(force_insert=True)
+    except IntegrityError:
+        raise galat(
+            "nip", "NIP atau surel itu sudah dipakai akun lain.", "Cari akunnya, lalu beri tugas."
+        ) from None
+    return akun
+
+
+def periksa_sandi(akun: Akun, sandi: str) -> None:
+    """Refuses a password that breaks the rules, with all reasons."""
+    try:
+        validate_password(sandi, akun)
+    except ValidationError as salah:
+        raise galat("sandi", " ".join(salah.messages), "Pakai kalimat sandi yang panjang.") from None

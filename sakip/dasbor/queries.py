@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
 from sakip.pelaporan.models import TeksLaporan, TingkatTeks
@@ -40,18 +39,6 @@ def kantor_berperjanjian() -> list[Kantor]:
     unit = Unit.objects.filter(pk__in=tahun).select_related("instansi").order_by("instansi__nama", "kode")
     nama = nama_unit(tahun, dt.date(max((t[0] for t in tahun.values()), default=1), 12, 31))
     return [Kantor(u, nama.get(u.pk, (u.kode, ""))[0], tuple(tahun[u.pk])) for u in unit]
-
-
-def cari_unit(instansi: str, kode: str) -> Unit:
-    """The unit at an address; raises :class:`TidakDitemukan` with what to do."""
-    unit = Unit.objects.select_related("instansi").filter(instansi__kode=instansi, kode=kode).first()
-    if unit is None:
-        raise TidakDitemukan(
-            Masalah(
-                "alamat", f"Unit «{kode}» tidak ada pada instansi «{instansi}».", "Mulai dari daftar kantor."
-            )
-        )
-    return unit
 
 
 def tahun_unit(unit: Unit) -> tuple[int, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sakip.dasbor import views
+from sakip.dasbor.views import baca as views
+from sakip.dasbor.views import panduan, pantau, tugas
 
 app_name = "dasbor"
 
@@ -14,6 +15,9 @@ _INDIKATOR = f"{_TAHUN}indikator/<str:kode>/"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
+    path("tugas/", tugas.daftar, name="tugas"),
+    path("panduan/", panduan.panduan, name="panduan"),
+    path("pantau/", pantau.beranda, name="pantau"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path(_UNIT, views.tahun_terakhir, name="unit"),

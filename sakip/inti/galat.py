@@ -34,3 +34,7 @@ def galat(tempat: str, pesan: str, saran: str = "") -> GalatSakip:
 
 class TidakDitemukan(GalatSakip):
     """Something that was asked for by key does not exist."""
+
+
+class Basi(GalatSakip):
+    """Somebody else changed the row since it was read; what was typed must be shown again, not lost."""

@@ -39,6 +39,18 @@ def unit_dengan_kode(teks: str) -> Unit:
     return ketemu[0]
 
 
+def cari_unit(instansi: str, kode: str) -> Unit:
+    """The unit at an address; raises :class:`TidakDitemukan` with what to do."""
+    unit = Unit.objects.select_related("instansi").filter(instansi__kode=instansi, kode=kode).first()
+    if unit is None:
+        raise TidakDitemukan(
+            Masalah(
+                "alamat", f"Unit «{kode}» tidak ada pada instansi «{instansi}».", "Mulai dari daftar kantor."
+            )
+        )
+    return unit
+
+
 def nama_unit(unit_id: Iterable[int], pada: dt.date) -> dict[int, tuple[str, str]]:
     """Name and short name of each unit on ``pada``; its latest known name where none was valid then."""
     hasil: dict[int, tuple[str, str]] = {}

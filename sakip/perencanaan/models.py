@@ -180,6 +180,27 @@ class KategoriVariabel(models.Model):
         return self.kode
 
 
+class PengisiVariabel(models.Model):
+    """Which units fill a variable in which years: of these a value is expected, and missing when due.
+
+    Years inclusive. Without any row, the units that entered the variable this year are expected.
+    """
+
+    variabel = models.ForeignKey(Variabel, models.CASCADE, related_name="pengisi")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="variabel_diisi")
+    sejak_tahun = models.PositiveSmallIntegerField()
+    sampai_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["variabel", "unit", "sejak_tahun"], name="pengisi_unik"),
+            rentang_tahun("pengisi_rentang"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} mengisi {self.variabel_id}"
+
+
 class Sasaran(models.Model):
     """A statement of performance at one of three levels, owned by a unit."""
 

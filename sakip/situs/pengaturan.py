@@ -26,18 +26,32 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
+    "django_htmx",
+    "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
     "sakip.inti",
     "sakip.akun",
     "sakip.jejak",
     "sakip.organisasi",
     "sakip.berkas",
+    "sakip.agenda",
     "sakip.perencanaan",
     "sakip.perjanjian",
     "sakip.anggaran",
     "sakip.pengukuran",
     "sakip.pelaporan",
+    "sakip.evaluasi",
     "sakip.pertukaran",
     "sakip.dasbor",
 ]
@@ -52,7 +66,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sakip.organisasi.perantara.PerantaraWewenang",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "sakip.situs.urls"
 WSGI_APPLICATION = "sakip.situs.wsgi.application"
@@ -64,6 +84,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sakip.situs.menu.menu",
             ],
         },
     },
@@ -85,12 +107,41 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/tugas/"
+LOGOUT_REDIRECT_URL = "/"
+# Accounts are made by administrators: nobody signs up.
+ACCOUNT_ADAPTER = "sakip.situs.masuk.PintuMasuk"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "SAKIP"
+USERSESSIONS_TRACK_ACTIVITY = True
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+
 # --- language and time: stored in UTC, shown in the unit's own zone (WIB where no unit is named) ----
 
 LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
+
+# --- tables, and work in the background ------------------------------------------------------------
+
+DJANGO_TABLES2_TEMPLATE = "inti/tabel.html"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- files -----------------------------------------------------------------------------------------
 # Static files are found where npm put them and in the apps: nothing to collect, nothing to forget.

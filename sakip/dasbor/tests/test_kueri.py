@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from sakip.dasbor.views import KANTOR_SEHALAMAN
+from sakip.dasbor.views.baca import KANTOR_SEHALAMAN
 from sakip.perjanjian.models import Perjanjian
 
 from .conftest import ALAMAT, Kantor

@@ -1,4 +1,4 @@
-"""What people entered: values of variables by unit and period, evidence, steps of approval."""
+"""What people entered: values of variables by unit and period, evidence, earlier years, cached sums."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from sakip.aturan.alur import TINDAKAN
 from sakip.berkas.models import Berkas
 from sakip.inti.bidang import BidangDesimal
 from sakip.inti.kendala import nilai_atau_kata, pilihan
@@ -139,44 +138,6 @@ class NilaiLangsung(models.Model):
         return f"{self.unit_id} {self.indikator_id} {self.periode} v{self.versi}"
 
 
-class Pengajuan(models.Model):
-    """A unit's form of one period on its way to approval; the state is computed from its steps."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="pengajuan")
-    formulir = models.CharField(max_length=40)
-    periode = models.CharField(max_length=9)
-    tahun = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "formulir", "periode"], name="pengajuan_unik")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.formulir} {self.periode}"
-
-
-class Langkah(models.Model):
-    """One step of a submission, with its reason."""
-
-    pengajuan = models.ForeignKey(Pengajuan, models.CASCADE, related_name="langkah")
-    urut = models.PositiveSmallIntegerField()
-    tindakan = models.CharField(max_length=20, choices=[(t, t) for t in TINDAKAN])
-    alasan = models.TextField(blank=True)
-    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    waktu = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["pengajuan", "urut"], name="langkah_unik"),
-            models.CheckConstraint(condition=Q(tindakan__in=list(TINDAKAN)), name="langkah_dikenal"),
-        ]
-        ordering: ClassVar = ["urut"]
-
-    def __str__(self) -> str:
-        return self.tindakan
-
-
 class Bukti(models.Model):
     """Evidence for a variable's or an indicator's value: a stored file or a link, with its page."""
 
@@ -187,6 +148,7 @@ class Bukti(models.Model):
     tahun = models.PositiveSmallIntegerField()
     nama = models.CharField(max_length=255)
     halaman = models.CharField(max_length=40, blank=True)
+    tempat = models.CharField(max_length=200, blank=True, help_text="where the original is kept")
     berkas = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True, related_name="bukti")
     tautan = models.URLField(max_length=500, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

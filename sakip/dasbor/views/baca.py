@@ -22,6 +22,8 @@ from sakip.dasbor.teks import teks_halaman
 from sakip.inti.galat import TidakDitemukan
 from sakip.inti.templatetags.sakip import ZONA
 from sakip.organisasi.models import Unit
+from sakip.organisasi.pintu import publik
+from sakip.organisasi.queries import cari_unit
 from sakip.pengukuran.hasil import HasilUnit, Telusur
 from sakip.pengukuran.models import Bacaan
 from sakip.pengukuran.penyajian import tulis_json
@@ -42,7 +44,7 @@ def hanya_baca(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
             raise Http404(" ".join(f"{m.pesan} {m.saran}".strip() for m in galat.masalah)) from galat
 
     # Nothing is written here, so a request without a token is refused for its method, not for the token.
-    return csrf_exempt(require_safe(terjaga))
+    return publik(csrf_exempt(require_safe(terjaga)))
 
 
 def _hari_ini(unit: Unit) -> dt.date:
@@ -58,7 +60,7 @@ def _bacaan(request: HttpRequest) -> str:
 
 def _unit_setahun(instansi: str, kode: str, tahun: int) -> tuple[Unit, tuple[int, ...]]:
     """The unit and all its years; 404 when it has no agreement in ``tahun``."""
-    unit = queries.cari_unit(instansi, kode)
+    unit = cari_unit(instansi, kode)
     semua = queries.tahun_unit(unit)
     if tahun not in semua:
         ada = (
@@ -83,7 +85,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @hanya_baca
 def tahun_terakhir(request: HttpRequest, instansi: str, unit: str) -> HttpResponse:
     """An office without a year: its latest."""
-    ditemukan = queries.cari_unit(instansi, unit)
+    ditemukan = cari_unit(instansi, unit)
     semua = queries.tahun_unit(ditemukan)
     if not semua:
         raise Http404(f"Unit «{unit}» belum mempunyai perjanjian kinerja.")

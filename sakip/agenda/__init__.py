@@ -1,0 +1,1 @@
+"""Calendar, deadlines, reminders. Knows dates and people, not forms."""

@@ -1,0 +1,1 @@
+"""Reviu by APIP: reports that were checked, findings with a decision, the working paper."""

@@ -1,0 +1,41 @@
+"""Middleware: each request knows what its person may do, and each refusal becomes a page that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from sakip.inti.galat import Basi, GalatSakip, TidakDitemukan
+from sakip.organisasi.pintu import TidakBerwenang, Wewenang
+
+
+class PerantaraWewenang:
+    """Sets ``request.wewenang`` (read when first asked for) and answers errors that a person can act on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.wewenang = SimpleLazyObject(
+            lambda: Wewenang(request.user if request.user.is_authenticated else None, timezone.localdate())
+        )
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """403, 404, 409 or 400 with the faults and their remedies; anything else is a real error."""
+        if not isinstance(exception, GalatSakip):
+            return None
+        if isinstance(exception, TidakBerwenang):
+            status = 403
+        elif isinstance(exception, TidakDitemukan):
+            status = 404
+        else:
+            status = 409 if isinstance(exception, Basi) else 400
+        return render(
+            request, "inti/tolak.html", {"masalah": exception.masalah, "status": status}, status=status
+        )
