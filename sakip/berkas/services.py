@@ -18,13 +18,13 @@ from sakip.inti.galat import galat
 from sakip.organisasi.models import Instansi
 
 
-def periksa_isi(isi: bytes, jenis: str) -> tuple[str, str] | None:
-    """What is wrong with a file and the remedy, or None when it may be kept."""
+def periksa_isi(isi: bytes, jenis: str, batas: int = UKURAN_TERBESAR) -> tuple[str, str] | None:
+    """What is wrong with a file and the remedy, or None when it may be kept; ``batas`` in bytes."""
     if not isi:
         return "Berkas bukti kosong.", "Lampirkan isinya, atau pakai tautan."
-    if len(isi) > UKURAN_TERBESAR:
-        batas = UKURAN_TERBESAR // (1024 * 1024)
-        return f"Berkas bukti {len(isi)} bita, lebih dari {batas} MB.", "Perkecil, atau pakai tautan."
+    if len(isi) > batas:
+        mega = batas // (1024 * 1024)
+        return f"Berkas {len(isi)} bita, lebih dari {mega} MB.", "Perkecil, atau pakai tautan."
     nyata = kenali(isi)
     if nyata is None:
         return (
@@ -36,13 +36,13 @@ def periksa_isi(isi: bytes, jenis: str) -> tuple[str, str] | None:
     return None
 
 
-def simpan_isi(*, instansi: Instansi, isi: bytes, jenis: str) -> Berkas:
+def simpan_isi(*, instansi: Instansi, isi: bytes, jenis: str, batas: int = UKURAN_TERBESAR) -> Berkas:
     """Store ``isi`` once per agency and return its record; ``jenis`` must be what the content is.
 
     The same content twice gives the same record. The file is written aside and moved into place,
     so that a reader never sees half of it.
     """
-    salah = periksa_isi(isi, jenis)
+    salah = periksa_isi(isi, jenis, batas)
     if salah:
         raise galat("berkas", *salah)
     sha256 = hashlib.sha256(isi).hexdigest()

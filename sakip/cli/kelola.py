@@ -139,3 +139,89 @@ def profil_baru(
       [cyan]sakip kelola profil-baru --unit contoh --tahun 2027 --dari 2025[/cyan]
     """
     perintah("kelola").profil_baru(unit, tahun, dari, dt.datetime.now(dt.UTC))
+
+
+@kelola.command(cls=Perintah)
+def pekerja(
+    sekali: Annotated[bool, typer.Option("--sekali", help="Berhenti setelah antrean kosong.")] = False,
+) -> None:
+    """Kerjakan antrean di latar belakang, misalnya reviu laporan yang diunggah.
+
+    `sakip jalankan` sudah menjalankan satu; pada server lain jalankan sebagai layanan tersendiri.
+
+    Contoh:
+
+      [cyan]sakip kelola pekerja[/cyan]
+      [cyan]sakip kelola pekerja --sekali[/cyan]
+    """
+    perintah("pekerja").jalankan(sekali=sekali)
+
+
+@kelola.command("admin-baru", cls=Perintah)
+def admin_baru(
+    nama: Annotated[str, typer.Option("--nama", metavar="NAMA", help="Nama lengkap tanpa gelar.")] = "",
+    nip: Annotated[str, typer.Option("--nip", metavar="NIP", help="NIP; dengan itu ia masuk.")] = "",
+    surel: Annotated[
+        str, typer.Option("--surel", metavar="SUREL", help="Surel; boleh sebagai ganti NIP.")
+    ] = "",
+    instansi: Annotated[
+        str, typer.Option("--instansi", metavar="KODE", help="Kode instansi; yang belum ada dibuat.")
+    ] = "",
+    nama_instansi: Annotated[
+        str, typer.Option("--nama-instansi", metavar="NAMA", help="Nama instansi yang dibuat.")
+    ] = "",
+    jenis: Annotated[
+        str, typer.Option("--jenis", metavar="JENIS", help="kementerian, lembaga, atau pemda.")
+    ] = "kementerian",
+    unit: Annotated[
+        str, typer.Option("--unit", "-u", metavar="UNIT", help="Unit tugasnya; bawaan: unit puncak instansi.")
+    ] = "",
+) -> None:
+    """Buat administrator pertama sebuah instansi.
+
+    Yang tidak disebut ditanyakan. Kata sandi ditanyakan dua kali, atau dibaca dari baris pertama masukan bila
+    perintah ini dijalankan oleh program lain; tidak pernah ditulis pada baris perintah.
+
+    Contoh:
+
+      [cyan]sakip kelola admin-baru[/cyan]
+      [cyan]sakip kelola admin-baru --nama "Nama Admin" --nip 198001012005011001 --instansi contoh[/cyan]
+    """
+    perintah("admin").admin_baru(
+        nama=nama,
+        nip=nip,
+        surel=surel,
+        instansi=instansi,
+        nama_instansi=nama_instansi,
+        jenis=jenis,
+        unit=unit,
+        waktu=dt.datetime.now(dt.UTC),
+    )
+
+
+@kelola.command(cls=Perintah)
+def ingatkan(
+    tanggal: Annotated[
+        dt.date | None,
+        typer.Option(
+            "--tanggal",
+            metavar="TANGGAL",
+            parser=pilihan.baca_tanggal,
+            help="Hari pengingat; bawaan: hari ini.",
+        ),
+    ] = None,
+    alamat: Annotated[
+        str, typer.Option("--alamat", metavar="URL", help="Alamat SAKIP yang disebut dalam surat.")
+    ] = "",
+    uji: Annotated[bool, typer.Option("--uji", help="Tampilkan saja; tidak ada surat yang dikirim.")] = False,
+) -> None:
+    """Ingatkan lewat surel: formulir yang jatuh tempo, terlambat, atau menunggu; untuk cron sekali sehari.
+
+    Diulang pada hari yang sama, tidak ada yang menerima pengingat yang sama dua kali.
+
+    Contoh:
+
+      [cyan]sakip kelola ingatkan --alamat https://sakip.contoh.go.id[/cyan]
+      [cyan]sakip kelola ingatkan --uji --tanggal 2026-04-08[/cyan]
+    """
+    perintah("ingatkan").jalankan(tanggal, alamat, uji=uji)

@@ -6,9 +6,12 @@ Needs no database: it composes what :mod:`sakip.reviu` found into blocks.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from sakip.dokumen.blok import Blok, Dokumen, Judul, Kolom, Melintang, Paragraf, Rincian, Sel, Tabel
+from sakip.evaluasi.models import Putusan, ReviuLaporan, TemuanReviu
 from sakip.reviu import KELAS, HasilReviu
 from sakip.reviu.keluar import NAMA_KELAS, SEBUT_KEPASTIAN, ringkasan, tempat
 from sakip.reviu.model import Temuan
@@ -80,3 +83,78 @@ def _daftar(hasil: HasilReviu, kepastian: str) -> list[Blok]:
 def _baris(nomor: int, t: Temuan) -> tuple[Sel, ...]:
     uraian = f"{t.uraian}\n«{t.kutipan}»" + (f"\nSaran: {t.saran}" if t.saran else "")
     return (Sel(str(nomor)), Sel(tempat(t)), Sel(t.tercetak), Sel(t.seharusnya), Sel(uraian))
+
+
+_KOLOM_PUTUSAN = (
+    Kolom("No.", 0.5, "tengah"),
+    Kolom("Tempat", 1.2),
+    Kolom("Uraian", 4),
+    Kolom("Tercetak", 1.3),
+    Kolom("Seharusnya", 1.3),
+    Kolom("Alasan", 2.2),
+    Kolom("Pereviu", 1.4),
+)
+JUDUL_KERTAS = "Kertas Kerja Reviu Laporan Kinerja"
+#: What was accepted comes first: the office must mend it.
+_URUTAN_PUTUSAN = (Putusan.TERIMA, Putusan.BELUM, Putusan.TOLAK)
+
+
+def susun_kertas_reviu(
+    reviu: ReviuLaporan,
+    temuan: Sequence[TemuanReviu],
+    *,
+    nama_unit: str,
+    nama_instansi: str,
+    tanggal: dt.date,
+) -> Dokumen:
+    """The inspector's working paper: what was checked, a summary, the findings by decision with reasons."""
+    cacah = Counter(t.putusan for t in temuan)
+    pereviu = sorted({t.oleh.nama for t in temuan if t.oleh})
+    isi: list[Blok] = [
+        Judul(2, JUDUL_KERTAS),
+        Rincian(
+            (
+                ("Kantor", nama_unit),
+                ("Tahun laporan", str(reviu.tahun)),
+                ("Berkas", reviu.nama_berkas),
+                ("Sidik berkas", reviu.berkas.sha256[:16]),
+                ("Isi", f"{reviu.tabel} tabel, {reviu.indikator} indikator"),
+                ("Pereviu", ", ".join(pereviu) or "belum ada putusan"),
+            )
+        ),
+        Paragraf(
+            f"{len(temuan)} temuan: {cacah[Putusan.TERIMA]} diterima dan perlu diperbaiki, "
+            f"{cacah[Putusan.TOLAK]} dikesampingkan, {cacah[Putusan.BELUM]} belum diputus."
+        ),
+        *(Paragraf(f"Perhatian: {p}", gaya="catatan") for p in reviu.pesan.splitlines() if p),
+    ]
+    for putusan in _URUTAN_PUTUSAN:
+        satu = [t for t in temuan if t.putusan == putusan]
+        if satu:
+            tabel = Tabel("", _KOLOM_PUTUSAN, tuple(_baris_putusan(t) for t in satu))
+            isi.append(Melintang((Judul(2, str(putusan.label)), tabel)))
+    return Dokumen(
+        judul=JUDUL_KERTAS,
+        subjudul=nama_unit,
+        instansi=nama_instansi,
+        unit=nama_unit,
+        tahun=reviu.tahun,
+        tanggal=tanggal,
+        isi=tuple(isi),
+        bentuk="surat",
+        kata_kunci=("reviu", "LKjIP"),
+    )
+
+
+def _baris_putusan(t: TemuanReviu) -> tuple[Sel, ...]:
+    uraian = f"{t.uraian}\n«{t.kutipan}»" + (f"\nSaran: {t.saran}" if t.saran else "")
+    siapa = f"{t.oleh.nama}, {t.waktu:%d-%m-%Y}" if t.oleh and t.waktu else ""
+    return (
+        Sel(str(t.urut)),
+        Sel(f"{tempat(t)} ({SEBUT_KEPASTIAN[t.kepastian]})"),
+        Sel(uraian),
+        Sel(t.tercetak),
+        Sel(t.seharusnya),
+        Sel(t.alasan),
+        Sel(siapa),
+    )

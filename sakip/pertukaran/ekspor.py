@@ -41,12 +41,14 @@ class _Ekspor:
     tahun: int
     paket: Paket | None
     milik: list[int]
+    tambahan: Mapping[str, set[Kunci]] = field(default_factory=dict)
     isi: Isi = field(default_factory=dict)
     semua: dict[str, dict[Kunci, muat.Tersimpan]] = field(default_factory=dict)
 
     def cakupan(self, nama: str) -> set[Kunci]:
-        """Keys that the imported package named."""
-        return {tuple(k) for k in self.paket.cakupan.get(nama, ())} if self.paket else set()
+        """Keys that the imported package named, and those that were asked for besides."""
+        paket = {tuple(k) for k in self.paket.cakupan.get(nama, ())} if self.paket else set()
+        return paket | self.tambahan.get(nama, set())
 
     def ambil(self, nama: str, saring: Callable[[Baris], bool]) -> None:
         """Take the rows that the package named, and those that ``saring`` says belong to the office."""
@@ -54,7 +56,9 @@ class _Ekspor:
         self.isi[nama] = {k: t.isi for k, t in self.semua[nama].items() if k in disebut or saring(t.isi)}
 
 
-def ekspor_paket(unit: Unit, tahun: int, nama: str | None = None) -> str:
+def ekspor_paket(
+    unit: Unit, tahun: int, nama: str | None = None, tambahan: Mapping[str, set[Kunci]] | None = None
+) -> str:
     """The canonical text of the package of ``unit`` and ``tahun``.
 
     It holds everything of the unit and of the units below it in that year, what the imported
@@ -62,7 +66,7 @@ def ekspor_paket(unit: Unit, tahun: int, nama: str | None = None) -> str:
     the unit's code.
     """
     paket = Paket.objects.filter(unit=unit, tahun=tahun).first()
-    e = _Ekspor(unit, tahun, paket, list(subpohon(unit, tahun)))
+    e = _Ekspor(unit, tahun, paket, list(subpohon(unit, tahun)), tambahan or {})
     _fakta(e)
     _bersama(e)
     _lengkapi_rujukan(e)

@@ -1,9 +1,29 @@
-"""Addresses of workbooks."""
+"""Addresses of exchange: working papers, the import of the past, workbooks."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path, register_converter
+
+from sakip.pertukaran.views import kertas_kerja, masa_lalu
 
 app_name = "pertukaran"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+
+class BentukKertas:
+    """``docx`` or ``xlsx``."""
+
+    regex = "docx|xlsx"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(BentukKertas, "bentuk_kertas")
+
+urlpatterns = [
+    path("kertas-kerja/<int:reviu>.<bentuk_kertas:bentuk>", kertas_kerja.kertas_kerja, name="kertas_kerja"),
+    path("masa-lalu/<int:reviu>/", masa_lalu.masa_lalu, name="masa_lalu"),
+]

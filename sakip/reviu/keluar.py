@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from sakip.reviu.model import KELAS, HasilReviu, Temuan
 
@@ -87,7 +88,16 @@ def tulis_teks(hasil: HasilReviu) -> str:
     return "\n".join(baris) + "\n"
 
 
-def tempat(t: Temuan) -> str:
+class Bertempat(Protocol):
+    """Anything with a page and lines: a finding, or a finding as it was stored."""
+
+    @property
+    def halaman(self) -> int | None: ...
+    @property
+    def baris(self) -> Sequence[int]: ...
+
+
+def tempat(t: Bertempat) -> str:
     """Page and lines as a reader finds them."""
     halaman = f"halaman {t.halaman}, " if t.halaman else ""
     deret = _deret(t.baris)
@@ -109,7 +119,7 @@ def _temuan(t: Temuan) -> dict[str, Any]:
     }
 
 
-def _deret(baris: tuple[int, ...]) -> str:
+def _deret(baris: Sequence[int]) -> str:
     """1, 2, 3, 7 as "1–3, 7"."""
     urut = sorted(set(baris))
     potong: list[list[int]] = []

@@ -21,7 +21,6 @@ HALAMAN = [
     "/",
     BABEL,
     CONTOH,
-    f"{CONTOH}?bacaan=sementara",
     f"{BABEL}?cari=remisi&status=tidak_tercapai",
     f"{BABEL}?cari=tidakadakatanya",
     "/kemenkumham/kanwil-sumbar/2023/",
@@ -98,10 +97,8 @@ def test_perjalanan_tanpa_javascript(buka, server):
     assert "2.933 ÷ 3.097 × 100 = 94,70" in isi
     halaman.click("a[rel=next]")
     assert halaman.url == f"{server}{BABEL}indikator/4.3/"
-    halaman.click("text=Sementara")
-    assert halaman.url.endswith("?bacaan=sementara")
     halaman.click(".remah a >> nth=1")
-    assert halaman.url == f"{server}{BABEL}?bacaan=sementara"
+    assert halaman.url == f"{server}{BABEL}"
 
 
 def test_status_di_beranda_membuka_daftarnya(buka, server):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from sakip.cli.perintah.pekerja import pekerja_serumah
 from sakip.inti.galat import galat
 
 TUJUAN = "sakip.situs.wsgi:application"
@@ -29,15 +30,16 @@ def jalankan(alamat: str, porta: int) -> None:
     ]:
         typer.echo("Isi SAKIP_HOST dengan nama server agar komputer lain dapat membukanya.", err=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.situs.pengaturan")
-    Granian(
-        TUJUAN,
-        address=alamat,
-        port=porta,
-        interface=Interfaces.WSGI,
-        workers=max(1, min(2, os.cpu_count() or 1)),
-        log_enabled=True,
-        respawn_failed_workers=True,
-    ).serve()
+    with pekerja_serumah():
+        Granian(
+            TUJUAN,
+            address=alamat,
+            port=porta,
+            interface=Interfaces.WSGI,
+            workers=max(1, min(2, os.cpu_count() or 1)),
+            log_enabled=True,
+            respawn_failed_workers=True,
+        ).serve()
 
 
 def _sebut(alamat: str) -> str:

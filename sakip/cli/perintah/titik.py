@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import typer
+from django.conf import settings
 from rich.text import Text
 
 from sakip.akun.services import aktor_sistem
 from sakip.cli.galat import DITOLAK
 from sakip.cli.layar import layar
 from sakip.cli.perintah.tahun import pastikan_berisi
-from sakip.naskah.lkjip import buat_lkjip
+from sakip.naskah.lkjip import NaskahLkjip, buat_lkjip
+from sakip.naskah.lkjip.reviu import dengan_reviu
 from sakip.naskah.services import cabut as cabut_satu
 from sakip.naskah.services import terima as terima_satu
 from sakip.naskah.titik import JENIS, SEBUTAN_JENIS, Titik
@@ -26,8 +29,8 @@ WARNA = {"bertentangan": "red", "ragu": "yellow", "kurang": "cyan"}
 def daftar(nama: str, tahun: int, *, bacaan: str, pada: dt.date) -> None:
     """List the points by kind, with who accepted what; leave with 1 while one is open."""
     unit = _unit(nama, tahun)
-    naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada)
     diterima = penerimaan(unit, tahun)
+    naskah = _direviu(unit, tahun, bacaan, pada, diterima)
     konsol = layar()
     for jenis in JENIS:
         satu = [t for t in naskah.titik if t.jenis == jenis]
@@ -39,6 +42,18 @@ def daftar(nama: str, tahun: int, *, bacaan: str, pada: dt.date) -> None:
     konsol.print(_jumlah(len(naskah.titik), len(naskah.terbuka), gugur))
     if naskah.terbuka:
         raise typer.Exit(DITOLAK)
+
+
+def _direviu(
+    unit: Unit, tahun: int, bacaan: str, pada: dt.date, diterima: Mapping[str, Penerimaan]
+) -> NaskahLkjip:
+    """The report with the points that its own review adds."""
+    return dengan_reviu(
+        buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada),
+        diterima,
+        folder_huruf=Path(settings.SAKIP_FRONTEND) / "@expo-google-fonts",
+        cache=Path(settings.SAKIP_DATA) / "tembolok" / "bagan",
+    )
 
 
 def _cetak(t: Titik, p: Penerimaan | None) -> None:
@@ -79,7 +94,7 @@ def terima(
         unit=unit,
         tahun=tahun,
         kode=kode,
-        titik=buat_lkjip(unit, tahun, pada=pada).titik,
+        titik=_direviu(unit, tahun, "resmi", pada, penerimaan(unit, tahun)).titik,
         nama=nama,
         peran=jabatan,
         alasan=alasan,

@@ -6,7 +6,9 @@ from decimal import Decimal as D
 import pytest
 
 from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
+from sakip.akun.services import aktor_sistem, buat_akun
 from sakip.berkas.models import Berkas
+from sakip.organisasi.services import tugaskan
 from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.models import Bukti, Kejadian, RiwayatTahunan
 from sakip.pengukuran.tests.conftest import WAKTU, Wilayah
@@ -119,6 +121,23 @@ class Kantor(Wilayah):
 def kantor(db):
     """The whole office, signed and approved."""
     return Kantor().lengkapi()
+
+
+@pytest.fixture
+def pembaca(client, kantor):
+    """Logged in as somebody of the office who may read everything."""
+    akun = buat_akun(nama="Pembaca", nip="77")
+    tugaskan(
+        akun=akun,
+        unit=kantor.kanwil,
+        peran="pemirsa",
+        sejak=dt.date(2020, 1, 1),
+        oleh=aktor_sistem(),
+        peran_oleh="Sistem",
+        waktu=WAKTU,
+    )
+    client.force_login(akun, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from decimal import Decimal as D
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 
 from sakip.akun.models import Akun
+from sakip.akun.services import buat_akun
 from sakip.naskah.kalimat import tulis_capaian
 from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.models import Isian, Langkah
@@ -180,12 +181,18 @@ def test_selain_membaca_ditolak_405(cara, alamat):
     assert jawab.headers["Allow"] == "GET, HEAD"
 
 
-def test_setiap_alamat_dasbor_ada_dalam_daftar_uji(kantor):
+def test_setiap_alamat_baca_ada_dalam_daftar_uji(kantor):
     from sakip.dasbor.urls import urlpatterns
+    from sakip.dasbor.views import baca
 
     kunci = {"instansi": "i", "unit": "kw", "tahun": 2023, "kode": "1.1"}
+    halaman_baca = [
+        p
+        for p in urlpatterns
+        if isinstance(p, URLPattern) and getattr(p.callback, "__module__", "") == baca.__name__
+    ]
     terdaftar = {
-        reverse(f"dasbor:{p.name}", kwargs={k: kunci[k] for k in p.pattern.converters}) for p in urlpatterns
+        reverse(f"dasbor:{p.name}", kwargs={k: kunci[k] for k in p.pattern.converters}) for p in halaman_baca
     }
     assert terdaftar == set(ALAMAT_SEMUA)
 
@@ -213,7 +220,7 @@ def test_isi_tetap_dijawab_304_bila_sudah_dimiliki(client, kantor):
         assert client.get(alamat, headers={"If-None-Match": etag}).status_code == 304
 
 
-def test_bacaan_resmi_tidak_memuat_yang_belum_disetujui(client, kantor):
+def test_bacaan_resmi_tidak_memuat_yang_belum_disetujui(pembaca, client, kantor):
     Langkah.objects.filter(pengajuan__unit=kantor.a, tindakan="setujui").delete()
     resmi, sementara = (teks(client, f"{SATU}?bacaan={b}") for b in ("resmi", "sementara"))
     assert "91,40%" in sementara
@@ -226,7 +233,17 @@ def test_bacaan_yang_tidak_dikenal_menjadi_resmi(client, kantor):
     assert "angka resmi" in teks(client, f"{ALAMAT}?bacaan=rahasia")
 
 
-def test_tautan_menjaga_bacaan_sementara(client, kantor):
+def test_angka_sementara_hanya_untuk_yang_bertugas(client, kantor):
+    for alamat in (ALAMAT, SATU, f"{ALAMAT}capaian.json", f"{ALAMAT}sasaran.svg"):
+        jawaban = client.get(f"{alamat}?bacaan=sementara")
+        assert jawaban.status_code == 302 and "/akun/login/" in jawaban["Location"]
+    orang_lain = buat_akun(nama="Orang lain", nip="78")
+    client.force_login(orang_lain, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(f"{ALAMAT}?bacaan=sementara").status_code == 403
+    assert "Sementara" not in teks(client, ALAMAT)
+
+
+def test_tautan_menjaga_bacaan_sementara(pembaca, client, kantor):
     isi = client.get(f"{ALAMAT}?bacaan=sementara").content.decode()
     assert f'href="{SATU}?bacaan=sementara"' in isi
     assert 'name="bacaan" value="sementara"' in isi
@@ -243,7 +260,6 @@ def test_unit_baru_tanpa_tanda_tangan_terbaca_sementara(client, db):
     Kantor().indikator("1.1", D(95))
     assert client.get("/").context["kelompok"] == {}
     assert "Lihat bacaan sementara" in teks(client, ALAMAT)
-    assert "1.1" in teks(client, f"{ALAMAT}?bacaan=sementara")
 
 
 def test_robot_diberi_tahu_dan_ikon_lama_diarahkan(client):

@@ -79,7 +79,7 @@ def test_galat_server_dijawab_dalam_bahasa_indonesia(client, kantor, monkeypatch
     def rusak(*_, **__):
         raise RuntimeError("rahasia di dalam")
 
-    monkeypatch.setattr("sakip.dasbor.views.capaian_unit", rusak)
+    monkeypatch.setattr("sakip.dasbor.views.baca.capaian_unit", rusak)
     client.raise_request_exception = False
     jawab = client.get(ALAMAT)
     assert jawab.status_code == 500

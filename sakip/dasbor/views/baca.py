@@ -22,7 +22,7 @@ from sakip.dasbor.teks import teks_halaman
 from sakip.inti.galat import TidakDitemukan
 from sakip.inti.templatetags.sakip import ZONA
 from sakip.organisasi.models import Unit
-from sakip.organisasi.pintu import publik
+from sakip.organisasi.pintu import minta_masuk, publik
 from sakip.organisasi.queries import cari_unit
 from sakip.pengukuran.hasil import HasilUnit, Telusur
 from sakip.pengukuran.models import Bacaan
@@ -33,6 +33,10 @@ from sakip.perencanaan.queries import jalur_renstra
 KANTOR_SEHALAMAN = 12
 
 
+class PerluMasuk(Exception):
+    """The address asks for what only people with a role may read."""
+
+
 def hanya_baca(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """GET and HEAD only, else 405. What does not exist becomes the 404 page with its remedy."""
 
@@ -40,6 +44,8 @@ def hanya_baca(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     def terjaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
+        except PerluMasuk:
+            return minta_masuk(request)
         except TidakDitemukan as galat:
             raise Http404(" ".join(f"{m.pesan} {m.saran}".strip() for m in galat.masalah)) from galat
 
@@ -52,10 +58,22 @@ def _hari_ini(unit: Unit) -> dt.date:
     return timezone.localdate(timezone=ZoneInfo(ZONA[unit.zona]))
 
 
-def _bacaan(request: HttpRequest) -> str:
-    """The reading that an address asks for; official unless ``sementara`` is asked for by name."""
-    diminta = request.GET.get("bacaan", "")
-    return diminta if diminta in Bacaan.values else Bacaan.RESMI
+def _bacaan(request: Any, unit: Unit, tahun: int) -> str:
+    """The reading that an address asks for; official unless ``sementara`` is asked for by name.
+
+    Everybody reads official figures. What is not approved yet is for people with a role there.
+    """
+    if request.GET.get("bacaan", "") != Bacaan.SEMENTARA:
+        return Bacaan.RESMI
+    if not request.user.is_authenticated:
+        raise PerluMasuk
+    request.wewenang.wajib("lihat", unit, tahun)
+    return Bacaan.SEMENTARA
+
+
+def _boleh(request: Any, tindakan: str, unit: Unit, tahun: int) -> bool:
+    """Whether the reader, if logged in, may do more here than everybody."""
+    return bool(request.user.is_authenticated and request.wewenang.boleh(tindakan, unit, tahun))
 
 
 def _unit_setahun(instansi: str, kode: str, tahun: int) -> tuple[Unit, tuple[int, ...]]:
@@ -97,7 +115,7 @@ def tahun(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpRes
     """The year of an office: figures, sasaran, items, gaps, budget."""
     kantor, semua_tahun = _unit_setahun(instansi, unit, tahun)
     pada = _hari_ini(kantor)
-    hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request), pada=pada)
+    hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=pada)
     saringan = susunan.baca_saringan(request.GET, hasil)
     divisi = queries.nama_beberapa(kantor, sorted({b.penanggung for b in hasil.butir if b.penanggung}), tahun)
     return render(
@@ -106,6 +124,7 @@ def tahun(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpRes
         {
             "hasil": hasil,
             "unit": kantor,
+            "boleh_sementara": _boleh(request, "lihat", kantor, tahun),
             "semua_tahun": semua_tahun,
             "saringan": saringan,
             "divisi": sorted(divisi.items(), key=lambda d: d[1]),
@@ -124,7 +143,7 @@ def tahun(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpRes
 def capaian(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpResponse:
     """The JSON twin of the year's page."""
     kantor, _ = _unit_setahun(instansi, unit, tahun)
-    hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request), pada=_hari_ini(kantor))
+    hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor))
     return jawaban.isi_tetap(request, tulis_json(hasil).encode(), "application/json; charset=utf-8")
 
 
@@ -142,6 +161,7 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
         {
             "hasil": hasil,
             "unit": kantor,
+            "boleh_sementara": _boleh(request, "lihat", kantor, tahun),
             "butir": butir,
             "manual": butir.manual,
             "kode": kode,
@@ -155,7 +175,10 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
             else "",
             "renstra": jalur_renstra(kantor, tahun).get(butir.indikator, ()),
             "isian": rincian.isian_per_variabel(
-                telusur, queries.variabel_pribadi(kantor, set(butir.manual.variabel.values()))
+                telusur,
+                frozenset()
+                if _boleh(request, "lihat_pribadi", kantor, tahun)
+                else queries.variabel_pribadi(kantor, set(butir.manual.variabel.values())),
             ),
             "belum_lapor": rincian.belum_lapor(
                 telusur, queries.nama_beberapa(kantor, rincian.unit_disebut(telusur), tahun)
@@ -170,7 +193,7 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
 
 def _telusur(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: str) -> tuple[Unit, Telusur]:
     kantor, _ = _unit_setahun(instansi, unit, tahun)
-    telusur = telusur_butir(kantor, tahun, kode, bacaan=_bacaan(request), pada=_hari_ini(kantor))
+    telusur = telusur_butir(kantor, tahun, kode, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor))
     return kantor, telusur
 
 
@@ -182,7 +205,7 @@ def _sempit(request: HttpRequest) -> bool:
 def gambar_sasaran(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpResponse:
     """The chart of the year's page."""
     kantor, _ = _unit_setahun(instansi, unit, tahun)
-    hasil: HasilUnit = capaian_unit(kantor, tahun, bacaan=_bacaan(request), pada=_hari_ini(kantor))
+    hasil: HasilUnit = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor))
     return jawaban.gambar(request, bagan.bagan_sasaran(hasil, sempit=_sempit(request)))
 
 

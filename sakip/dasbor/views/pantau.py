@@ -1,16 +1,178 @@
-"""Dashboards for people of the offices."""
+"""Dashboards for people of the offices: own units, a unit by month, a ranking, an owner's indicators."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sakip.organisasi.pintu import masuk
+from sakip.aturan.periode import NAMA_BULAN
+from sakip.dasbor import queries, susunan
+from sakip.dasbor.pantau import ekspor, muat
+from sakip.dasbor.pantau.garis import garis_rata
+from sakip.dasbor.pantau.panas import susun_panas
+from sakip.dasbor.pantau.tabel import TabelUnit, baris_unit
+from sakip.inti.ekspor import tulis_csv, tulis_xlsx
+from sakip.inti.tabel import siapkan_tabel, unduhan
+from sakip.organisasi.models import Unit
+from sakip.organisasi.pintu import halaman, masuk
+from sakip.organisasi.queries import nama_unit
+from sakip.pengukuran.models import Bacaan
+
+TAHUN_WAJAR = range(2015, 2101)
 
 
 @masuk
 @require_safe
-def beranda(request: HttpRequest) -> HttpResponse:
-    """Where a person's dashboards begin."""
-    return render(request, "dasbor/pantau.html")
+def beranda(request: Any) -> HttpResponse:
+    """The units that one may look into, those of one's own roles first."""
+    pada = timezone.localdate()
+    lingkup = request.wewenang.unit_boleh("lihat")
+    unit = list(
+        Unit.objects.filter(pk__in=lingkup).select_related("instansi").order_by("instansi__kode", "kode")
+    )
+    nama = nama_unit(lingkup, pada)
+    tahun = queries.tahun_perjanjian(lingkup)
+    milik = {t.unit_id for t in request.wewenang.tugas}
+    tabel = TabelUnit(baris_unit(unit, nama, tahun, request.GET.get("cari", "")[:100], pada.year))
+    if (jawaban := unduhan(request, tabel, "unit")) is not None:
+        return jawaban
+    return render(
+        request,
+        "dasbor/pantau.html",
+        {
+            "milik": [
+                {"unit": u, "nama": nama.get(u.pk, (u.kode, ""))[0], "tahun": tahun.get(u.pk) or (pada.year,)}
+                for u in unit
+                if u.pk in milik
+            ],
+            "pemilik": any(t.peran == "pemilik_indikator" for t in request.wewenang.tugas),
+            "tabel": siapkan_tabel(request, tabel),
+        },
+    )
+
+
+def _bacaan(request: Any, bawaan: str) -> str:
+    diminta = request.GET.get("bacaan", "")
+    return diminta if diminta in Bacaan.values else bawaan
+
+
+def _periksa_tahun(tahun: int) -> None:
+    if tahun not in TAHUN_WAJAR:
+        raise Http404(f"Tahun {tahun} tidak wajar.")
+
+
+def _unduh(request: Any, tabel: dict[str, Callable[[], Any]], nama: str) -> HttpResponse | None:
+    """One of the page's tables as XLSX or CSV: ``?unduh=xlsx&tabel=merah``."""
+    bentuk, pilih = request.GET.get("unduh", ""), request.GET.get("tabel", "")
+    if bentuk not in ("xlsx", "csv") or pilih not in tabel:
+        return None
+    kepala, baris = tabel[pilih]()
+    tulis = tulis_xlsx if bentuk == "xlsx" else tulis_csv
+    return tulis(f"{pilih} {nama}", kepala, baris)
+
+
+@halaman("lihat")
+@require_safe
+def unit(request: Any, unit: Unit, tahun: int) -> HttpResponse:
+    """A unit by month: heat map, forms of the units below, red list, sasaran, trend."""
+    _periksa_tahun(tahun)
+    pada, bacaan = timezone.localdate(), _bacaan(request, Bacaan.SEMENTARA)
+    isi = muat.papan(unit, tahun, bacaan=bacaan, pada=pada, saat=timezone.now())
+    divisi = request.GET.get("divisi", "")
+    semua = susun_panas(isi.hasil, isi.bulanan) if isi.hasil else ()
+    panas = tuple(b for b in semua if not divisi or b.butir.penanggung == divisi)
+    merah = tuple(b.butir for b in panas if b.butir.hasil.status in muat.MERAH or b.butir.capaian is None)
+    bulan = NAMA_BULAN[: len(isi.bulanan)]
+    jawaban = _unduh(
+        request,
+        {
+            "panas": lambda: ekspor.panas(panas, bulan),
+            "merah": lambda: ekspor.merah(merah),
+            "sasaran": lambda: ekspor.sasaran(isi.hasil),
+            "formulir": lambda: ekspor.formulir(isi.formulir, NAMA_BULAN),
+        },
+        f"{unit.kode} {tahun}",
+    )
+    if jawaban is not None:
+        return jawaban
+    kode_divisi = sorted({b.butir.penanggung for b in semua if b.butir.penanggung})
+    nama = queries.nama_beberapa(unit, kode_divisi, tahun)
+    return render(
+        request,
+        "dasbor/pantau_unit.html",
+        {
+            "unit": unit,
+            "tahun": tahun,
+            "nama_unit": nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, ""))[0],
+            "semua_tahun": queries.tahun_perjanjian([unit.pk]).get(unit.pk, ()),
+            "bacaan": bacaan,
+            "hasil": isi.hasil,
+            "sebaran": susunan.sebaran(b.butir for b in panas),
+            "panas": panas,
+            "bulan": bulan,
+            "bulan_formulir": [n for n in NAMA_BULAN[: pada.month if pada.year == tahun else 12]],
+            "merah": merah,
+            "divisi": [(k, nama.get(k, k)) for k in kode_divisi],
+            "divisi_terpilih": divisi,
+            "formulir": isi.formulir,
+            "ringkas": muat.ringkas_formulir(isi.formulir),
+            "alamat": susunan.alamat_butir(isi.hasil) if isi.hasil else {},
+            "garis": garis_rata(isi.bulanan),
+        },
+    )
+
+
+@halaman("lihat")
+@require_safe
+def peringkat(request: Any, unit: Unit, tahun: int) -> HttpResponse:
+    """The offices below a unit, ranked, with the method said."""
+    _periksa_tahun(tahun)
+    pada, bacaan = timezone.localdate(), _bacaan(request, Bacaan.RESMI)
+    boleh = request.wewenang.unit_boleh("lihat", tahun)
+    kantor = [pk for pk in muat.kantor_di_bawah(unit, tahun) if pk in boleh]
+    baris = muat.peringkat(kantor, tahun, bacaan=bacaan, pada=pada)
+    jawaban = _unduh(request, {"peringkat": lambda: ekspor.peringkat(baris)}, f"{unit.kode} {tahun}")
+    if jawaban is not None:
+        return jawaban
+    return render(
+        request,
+        "dasbor/pantau_peringkat.html",
+        {
+            "unit": unit,
+            "tahun": tahun,
+            "nama_unit": nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, ""))[0],
+            "bacaan": bacaan,
+            "baris": baris,
+            "batas": unit.instansi.batas_capaian,
+        },
+    )
+
+
+@halaman("tetapkan_target")
+@require_safe
+def pemilik(request: Any, unit: Unit, tahun: int) -> HttpResponse:
+    """An owner's indicators across all offices of the agency."""
+    _periksa_tahun(tahun)
+    pada, bacaan = timezone.localdate(), _bacaan(request, Bacaan.RESMI)
+    isi = muat.papan_pemilik(unit, tahun, bacaan=bacaan, pada=pada)
+    jawaban = _unduh(request, {"indikator": lambda: ekspor.pemilik(isi)}, f"{unit.kode} {tahun}")
+    if jawaban is not None:
+        return jawaban
+    return render(
+        request,
+        "dasbor/pantau_pemilik.html",
+        {
+            "unit": unit,
+            "tahun": tahun,
+            "nama_unit": nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, ""))[0],
+            "bacaan": bacaan,
+            "kantor": isi.kantor,
+            "baris": [(b, [b.per_kantor.get(pk) for pk, _, _ in isi.kantor]) for b in isi.baris],
+        },
+    )

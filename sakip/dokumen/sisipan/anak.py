@@ -1,7 +1,7 @@
 """The child process: draws the pages of one uploaded PDF, so that a file that kills its reader kills no more.
 
 Run by path (``python anak.py tugas.json``).  The job: ``{"pdf", "folder", "batas": most pages}`` (0: only
-count).  Standard output: JSON
+count), or ``"nomor"`` for one page alone.  Standard output: JSON
 ``{"jumlah": pages of the file, "halaman": [[number, file, width, height]], "gagal": [numbers]}`` or
 ``{"sebab": "sandi" | "kosong" | "rusak"}``.
 """
@@ -52,7 +52,10 @@ def _gambar(tugas: dict[str, Any]) -> dict[str, Any]:
     if not tugas["batas"]:
         return {"jumlah": jumlah, "halaman": [], "gagal": []}
     halaman, gagal = [], []
-    for urut in range(min(jumlah, tugas["batas"])):
+    urutan = range(min(jumlah, tugas["batas"]))
+    if nomor := tugas.get("nomor"):
+        urutan = range(nomor - 1, min(nomor, jumlah))
+    for urut in urutan:
         try:
             gambar = _satu(pdf, urut)
         except (pypdfium2.PdfiumError, ValueError, MemoryError):

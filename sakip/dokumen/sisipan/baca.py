@@ -142,6 +142,18 @@ def _halaman_pdf(isi: bytes, cache: Path | None) -> tuple[list[tuple[int, Rupa]]
     return _rupa_semua(jawaban, jadi)
 
 
+def gambar_halaman(isi: bytes, nomor: int) -> Rupa:
+    """Page ``nomor`` (1-based) of a PDF as a picture; :class:`RupaRusak` when there is no such page."""
+    with tempfile.TemporaryDirectory(prefix="sakip-sisipan-") as tempat:
+        folder = Path(tempat)
+        (folder / "asal.pdf").write_bytes(isi)
+        jawaban = _jalankan(folder, 1, nomor)
+        rupa, _, _ = _rupa_semua(
+            jawaban, {nama: (folder / nama).read_bytes() for _, nama, *_ in jawaban["halaman"]}
+        )
+    return rupa[0][1]
+
+
 def _rupa_semua(
     jawaban: dict[str, Any], berkas: dict[str, bytes]
 ) -> tuple[list[tuple[int, Rupa]], int, list[int]]:
@@ -152,10 +164,12 @@ def _rupa_semua(
     return rupa, jawaban["jumlah"], jawaban["gagal"]
 
 
-def _jalankan(folder: Path, batas: int) -> dict[str, Any]:
-    """One run of the child, at most ``batas`` pages; its crash is the file's fault, not the document's."""
+def _jalankan(folder: Path, batas: int, nomor: int = 0) -> dict[str, Any]:
+    """One run of the child, at most ``batas`` pages (or page ``nomor`` alone); its crash is the file's fault, not the document's."""
     tugas = folder / "tugas.json"
-    tugas.write_text(json.dumps({"pdf": str(folder / "asal.pdf"), "batas": batas, "folder": str(folder)}))
+    tugas.write_text(
+        json.dumps({"pdf": str(folder / "asal.pdf"), "batas": batas, "folder": str(folder), "nomor": nomor})
+    )
     try:
         selesai = subprocess.run(
             [sys.executable, "-I", str(_ANAK), str(tugas)],

@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 from sakip.dokumen import mulai_pdf, tulis_docx, tulis_html
 from sakip.inti.galat import galat
+from sakip.naskah.lkjip.reviu import tolak_bila_bertentangan
 from sakip.naskah.lkjip.susun import NaskahLkjip, buat_lkjip
 from sakip.organisasi.models import Unit
+from sakip.pelaporan.queries import penerimaan
 
 Format = Literal["docx", "pdf", "html"]
 FORMAT: tuple[Format, ...] = ("docx", "pdf", "html")
@@ -34,8 +36,8 @@ def tulis_lkjip(
     report.
 
     The DOCX takes the page numbers of its lists from the PDF's layout, so that the PDF is set for it
-    too. ``final`` writes no file while a point is open. ``lapor`` is told each step. Same data,
-    ``pada`` and libraries: same bytes.
+    too. ``final`` writes no file while a point is open; its text is reviewed first.
+    ``lapor`` is told each step. Same data, ``pada`` and libraries: same bytes.
     """
     asing = [f for f in format if f not in FORMAT]
     if asing or not format:
@@ -49,6 +51,10 @@ def tulis_lkjip(
     naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada, final=final)
     isi: dict[Format, bytes] = {}
     alat: dict[str, Any] = {"folder_huruf": folder_huruf, "cache": cache}
+    if final:
+        lapor("Mereviu laporan")
+        docx = tulis_docx(naskah.dokumen, halaman=None, **alat)
+        tolak_bila_bertentangan(docx, tahun, penerimaan(unit, tahun))
     if "docx" in format or "pdf" in format:
         lapor("Menata halaman (PDF)")
         with mulai_pdf(naskah.dokumen, **alat) as pdf:

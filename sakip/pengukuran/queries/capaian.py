@@ -33,8 +33,10 @@ def capaian_unit(
     return susun(muat_unit(unit, tahun, bacaan, perjanjian_per=perjanjian_per(p)), pada, p)
 
 
-def susun(muatan: MuatanUnit, pada: dt.date, sampai: Periode | None = None) -> HasilUnit:
-    """The result of what was read; no query but for the names of the unit."""
+def susun(
+    muatan: MuatanUnit, pada: dt.date, sampai: Periode | None = None, *, nama: str | None = None
+) -> HasilUnit:
+    """The result of what was read; no query but for the name of the unit where ``nama`` does not give it."""
     unit, tahun = muatan.unit, muatan.tahun
     if sampai is None:
         butir = tuple(hitung_butir(muatan, b, pada) for b in muatan.butir)
@@ -43,7 +45,8 @@ def susun(muatan: MuatanUnit, pada: dt.date, sampai: Periode | None = None) -> H
     batas = unit.instansi.batas_capaian
     return HasilUnit(
         unit=unit.kode,
-        nama_unit=nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, unit.kode))[0],
+        nama_unit=nama
+        or nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, unit.kode))[0],
         instansi=unit.instansi.kode,
         nama_instansi=unit.instansi.nama,
         tahun=tahun,

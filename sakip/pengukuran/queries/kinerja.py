@@ -18,7 +18,7 @@ from django.db.models import Q
 
 from sakip.aturan.agregasi import AturanVariabel, HasilRealisasi
 from sakip.aturan.capaian import rata_capaian
-from sakip.aturan.periode import Periode
+from sakip.aturan.periode import Periode, baca_periode
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import leluhur, nama_unit, subpohon
@@ -88,6 +88,26 @@ def kinerja_unit(
             sorted({(p.kode, p.revisi, p.tanggal) for p in (b.perjanjian for b in muatan.butir)})
         ),
     )
+
+
+def kinerja_bulanan(
+    unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date
+) -> tuple[HasilUnit, tuple[HasilUnit, ...]]:
+    """The year of ``unit`` and the year as at the end of each month that has begun; read once.
+
+    ``TidakDitemukan`` as for :func:`kinerja_unit`.
+    """
+    _, _, muatan = _muat(unit, tahun, bacaan, None)
+    nama = nama_unit([unit.pk], dt.date(tahun, 12, 31))
+    bulan = [n for n in range(1, 13) if dt.date(tahun, n, 1) <= pada]
+    sebut = nama.get(unit.pk, (unit.kode, ""))[0]
+    hasil = [susun(muatan, pada, p, nama=sebut) for p in (None, *(sd_bulan(tahun, n) for n in bulan))]
+    return _atas_nama(hasil[0], unit, nama), tuple(_atas_nama(h, unit, nama) for h in hasil[1:])
+
+
+def sd_bulan(tahun: int, bulan: int) -> Periode:
+    """January to the end of a month, as a period."""
+    return baca_periode(f"{tahun}-{bulan:02d}")
 
 
 def _muat(unit: Unit, tahun: int, bacaan: str, periode: Periode | None) -> tuple[Dasar, Unit, MuatanUnit]:

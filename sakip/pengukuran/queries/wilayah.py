@@ -55,7 +55,7 @@ def wilayah_lain(
     hasil: dict[str, list[NilaiWilayah]] = defaultdict(list)
     if not butir_lain:
         return {}
-    muatan = _muat(tahun, butir_lain)
+    muatan = muat_banyak(tahun, butir_lain)
     nama = nama_unit(butir_lain, dt.date(tahun, 12, 31))
     for pk in sorted(butir_lain, key=lambda pk: nama.get(pk, ("", ""))[0]):
         for b in muatan[pk].butir:
@@ -118,8 +118,10 @@ def _butir_lain(unit: Unit, tahun: int, indikator: set[str]) -> dict[int, list[B
     return {pk: list(b.values()) for pk, b in hasil.items()}
 
 
-def _muat(tahun: int, butir: Mapping[int, list[ButirPerjanjian]]) -> dict[int, MuatanUnit]:
-    """The material of every office, read together."""
+def muat_banyak(
+    tahun: int, butir: Mapping[int, list[ButirPerjanjian]], bacaan: str = "resmi"
+) -> dict[int, MuatanUnit]:
+    """The material of every office, read together; ``butir`` are the items of each by its id."""
     unit = {u.pk: u for u in Unit.objects.filter(pk__in=list(butir)).select_related("instansi")}
     pohon = Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO)
     bawah: dict[int, dict[int, int]] = {pk: {pk: 0} for pk in unit}
@@ -137,7 +139,7 @@ def _muat(tahun: int, butir: Mapping[int, list[ButirPerjanjian]]) -> dict[int, M
     kode = dict(
         Unit.objects.filter(pk__in={u for isi in bawah.values() for u in isi}).values_list("pk", "kode")
     )
-    resmi = periode_resmi(kode, tahun)
+    resmi = periode_resmi(kode, tahun) if bacaan == "resmi" else None
     variabel = _variabel(m for isi in manual.values() for m in isi.values())
     isian, wilayah, pelapor = baca_isian(variabel, kode, tahun, resmi)
     langsung: dict[int, list[NilaiLangsung]] = defaultdict(list)
@@ -154,7 +156,7 @@ def _muat(tahun: int, butir: Mapping[int, list[ButirPerjanjian]]) -> dict[int, M
         hasil[pk] = MuatanUnit(
             unit=kantor,
             tahun=tahun,
-            bacaan="resmi",
+            bacaan=bacaan,
             butir=butir[pk],
             manual={i: satu[id(m)] for i, m in manual[pk].items()},
             kamus=kamus,

@@ -1,0 +1,52 @@
+"""The list of units that one may look into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+
+from sakip.inti.tabel import Tabel, saring
+from sakip.organisasi.models import JenisUnit, Unit
+
+
+class TabelUnit(Tabel):
+    """Units with the way to their dashboards."""
+
+    nama = tables.Column("Unit")
+    kode = tables.Column("Kode")
+    jenis = tables.Column("Jenis")
+    tahun = tables.Column("Tahun terakhir")
+
+    keterangan = "Unit yang boleh Anda lihat"
+
+    class Meta(Tabel.Meta):
+        empty_text = "Tidak ada unit yang cocok."
+
+    def render_nama(self, value: str, record: Mapping[str, Any]) -> str:
+        alamat = reverse("dasbor:pantau_unit", args=[record["instansi"], record["kode"], record["tahun"]])
+        return format_html('<a href="{}">{}</a>', alamat, value)
+
+
+def baris_unit(
+    unit: Iterable[Unit],
+    nama: Mapping[int, tuple[str, str]],
+    tahun: Mapping[int, Sequence[int]],
+    cari: str,
+    kini: int,
+) -> list[dict[str, Any]]:
+    """Plain rows that hold every word of ``cari``; without an agreement a unit opens this year."""
+    baris = [
+        {
+            "nama": nama.get(u.pk, (u.kode, ""))[0],
+            "kode": u.kode,
+            "instansi": u.instansi.kode,
+            "jenis": JenisUnit(u.jenis).label,
+            "tahun": (tahun.get(u.pk) or (kini,))[0],
+        }
+        for u in unit
+    ]
+    return saring(baris, cari, lambda b: f"{b['nama']} {b['kode']} {b['jenis']}")

@@ -1,0 +1,181 @@
+"""Dashboards: what each cell says, who may look, how many queries a page takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal as D
+
+import pytest
+
+from sakip.akun.services import aktor_sistem, buat_akun
+from sakip.dasbor.pantau import ekspor
+from sakip.dasbor.pantau.muat import peringkat
+from sakip.organisasi.models import Jabatan, KedudukanUnit, NamaUnit, Unit
+from sakip.organisasi.services import bangun_leluhur, tugaskan
+from sakip.pengukuran.models import NilaiLangsung
+from sakip.pengukuran.tests.conftest import WAKTU
+from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, TargetPeriode
+
+MASUK = "allauth.account.auth_backends.AuthenticationBackend"
+PAPAN = "/pantau/i/kw/2023/"
+
+
+@pytest.fixture
+def sebagai(client, kantor):
+    def masuk(peran, unit=None):
+        akun = buat_akun(nama=f"Orang {peran}", nip=f"9{peran}"[:20])
+        tugaskan(
+            akun=akun,
+            unit=unit or kantor.kanwil,
+            peran=peran,
+            sejak=dt.date(2020, 1, 1),
+            oleh=aktor_sistem(),
+            peran_oleh="Sistem",
+            waktu=WAKTU,
+        )
+        client.force_login(akun, backend=MASUK)
+        return client
+
+    return masuk
+
+
+def baris_csv(jawaban):
+    return [b.split(";") for b in jawaban.content.decode("utf-8-sig").splitlines()]
+
+
+def test_peta_panas_membandingkan_dengan_yang_disebutnya(kantor, sebagai):
+    butir = ButirPerjanjian.objects.get(kode="1.1")
+    klien = sebagai("pimpinan")
+    isi = klien.get(f"{PAPAN}?bacaan=resmi&unduh=csv&tabel=panas")
+    kepala, *baris = baris_csv(isi)
+    assert kepala[:3] == ["Kode", "Indikator", "Penanggung"] and len(kepala) == 17
+    satu = next(b for b in baris if b[0] == "1.1")
+    # January: (9·3+1 + 9·5+1) / (10·3+1 + 10·5+1) = 74/82 → 90,24 % of the year's target of 95
+    assert D(satu[3].replace(",", ".")).quantize(D("0.01")) == D("94.99")
+    assert satu[-1] in ("Melampaui target", "Tidak tercapai", "Mencapai target")
+    assert butir.nilai == D(95)
+    halaman = klien.get(PAPAN).content.decode()
+    assert "terhadap target setahun" in halaman and "angka sementara" in halaman
+
+
+def test_target_sementara_mendahului_target_setahun(kantor, sebagai):
+    kantor2 = Perjanjian.objects.create(
+        instansi=kantor.instansi,
+        kode="pk2",
+        unit=kantor.a,
+        tahun=2023,
+        pihak_pertama=Jabatan.objects.create(
+            instansi=kantor.instansi, kode="ka", unit=kantor.a, nama="Kepala A", tingkat="eselon3"
+        ),
+        bentuk="pernyataan",
+    )
+    butir = ButirPerjanjian.objects.create(
+        perjanjian=kantor2,
+        urutan=1,
+        kode="1",
+        sasaran=kantor.sasaran,
+        indikator=kantor.bagian,
+        rumusan_sasaran="S",
+        rumusan="Bagian",
+        satuan="persen",
+        nilai=D(95),
+    )
+    TargetPeriode.objects.create(butir=butir, periode="2023-01", nilai=D(50), kumulatif=True)
+    Perjanjian.objects.filter(pk=kantor2.pk).update(status="ditandatangani")
+    baris = baris_csv(sebagai("pimpinan").get("/pantau/i/a/2023/?unduh=csv&tabel=panas"))[1]
+    # (9·3+1)/(10·3+1) = 28/31 = 90,3226 % of 50
+    assert D(baris[3].replace(",", ".")).quantize(D("0.01")) == D("180.65")
+
+
+def test_daftar_merah_menyebut_sebab_dan_sasaran_bernilai(kantor, sebagai):
+    klien = sebagai("pemirsa")
+    merah = baris_csv(klien.get(f"{PAPAN}?bacaan=resmi&unduh=csv&tabel=merah"))
+    assert {b[0] for b in merah[1:]} >= {"1.4"} and all(b[-2] for b in merah[1:])
+    sasaran = baris_csv(klien.get(f"{PAPAN}?bacaan=resmi&unduh=csv&tabel=sasaran"))
+    assert sasaran[0] == ["KODE SS", "SASARAN", "JUMLAH IKK", "IKK DIHITUNG", "NILAI SS", "STATUS"]
+    assert sasaran[1][2] == "5"
+
+
+@pytest.mark.parametrize(
+    ("capaian", "kata"),
+    [
+        (None, "Tanpa nilai"),
+        (D(99), "Tidak tercapai"),
+        (D(100), "Sesuai target"),
+        (D(101), "Melampaui target"),
+    ],
+)
+def test_status_sasaran_menurut_aturan_yang_sama(capaian, kata):
+    assert ekspor.status_sasaran(capaian) == kata
+
+
+def test_rumus_dalam_nama_tidak_berjalan_di_lembar_kerja(kantor, sebagai):
+    NamaUnit.objects.filter(unit=kantor.a).update(nama="=HYPERLINK(1)")
+    baris = baris_csv(sebagai("pimpinan").get(f"{PAPAN}?unduh=csv&tabel=formulir"))
+    assert any(b[0] == "'=HYPERLINK(1)" for b in baris)
+
+
+def test_yang_tidak_bertugas_ditolak_dan_yang_belum_masuk_diarahkan(kantor, sebagai, client):
+    assert client.get(PAPAN).status_code == 302
+    klien = sebagai("operator", kantor.a)
+    assert klien.get("/pantau/i/a/2023/").status_code == 200
+    assert klien.get(PAPAN).status_code == 403
+    assert klien.get(f"{PAPAN}pemilik/").status_code == 403
+    assert klien.get("/pantau/i/a/1900/").status_code == 404
+
+
+def kantor_kedua(kantor, kode, nilai):
+    unit = Unit.objects.create(instansi=kantor.instansi, kode=kode, jenis="kanwil")
+    NamaUnit.objects.create(unit=unit, nama=f"Kantor {kode}", sejak=dt.date(2020, 1, 1))
+    KedudukanUnit.objects.create(unit=unit, garis="komando", induk=kantor.kanwil, sejak=dt.date(2020, 1, 1))
+    jabatan = Jabatan.objects.create(
+        instansi=kantor.instansi, kode=f"k{kode}", unit=unit, nama="Kepala", tingkat="eselon2"
+    )
+    pk = Perjanjian.objects.create(
+        instansi=kantor.instansi,
+        kode=f"pk{kode}",
+        unit=unit,
+        tahun=2023,
+        pihak_pertama=jabatan,
+        bentuk="pernyataan",
+    )
+    ButirPerjanjian.objects.create(
+        perjanjian=pk, urutan=1, kode="1", sasaran=kantor.sasaran, indikator=kantor.indeks,
+        rumusan_sasaran="S", rumusan="I", satuan="indeks", skala=D(4), nilai=D("3.1"),
+    )  # fmt: skip
+    Perjanjian.objects.filter(pk=pk.pk).update(status="ditandatangani")
+    if nilai is not None:
+        NilaiLangsung.objects.create(
+            unit=unit, indikator=kantor.indeks, periode="2023", tahun=2023, nilai=nilai, skala=D(4),
+            tanpa_rincian=True, oleh=aktor_sistem(), waktu=WAKTU,
+        )  # fmt: skip
+    return unit
+
+
+def test_peringkat_seri_berbagi_tempat_dan_yang_kosong_di_akhir(kantor):
+    unit = [kantor_kedua(kantor, k, n) for k, n in (("x", D(3)), ("y", D(3)), ("z", None), ("w", D("3.5")))]
+    bangun_leluhur(instansi=kantor.instansi, tahun=2023)
+    baris = peringkat([u.pk for u in unit], 2023, bacaan="sementara", pada=kantor.pada)
+    assert [(b.urutan, b.unit.kode) for b in baris] == [(1, "w"), (2, "x"), (2, "y"), (None, "z")]
+
+
+def test_banyaknya_kueri_tidak_bergantung_pada_banyaknya_kantor_dan_indikator(
+    kantor, sebagai, django_assert_max_num_queries
+):
+    klien = sebagai("pimpinan")
+    alamat = ("/pantau/", f"{PAPAN}peringkat/?bacaan=sementara", PAPAN)
+    kantor_kedua(kantor, "x0", D(3))
+    bangun_leluhur(instansi=kantor.instansi, tahun=2023)
+    banyak = {}
+    for a in alamat:
+        klien.get(a)
+        with django_assert_max_num_queries(90) as kueri:
+            assert klien.get(a).status_code == 200
+        banyak[a] = len(kueri)
+    for n in range(1, 6):
+        kantor_kedua(kantor, f"x{n}", D(3))
+    bangun_leluhur(instansi=kantor.instansi, tahun=2023)
+    for a in alamat:
+        with django_assert_max_num_queries(90) as kueri:
+            klien.get(a)
+        assert len(kueri) <= banyak[a] + 1, a

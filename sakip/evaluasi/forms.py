@@ -1,0 +1,53 @@
+"""What people send about reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+
+from sakip.evaluasi.models import Putusan
+from sakip.organisasi.models import Unit
+from sakip.organisasi.queries import nama_unit
+
+
+class FormUnggah(forms.Form):
+    """A report with its office and year."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Kantor", empty_label="Pilih kantor")
+    tahun = forms.IntegerField(label="Tahun laporan", min_value=2000, max_value=2100)
+    berkas = forms.FileField(label="Berkas laporan", max_length=255, allow_empty_file=False)
+
+    def __init__(self, *args: Any, unit_id: Collection[int], pada: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nama = nama_unit(unit_id, pada)
+        bidang: Any = self.fields["unit"]
+        bidang.queryset = Unit.objects.filter(pk__in=unit_id).select_related("instansi").order_by("kode")
+        bidang.label_from_instance = lambda u: nama.get(u.pk, (u.kode, ""))[0]
+        for satu in self.fields.values():
+            kelas = "form-select" if isinstance(satu, forms.ModelChoiceField) else "form-control"
+            satu.widget.attrs["class"] = kelas
+        self.fields["berkas"].widget.attrs["accept"] = ".pdf,.docx,.odt,.txt,.md"
+
+
+class FormPutusan(forms.Form):
+    """A decision on findings; which ones stands in ``temuan`` as ``id:versi``."""
+
+    putusan = forms.ChoiceField(choices=Putusan.choices)
+    alasan = forms.CharField(required=False, max_length=2000, strip=True)
+    temuan = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        dipilih = data.getlist("temuan")
+        self.fields["temuan"].choices = [(t, t) for t in dipilih]  # type: ignore[attr-defined]
+
+    def versi(self) -> dict[int, int]:
+        """Ids of findings to the versions that the page showed; what is no pair of numbers is left out."""
+        hasil: dict[int, int] = {}
+        for pasangan in self.cleaned_data.get("temuan", []):
+            pk, _, versi = pasangan.partition(":")
+            if pk.isdecimal() and versi.isdecimal() and len(pk) < 19 and len(versi) < 10:
+                hasil[int(pk)] = int(versi)
+        return hasil

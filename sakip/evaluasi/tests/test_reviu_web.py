@@ -1,0 +1,240 @@
+"""A review from upload to working paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
+
+from sakip.evaluasi import services
+from sakip.evaluasi.models import KeadaanReviu, ReviuLaporan
+from sakip.evaluasi.tests.conftest import LAPORAN, WAKTU
+from sakip.inti.galat import Basi, GalatSakip
+from sakip.jejak.models import Jejak
+from sakip.pengukuran.queries import capaian_unit
+
+PDF_RUSAK = b"%PDF-1.7\nbukan pdf"
+
+
+def unggah(kantor, isi=LAPORAN, nama="lkjip 2023.txt", tahun=2023):
+    data = isi.encode() if isinstance(isi, str) else isi
+    return services.unggah(
+        unit=kantor.kanwil,
+        tahun=tahun,
+        nama_berkas=nama,
+        isi=data,
+        oleh=kantor.evaluator,
+        peran="Evaluator/APIP",
+        waktu=WAKTU,
+    )
+
+
+@pytest.fixture
+def selesai(kantor):
+    reviu = unggah(kantor)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    return ReviuLaporan.objects.get(pk=reviu.pk)
+
+
+def test_dari_unggahan_sampai_kertas_kerja(kantor, sebagai):
+    klien = sebagai(kantor.evaluator)
+    berkas = SimpleUploadedFile("../lkjip 2023.txt", LAPORAN.encode())
+    jawaban = klien.post("/evaluasi/", {"unit": kantor.kanwil.pk, "tahun": 2023, "berkas": berkas})
+    assert jawaban.status_code == 302
+    alamat = jawaban["Location"]
+    assert "Menunggu giliran" in klien.get(alamat).content.decode()
+    reviu = ReviuLaporan.objects.get()
+    assert reviu.nama_berkas == "lkjip 2023.txt"
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    assert klien.get(alamat, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    isi = klien.get(alamat).content.decode()
+    assert "95%" in isi and "tanda-baris" in isi and "81 ÷ 90" in isi
+    temuan = reviu.temuan.get(kelas="capaian")
+    assert (temuan.tercetak, temuan.kepastian, temuan.baris) == ("95%", "pasti", [6])
+    kirim = {"temuan": f"{temuan.pk}:1", "putusan": "terima", "alasan": "Salah ketik.", "kueri": ""}
+    assert klien.post(f"{alamat}putusan/", kirim).status_code == 302
+    temuan.refresh_from_db()
+    assert (temuan.putusan, temuan.alasan, temuan.oleh) == ("terima", "Salah ketik.", kantor.evaluator)
+    excel = klien.get(f"/lembar/kertas-kerja/{reviu.pk}.xlsx")
+    lembar = load_workbook(io.BytesIO(excel.content)).active
+    baris = [[s.value for s in b] for b in lembar.iter_rows()]
+    assert any("Salah ketik." in b and "95%" in b for b in baris)
+    docx = klien.get(f"/lembar/kertas-kerja/{reviu.pk}.docx")
+    assert docx.content.startswith(b"PK") and "attachment" in docx["Content-Disposition"]
+    aksi = list(Jejak.objects.filter(aksi__startswith="reviu.").values_list("aksi", "alasan"))
+    assert aksi == [("reviu.unggah", ""), ("reviu.putuskan", "Salah ketik.")]
+
+
+def test_hanya_yang_bertugas_pada_kantornya(kantor, sebagai, selesai):
+    alamat = f"/evaluasi/reviu/{selesai.pk}/"
+    assert sebagai(kantor.perencana).get(alamat).status_code == 200
+    klien = sebagai(kantor.operator)
+    assert klien.get("/evaluasi/").status_code == 403
+    for jalur in (
+        alamat,
+        f"{alamat}halaman/1.jpg",
+        f"/lembar/kertas-kerja/{selesai.pk}.docx",
+        f"/lembar/masa-lalu/{selesai.pk}/",
+    ):
+        assert klien.get(jalur).status_code == 404, jalur
+    assert klien.post(f"{alamat}putusan/", {"putusan": "tolak", "alasan": "x"}).status_code == 404
+    klien.logout()
+    assert klien.get(alamat).status_code == 302
+
+
+def test_putusan_perlu_alasan_dan_tidak_menimpa(kantor, selesai):
+    temuan = selesai.temuan.first()
+    lengkap = {
+        "reviu": selesai,
+        "versi": {temuan.pk: 1},
+        "putusan": "tolak",
+        "oleh": kantor.evaluator,
+        "peran": "Evaluator/APIP",
+        "waktu": WAKTU,
+    }
+    with pytest.raises(GalatSakip, match="Alasannya belum diisi"):
+        services.putuskan(**lengkap, alasan="  ")
+    assert services.putuskan(**lengkap, alasan="Sengaja dibulatkan.") == 1
+    with pytest.raises(Basi, match="sudah diputus orang lain"):
+        services.putuskan(**lengkap, alasan="Lain.")
+    with pytest.raises(GalatSakip, match="bukan milik reviu ini"):
+        services.putuskan(**{**lengkap, "versi": {temuan.pk + 999: 1}}, alasan="x")
+    assert services.putuskan(**{**lengkap, "versi": {temuan.pk: 2}, "putusan": "belum"}, alasan="") == 1
+    temuan.refresh_from_db()
+    assert (temuan.putusan, temuan.alasan, temuan.oleh, temuan.versi) == ("belum", "", None, 3)
+
+
+@pytest.mark.parametrize(
+    ("isi", "nama", "pesan"),
+    [
+        (b"MZ\x90\x00\x01\x02", "laporan.pdf", "bukan PDF, DOCX, ODT, atau teks"),
+        (b"", "kosong.pdf", "bukan PDF, DOCX, ODT, atau teks"),
+    ],
+)
+def test_jenis_berkas_dikenali_dari_isinya(kantor, isi, nama, pesan):
+    with pytest.raises(GalatSakip, match=pesan):
+        unggah(kantor, isi, nama)
+    assert not ReviuLaporan.objects.exists()
+
+
+def test_berkas_rusak_menjadi_pesan_dan_dapat_diulang(kantor, sebagai):
+    reviu = unggah(kantor, PDF_RUSAK, "rusak.pdf")
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    reviu.refresh_from_db()
+    assert reviu.keadaan == KeadaanReviu.GAGAL and "rusak.pdf" in reviu.pesan
+    klien = sebagai(kantor.evaluator)
+    assert reviu.pesan.split(".")[0] in klien.get(f"/evaluasi/reviu/{reviu.pk}/").content.decode()
+    assert klien.get(f"/lembar/kertas-kerja/{reviu.pk}.docx").status_code == 404
+    assert klien.post(f"/evaluasi/reviu/{reviu.pk}/ulang/").status_code == 302
+    reviu.refresh_from_db()
+    assert reviu.keadaan == KeadaanReviu.MENUNGGU
+
+
+def test_pemeriksa_yang_mati_digantikan_dan_tidak_berjalan_dua_kali(kantor):
+    reviu = unggah(kantor)
+    assert services.ambil_giliran(pk=reviu.pk, waktu=WAKTU) is not None
+    assert services.ambil_giliran(pk=reviu.pk, waktu=WAKTU) is None
+    nanti = WAKTU + services.SEWA + dt.timedelta(seconds=1)
+    assert list(services.menunggu_terlantar(nanti)) == [reviu.pk]
+    services.periksa_laporan(pk=reviu.pk, waktu=nanti)
+    reviu.refresh_from_db()
+    assert reviu.keadaan == KeadaanReviu.SELESAI and reviu.temuan.exists()
+    banyak = reviu.temuan.count()
+    services.periksa_laporan(pk=reviu.pk, waktu=nanti)
+    assert reviu.temuan.count() == banyak
+
+
+def test_saringan_mempersempit_daftar(kantor, sebagai, selesai):
+    klien = sebagai(kantor.evaluator)
+    semua = klien.get(f"/evaluasi/reviu/{selesai.pk}/").context["temuan"]
+    pasti = klien.get(f"/evaluasi/reviu/{selesai.pk}/?kepastian=pasti").context["temuan"]
+    capaian = klien.get(f"/evaluasi/reviu/{selesai.pk}/?kelas=capaian&cari=TEPAT 95").context["temuan"]
+    assert len(capaian) == 1 and {t.pk for t in capaian} <= {t.pk for t in pasti} <= {t.pk for t in semua}
+    kosong = klien.get(f"/evaluasi/reviu/{selesai.pk}/?cari=tidakada").content.decode()
+    assert "Tidak ada temuan yang cocok" in kosong
+
+
+def test_banyaknya_kueri_daftar_tidak_bergantung_pada_banyaknya_reviu(
+    kantor, sebagai, django_assert_max_num_queries
+):
+    klien = sebagai(kantor.evaluator)
+    for _ in range(2):
+        unggah(kantor)
+    klien.get("/evaluasi/")
+    with django_assert_max_num_queries(100) as dua:
+        klien.get("/evaluasi/")
+    for _ in range(5):
+        unggah(kantor)
+    with django_assert_max_num_queries(100) as tujuh:
+        klien.get("/evaluasi/")
+    assert len(tujuh) == len(dua)
+
+
+# --- the import of the past ------------------------------------------------------------------------
+
+
+def isian(selesai, **ganti):
+    from sakip.pertukaran.masa_lalu import tawarkan
+
+    isi = {}
+    for b in tawarkan(selesai).indikator:
+        for n in ("kode", "kunci", "nama", "sasaran", "satuan", "polaritas", "target", "realisasi"):
+            isi[f"i{b.nomor}-{n}"] = getattr(b, n)
+        if b.ikut:
+            isi[f"i{b.nomor}-ikut"] = "on"
+    return isi | ganti
+
+
+def test_baris_yang_bertemuan_tidak_ditandai_lebih_dahulu(selesai):
+    from sakip.pertukaran.masa_lalu import tawarkan
+
+    baris = tawarkan(selesai).indikator
+    assert [(b.target, b.realisasi, b.ikut) for b in baris] == [
+        ("90", "81", False),
+        ("80", "88", True),
+        ("20", "25", True),
+    ]
+    assert baris[0].temuan and baris[2].satuan == "desa"
+
+
+def test_tahun_yang_sudah_ada_perjanjiannya_tidak_ditimpa(kantor, sebagai, selesai):
+    jawaban = sebagai(kantor.perencana).post(
+        f"/lembar/masa-lalu/{selesai.pk}/", isian(selesai, tindakan="impor")
+    )
+    assert jawaban.status_code == 400 and "sudah mempunyai Perjanjian Kinerja" in jawaban.content.decode()
+
+
+def test_angka_masa_lalu_menjadi_angka_resmi_setelah_dikonfirmasi(kantor, sebagai):
+    reviu = unggah(kantor, LAPORAN.replace("2023", "2022"), tahun=2022)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    selesai = ReviuLaporan.objects.get(pk=reviu.pk)
+    alamat = f"/lembar/masa-lalu/{selesai.pk}/"
+    klien = sebagai(kantor.evaluator)
+    assert klien.post(alamat, isian(selesai, tindakan="impor")).status_code == 403
+    klien = sebagai(kantor.perencana)
+    periksa = klien.post(alamat, isian(selesai, tindakan="periksa"))
+    assert periksa.context["masalah"] == []
+    assert "Paketnya sah" in periksa.content.decode()
+    unduh = klien.post(alamat, isian(selesai, tindakan="unduh"))
+    assert unduh.json()["format"] == "sakip-paket"
+    assert klien.post(alamat, isian(selesai, tindakan="impor")).status_code == 302
+    hasil = capaian_unit(kantor.kanwil, 2022, pada=dt.date(2024, 2, 1))
+    baru = {b.rumusan: (b.target.nilai, b.realisasi.nilai) for b in hasil.butir}
+    assert baru["Jumlah desa yang dibina"] == (20, 25)
+    assert "Persentase permohonan yang selesai tepat waktu" not in baru
+
+
+def test_isian_salah_disebut_barisnya_dan_tidak_ada_yang_tertulis(kantor, sebagai, selesai):
+    klien = sebagai(kantor.perencana)
+    alamat = f"/lembar/masa-lalu/{selesai.pk}/"
+    salah = isian(selesai, tindakan="impor", **{"i2-target": "delapan", "i3-kunci": "Ada Spasi"})
+    jawaban = klien.post(alamat, salah)
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 400
+    assert "Indikator 2" in isi and "delapan" in isi and "Indikator 3" in isi and "Ada Spasi" in isi
+    kosong = {k: v for k, v in isian(selesai, tindakan="impor").items() if not k.endswith("-ikut")}
+    assert "Belum ada baris yang dipilih" in klien.post(alamat, kosong).content.decode()
+    assert not kantor.instansi.indikator_set.filter(kunci__startswith="lalu.").exists()

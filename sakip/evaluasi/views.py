@@ -1,0 +1,224 @@
+"""Pages of reviews: upload, progress, findings beside their place, decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sakip.berkas.jenis import PDF
+from sakip.berkas.queries import baca_isi
+from sakip.dokumen.sisipan import RupaRusak
+from sakip.dokumen.sisipan.baca import gambar_halaman
+from sakip.evaluasi import services
+from sakip.evaluasi.forms import FormPutusan, FormUnggah
+from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanReviu
+from sakip.evaluasi.queries import Saringan, daftar_reviu, pilihan_kelas, satu_reviu, temuan_reviu
+from sakip.evaluasi.tabel import TabelReviu, baris_reviu
+from sakip.evaluasi.tasks import periksa
+from sakip.inti.galat import GalatSakip, galat
+from sakip.inti.tabel import siapkan_tabel, unduhan
+from sakip.organisasi.pintu import masuk
+from sakip.organisasi.queries import nama_unit
+
+SELESAI = (KeadaanReviu.SELESAI, KeadaanReviu.GAGAL)
+_ANTRE_ULANG = 30
+
+
+def _lingkup(request: Any) -> frozenset[int]:
+    """Units whose reviews one may see: those to review, and one's own office while it prepares its report."""
+    hasil: frozenset[int] = request.wewenang.unit_boleh("reviu") | request.wewenang.unit_boleh(
+        "susun_laporan"
+    )
+    return hasil
+
+
+def _ambil(request: Any, pk: int) -> ReviuLaporan:
+    return satu_reviu(pk, _lingkup(request))
+
+
+def _peran(request: Any, reviu: ReviuLaporan) -> str:
+    tugas = request.wewenang.sebagai("reviu", reviu.unit) or request.wewenang.wajib(
+        "susun_laporan", reviu.unit
+    )
+    return str(tugas.sebutan)
+
+
+@masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+def beranda(request: Any) -> HttpResponse:
+    """All reviews in scope, and the form to upload another report."""
+    lingkup = _lingkup(request)
+    if not lingkup:
+        request.wewenang.wajib("reviu", 0)
+    pada = timezone.localdate()
+    isian = FormUnggah(
+        request.POST or None,
+        request.FILES or None,
+        unit_id=lingkup,
+        pada=pada,
+        initial={"tahun": pada.year - 1, "unit": next(iter(lingkup)) if len(lingkup) == 1 else None},
+    )
+    if request.method == "POST" and isian.is_valid():
+        try:
+            return redirect("evaluasi:lihat", _unggah(request, isian.cleaned_data).pk)
+        except GalatSakip as salah:
+            for m in salah.masalah:
+                isian.add_error(
+                    m.tempat if m.tempat in isian.fields else None, f"{m.pesan} {m.saran}".strip()
+                )
+    nama = nama_unit(lingkup, pada)
+    tabel = TabelReviu(baris_reviu(daftar_reviu(lingkup), nama, request.GET.get("cari", "")[:100]))
+    if (jawaban := unduhan(request, tabel, "reviu")) is not None:
+        return jawaban
+    return render(
+        request,
+        "evaluasi/beranda.html",
+        {"form": isian, "tabel": siapkan_tabel(request, tabel)},
+        status=400 if isian.errors else 200,
+    )
+
+
+def _unggah(request: Any, isi: dict[str, Any]) -> ReviuLaporan:
+    unit = isi["unit"]
+    tugas = request.wewenang.sebagai("reviu", unit) or request.wewenang.wajib("susun_laporan", unit)
+    berkas = isi["berkas"]
+    if berkas.size > services.UKURAN_LAPORAN:
+        mega = services.UKURAN_LAPORAN // (1024 * 1024)
+        raise galat("berkas", f"Berkas lebih dari {mega} MB.", "Kecilkan gambarnya, atau pecah per bab.")
+    reviu = services.unggah(
+        unit=unit,
+        tahun=isi["tahun"],
+        nama_berkas=berkas.name,
+        isi=berkas.read(),
+        oleh=request.user,
+        peran=tugas.sebutan,
+        waktu=timezone.now(),
+    )
+    periksa.enqueue(reviu.pk)
+    return reviu
+
+
+@masuk
+@require_safe
+def lihat(request: Any, reviu: int) -> HttpResponse:
+    """Progress while it is checked, then the findings, one of them open beside its place in the report."""
+    satu = _ambil(request, reviu)
+    if satu.keadaan not in SELESAI:
+        return _kemajuan(request, satu)
+    if request.htmx:  # the progress was waiting for this: now the whole page
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    saring = _saringan(request.GET)
+    temuan = temuan_reviu(satu, saring)
+    terpilih = _terpilih(temuan, request.GET.get("temuan", ""))
+    return render(
+        request,
+        "evaluasi/lihat.html",
+        {
+            "reviu": satu,
+            "nama_unit": nama_unit([satu.unit_id], timezone.localdate())[satu.unit_id][0],
+            "temuan": temuan,
+            "terpilih": terpilih,
+            "saring": saring,
+            "kelas": pilihan_kelas(satu),
+            "putusan": Putusan.choices,
+            "kueri": _kueri(saring),
+            "berhalaman": satu.berkas.jenis == PDF,
+            "boleh_putus": request.wewenang.boleh("reviu", satu.unit)
+            or request.wewenang.boleh("susun_laporan", satu.unit),
+        },
+    )
+
+
+def _kemajuan(request: Any, reviu: ReviuLaporan) -> HttpResponse:
+    """Where the check stands; a check that nobody works on is queued again."""
+    umur = (timezone.now() - reviu.waktu).total_seconds()
+    if reviu.pk in set(services.menunggu_terlantar(timezone.now())) and umur > _ANTRE_ULANG:
+        with transaction.atomic():
+            periksa.enqueue(reviu.pk)
+    templat = "evaluasi/kemajuan_isi.html" if request.htmx else "evaluasi/kemajuan.html"
+    return render(request, templat, {"reviu": reviu, "umur": int(umur)})
+
+
+def _saringan(kueri: Any) -> Saringan:
+    return Saringan(
+        kelas=kueri.get("kelas", "")[:30],
+        kepastian=kueri.get("kepastian", "") if kueri.get("kepastian") in ("pasti", "ragu") else "",
+        putusan=kueri.get("putusan", "") if kueri.get("putusan") in Putusan.values else "",
+        cari=kueri.get("cari", "").strip()[:100],
+    )
+
+
+def _kueri(saring: Saringan) -> str:
+    isi = {k: v for k in ("kelas", "kepastian", "putusan", "cari") if (v := getattr(saring, k))}
+    return urlencode(isi)
+
+
+def _terpilih(temuan: list[TemuanReviu], nomor: str) -> TemuanReviu | None:
+    if not nomor.isdecimal():
+        return temuan[0] if temuan else None
+    return next((t for t in temuan if t.urut == int(nomor)), None)
+
+
+@masuk
+@require_POST
+def putusan(request: Any, reviu: int) -> HttpResponse:
+    """Decide one finding or several; back to the same place, or the page again with what was typed."""
+    satu = _ambil(request, reviu)
+    isian = FormPutusan(request.POST)
+    kembali = reverse("evaluasi:lihat", args=[satu.pk])
+    kueri = request.POST.get("kueri", "")
+    if not isian.is_valid():
+        messages.error(request, "Pilih terima atau kesampingkan, dan tulis alasannya.")
+        return redirect(f"{kembali}?{kueri}")
+    try:
+        banyak = services.putuskan(
+            reviu=satu,
+            versi=isian.versi(),
+            putusan=isian.cleaned_data["putusan"],
+            alasan=isian.cleaned_data["alasan"],
+            oleh=request.user,
+            peran=_peran(request, satu),
+            waktu=timezone.now(),
+        )
+    except GalatSakip as salah:
+        for m in salah.masalah:
+            messages.error(request, f"{m.pesan} {m.saran}".strip())
+        request.session["reviu_alasan"] = isian.cleaned_data["alasan"]
+    else:
+        messages.success(request, f"{banyak} temuan diputus.")
+    return redirect(f"{kembali}?{kueri}#temuan")
+
+
+@masuk
+@require_POST
+def ulang(request: Any, reviu: int) -> HttpResponse:
+    """Check a report again that could not be read; its file is the same."""
+    satu = _ambil(request, reviu)
+    peran = _peran(request, satu)
+    services.periksa_ulang(reviu=satu, oleh=request.user, peran=peran, waktu=timezone.now())
+    periksa.enqueue(satu.pk)
+    return redirect("evaluasi:lihat", satu.pk)
+
+
+@masuk
+@require_safe
+def halaman(request: HttpRequest, reviu: int, nomor: int) -> HttpResponse:
+    """One page of an uploaded PDF as a picture, drawn in a child process."""
+    satu = _ambil(request, reviu)
+    if satu.berkas.jenis != PDF:
+        raise Http404("Laporan ini bukan PDF; lihat baris-barisnya di samping temuan.")
+    try:
+        gambar = gambar_halaman(baca_isi(satu.berkas), nomor)
+    except RupaRusak as salah:
+        raise Http404(str(salah)) from salah
+    jawaban = HttpResponse(gambar.isi, content_type=f"image/{gambar.jenis}")
+    jawaban["Cache-Control"] = "private, max-age=86400"
+    return jawaban

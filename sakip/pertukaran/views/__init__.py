@@ -1,0 +1,1 @@
+"""Pages of exchange: working papers, the import of the past, workbooks."""
