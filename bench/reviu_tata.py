@@ -34,6 +34,40 @@ def sela(rows: list[Baris]) -> Baris:
     return [y for s in sel(rows) for y in (s, ("", s[1]))]
 
 
+def lipat_sel(rows: list[Baris]) -> Baris:
+    """One cell per line, long cells folded at 22 letters."""
+    return [(p, n) for t, n in sel(rows) for p in textwrap.wrap(t, 22, break_long_words=False)]
+
+
+def mentah(rows: list[Baris]) -> Baris:
+    """Reading order of a PDF: a folded cell breaks the line, short neighbours share one."""
+    keluar: Baris = []
+    for r in rows:
+        kini, n = "", r[0][1]
+        for t, _ in r:
+            for ke, potong in enumerate(lipat := textwrap.wrap(t, 26, break_long_words=False)):
+                if len(lipat) > 1 and ke == 0 and len(kini) > 3:
+                    keluar.append((kini, n))
+                    kini = ""
+                kini = f"{kini} {potong}".strip()
+                if ke < len(lipat) - 1:
+                    keluar.append((kini, n))
+                    kini = ""
+        keluar += [(kini, n)] if kini else []
+    return keluar
+
+
+def tiga(rows: list[Baris]) -> Baris:
+    """Cells parted by three spaces, not aligned."""
+    return [("   ".join(t for t, _ in r if t), r[0][1]) for r in rows]
+
+
+def html(rows: list[Baris]) -> Baris:
+    """HTML tables, as converters of PDF put them into Markdown."""
+    isi = [("<tr>" + "".join(f"<td>{t}</td>" for t, _ in r) + "</tr>", r[0][1]) for r in rows]
+    return [("<table>", rows[0][0][1]), *isi, ("</table>", rows[-1][0][1])]
+
+
 def kolom(rows: list[Baris]) -> Baris:
     """Columns of spaces, long cells folded, as text extraction keeps the layout."""
     banyak = max(map(len, rows))
@@ -76,6 +110,7 @@ halaman.nomor = 0  # type: ignore[attr-defined]
 
 TABEL: dict[str, Callable[[list[Baris]], Baris]] = {
     "sel": sel, "sela": sela, "kolom": kolom, "pipa": pipa, "halaman": halaman,
+    "lipatsel": lipat_sel, "mentah": mentah, "tiga": tiga, "html": html,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from sakip.reviu.baca import baca, baca_teks
 from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
 from sakip.reviu.paham import pahami
 from sakip.reviu.periksa import semua
+from sakip.reviu.periksa.kisi import lupakan
 
 
 def periksa(
@@ -25,7 +26,10 @@ def periksa(
         asing = ", ".join(sorted(dipilih - set(KELAS)))
         raise ValueError(f"Kelas pemeriksaan tidak dikenal: {asing}. Yang ada: {', '.join(KELAS)}.")
     paham = pahami(naskah, tahun)
-    hasil = [t for k, f in semua().items() if dipilih is None or k in dipilih for t in f(paham)]
+    try:
+        hasil = [t for k, f in semua().items() if dipilih is None or k in dipilih for t in f(paham)]
+    finally:
+        lupakan(paham)
     return HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(rapikan(hasil)))
 
 

@@ -15,6 +15,7 @@ from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
 from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
+from sakip.reviu.baca.lepas_pola import cari_pola
 from sakip.reviu.baca.lepas_sela import rapatkan
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
@@ -30,6 +31,13 @@ _NILAI = re.compile(
     r"(?:\s?\([^()]{1,60}\))?"
     r"|(?<!\S)(?:-|–|n/a|nihil|NIHIL|N/A)(?!\S)",
     re.IGNORECASE,
+)
+#: What the last line of a header holds; a line without it may be the beginning of the first row's name.
+_KOLOM_NILAI = re.compile(
+    r"target|reali\w+|capaian|pagu|anggaran|persen|serapan|sisa|keterangan|\bket\b|%|\d|\(", re.IGNORECASE
+)
+_DERET = re.compile(
+    r"(?<!\S)(?:\d[\d.,]*%?\s+\d[\d.,]*(?:%|,\d+)|(?!(?:19|20)\d\d\b)\d[\d.,]*%?(?:\s+(?:[-–]|(?!(?:19|20)\d\d\b)\d[\d.,]*%?)){2,})(?!\S)"
 )
 _NOMOR = re.compile(r"^\(?(\d{1,3}|[a-zA-Z])[.)]?\s*$")
 _AKHIR = re.compile(
@@ -67,6 +75,10 @@ class _Pengumpul:
         if not isi and self._menyambung(depan):
             self.rekaman[-1].nama.append((depan, b.baris))
             return True
+        if _DERET.search(depan) or " " * 3 in depan:
+            self.rusak += 1  # values and their remark on one line: not this row's name
+            self.kini = _Rekam()
+            return False
         if depan:
             if self.kini.nilai:  # text among the values: this row is not regular, begin anew
                 self.rusak += 1
@@ -81,6 +93,8 @@ class _Pengumpul:
 
     def _menyambung(self, teks: str) -> bool:
         """The rest of the last row's name, printed under its values."""
+        if re.match(r"\(?[a-z][.)]", teks):
+            return False  # the list letter of the next row
         return bool(self.rekaman) and not self.kini.nama and not self.kini.nilai and teks[:1].islower()
 
     def berhenti(self, teks: str) -> bool:
@@ -105,16 +119,24 @@ def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     hasil: list[Potong] = []
     ke = 0
     while ke < len(potong):
-        kepala = cari_kepala(potong, ke)
-        if kepala is not None:
-            tabel, akhir = _isi(potong, kepala)
-            if tabel is not None:
-                hasil.append(tabel)
-                ke = akhir
-                continue
+        tabel, akhir = _tabel_di(potong, ke)
+        if tabel is not None:
+            hasil.append(tabel)
+            ke = akhir
+            continue
         hasil.append(potong[ke])
         ke += 1
     return hasil
+
+
+def _tabel_di(potong: Sequence[Potong], ke: int) -> tuple[TabelMentah | None, int]:
+    """The table that begins at ``ke`` and the index after it: by header words, or by its rows' pattern."""
+    kepala = cari_kepala(potong, ke)
+    tabel, akhir = _isi(potong, kepala) if kepala is not None else (None, ke)
+    pola = cari_pola(potong, ke)
+    if pola is not None and (tabel is None or pola.banyak * 2 >= len(tabel.baris) - 1):
+        return pola.tabel, pola.akhir
+    return tabel, akhir
 
 
 def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, int]:
@@ -146,7 +168,16 @@ def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, 
         if kumpul.tambah(p):
             terakhir = ke + 1
         ke += 1
-    return _tabel(kumpul, halaman), terakhir
+    return _tabel(kumpul, halaman, baris_akhir(potong, kepala.akhir)), terakhir
+
+
+def baris_akhir(potong: Sequence[Potong], ke: int) -> str:
+    """The last line before ``ke`` that is not blank."""
+    lalu = next(
+        (p for p in reversed(potong[max(0, ke - 12) : ke]) if isinstance(p, BarisTeks) and p.teks.strip()),
+        None,
+    )
+    return lalu.teks.strip() if lalu is not None else ""
 
 
 def _judul_baru(potong: Sequence[Potong], ke: int) -> bool:
@@ -189,14 +220,33 @@ def _ekor(teks: str) -> tuple[str, str] | None:
     return None
 
 
-def _tabel(kumpul: _Pengumpul, halaman: int | None) -> TabelMentah | None:
+def _tabel(kumpul: _Pengumpul, halaman: int | None, akhir_kepala: str) -> TabelMentah | None:
+    ekor_kepala_nama = not _KOLOM_NILAI.search(akhir_kepala)
     rekaman, kepala = kumpul.rekaman, kumpul.kepala
-    baik = [r for r in rekaman if r.nama]
+    baik = [r for r in _tanpa_nomor_tertelan(rekaman, bernomor=akhir_kepala in ("1", "1.")) if r.nama]
+    if baik and baik[0] is rekaman[0] and ekor_kepala_nama and baik[0].nama[0][0][:1].islower():
+        baik = baik[1:]  # the header took the beginning of its name
     if not baik or len(baik) * 3 < (len(rekaman) + kumpul.rusak) * 2 or not _masuk_akal(baik, kepala):
         return None
     awal = baik[0].nama[0][1]
     atas = (Sel(_judul(kepala.nama), awal), *(Sel(n.capitalize(), awal) for n in kepala.nilai))
     return TabelMentah((atas, *(_baris(r) for r in baik)), halaman, utuh=True, kepala=1, pulih=True)
+
+
+def _tanpa_nomor_tertelan(rekaman: Sequence[_Rekam], *, bernomor: bool) -> list[_Rekam]:
+    """Rows without those whose last value is the number of the row below: a cell of theirs is blank."""
+    hasil: list[_Rekam] = []
+    nomor = 1 if bernomor else 0
+    for r in rekaman:
+        depan = next((m for t, _ in r.nama if (m := re.match(r"\(?(\d{1,3})[.)]?(?:\s|$)", t))), None)
+        nomor = int(depan[1]) if depan else nomor
+        akhir = r.nilai[-1][0]
+        if len(r.nilai) > 1 and nomor and akhir == str(nomor + 1) and r is not rekaman[-1]:
+            nomor += 1
+        else:
+            hasil.append(r)
+            nomor = nomor + 1 if depan is None and nomor else nomor
+    return hasil
 
 
 def _judul(nama: str) -> str:

@@ -59,6 +59,8 @@ def cari_kepala(potong: Sequence[Potong], awal: int) -> Kepala | None:
         if not p.teks.strip():
             if ke + 1 < len(potong) and not _lanjut(potong, ke + 1):
                 break
+        elif baris and re.match(r"1[.)]?\s+[A-Z]", p.teks.strip()):
+            break  # the first row: its number and a name that sounds like a header
         elif not _mungkin(p.teks) or (baris and _label_nilai(potong, ke, baris)):
             break
         else:

@@ -58,7 +58,13 @@ def _setara(baris: Sequence[str], isi: list[int]) -> list[tuple[Sel, ...]]:
     if len(sel) < 2 or len({len(b) for b in sel}) != 1 or len(sel[0]) < _KOLOM_TERSEDIKIT:
         return []
     hasil = [tuple(b) for b in sel]
-    return hasil if jumlah_kepala(tuple(hasil)) and not baris_urut(hasil[0]) else []
+    bertingkat = jumlah_kepala(tuple(b for b in hasil if not baris_urut(b))) != 1 or any(
+        kosong(s.teks) for s in hasil[0]
+    )
+    bertingkat = bertingkat or len({s.teks.casefold() for s in hasil[0]}) < len(hasil[0])
+    return (
+        [] if bertingkat or baris_urut(hasil[0]) else hasil
+    )  # of two header rows none says what stands over what
 
 
 def _terpanjang(baris: Sequence[str], isi: list[int]) -> tuple[list[int], list[tuple[int, int]]]:

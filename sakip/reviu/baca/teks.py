@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sakip.reviu.baca import lepas, ocr
 from sakip.reviu.baca.halaman import jumlah_halaman, tandai
+from sakip.reviu.baca.html import tabel_html
 from sakip.reviu.baca.judul import baris_daftar_isi
 from sakip.reviu.baca.kepala import layak_kepala
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
@@ -47,6 +48,13 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
     while ke < len(baris):
         if ke in perabot:
             ke += 1
+            continue
+        html = tabel_html(baris, ke)
+        if html is not None:
+            if depan := _bersih(html[3]).strip():
+                yield BarisTeks(depan, ke + 1, halaman[ke])
+            yield TabelMentah(html[0], halaman[ke], utuh=True, kepala=html[1])
+            ke = html[2]
             continue
         pemisah = _pemisah(baris[ke])
         tata = tabel_spasi(baris, ke, perabot) if pemisah is None else None
@@ -124,7 +132,7 @@ def _sel(teks: str, pemisah: str, nomor: int) -> list[Sel]:
         inti = teks.strip()
         inti = inti[1:] if inti.startswith("|") else inti
         inti = inti[:-1] if inti.endswith("|") else inti
-        return [Sel(_bersih_sel(s), nomor) for s in re.split(r"(?<!\\)\|", inti)]
+        return [Sel(_bersih_sel(s).replace("\\|", "|"), nomor) for s in re.split(r"(?<!\\)\|", inti)]
     return [Sel(_bersih_sel(s), nomor) for s in teks.replace("\f", "").split("\t")]
 
 

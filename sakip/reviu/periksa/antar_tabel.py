@@ -13,7 +13,11 @@ from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.cacah import cacah
+from sakip.reviu.periksa.cacah_status import cacah_status
 from sakip.reviu.periksa.deret import deret_kembar
+from sakip.reviu.periksa.deret_label import deret_label
+from sakip.reviu.periksa.setempat import setempat
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
 _URUT = ("realisasi", "target", "target_jangka", "capaian")
@@ -32,6 +36,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _strip(paham, peta)
     yield from (t for t in uang_mirip(paham) if t.kelas == "antar_tabel")
     yield from deret_kembar(paham)
+    yield from deret_label(paham)
+    yield from cacah_status(paham)
+    yield from setempat(paham, peta)
+    yield from (t for t in cacah(paham) if t.kelas == "antar_tabel")
 
 
 def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _CUKUP = 9
 #: A number of fewer significant digits tells nothing.
 _BERARTI = 3
 _TERPANJANG = 40
+_TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_KEADAAN = re.compile(r"\b(?:awal|semula|sebelum|revisi|perubahan|murni)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,22 @@ def deret_kembar(paham: Paham) -> Iterator[Temuan]:
         for n, (i, a) in enumerate(letak):
             for j, b in letak[n + 1 :]:
                 x, y = deret[i], deret[j]
-                if x.tabel != y.tabel and (beda := _beda(x.isi, y.isi, b - a)) is not None:
+                if x.tabel == y.tabel or not _sekeadaan(paham.tabel[x.tabel], paham.tabel[y.tabel]):
+                    continue
+                if (beda := _beda(x.isi, y.isi, b - a)) is not None:
                     kunci = (beda[0].sel.baris, beda[1].sel.baris)
                     if kunci not in sudah:
                         sudah.add(kunci)
                         yield _temuan(paham, *beda)
+
+
+def _sekeadaan(a: TabelPaham, b: TabelPaham) -> bool:
+    """Neither another year nor another state of the budget, as far as the captions tell."""
+    for pola in (_TAHUN, _KEADAAN):
+        x, y = (frozenset(m.casefold() for m in pola.findall(t.tabel.judul)) for t in (a, b))
+        if x != y and (pola is _KEADAAN or (x and y and not x & y)):
+            return False
+    return True
 
 
 def _deret(n: int, t: TabelPaham) -> Iterator[_Deret]:

@@ -10,6 +10,7 @@ from sakip.reviu.angka import baca_sel
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.urutan import baris_ganda
 
 _PALING_SEDIKIT = 3
 _MIRIP = 0.55
@@ -17,6 +18,7 @@ _MIRIP = 0.55
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rangkaian(paham)
+    yield from baris_ganda(paham)
     for t in paham.tabel:
         if not t.maya:
             yield from _tanpa_nama(paham, t)

@@ -19,6 +19,7 @@ from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
+from sakip.reviu.periksa.jumlah_kisi import jumlah_kisi
 
 _TAK_DIJUMLAH = frozenset(
     {"capaian", "persen", "nomor", "keterangan", "nama", "sasaran", "satuan", "selisih"}
@@ -37,6 +38,17 @@ class Pilihan:
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
+    hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
+    ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
+    yield from hasil
+    for t in jumlah_kisi(paham):
+        if not any((t.tercetak, t.seharusnya, b) in ada for b in t.baris):
+            yield t
+    yield from jumlah_kalimat(paham)
+
+
+def _menurut_nama(paham: Paham) -> Iterator[Temuan]:
+    """What the names of rows and columns call a sum."""
     for t in paham.tabel:
         if t.maya:
             continue
@@ -45,8 +57,6 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
                 yield from _total(paham, t, ke)
         yield from _induk(paham, t)
         yield from _mendatar(paham, t)
-    yield from jumlah_bukti(paham)
-    yield from jumlah_kalimat(paham)
 
 
 def _total(paham: Paham, t: TabelPaham, ke: int) -> Iterator[Temuan]:

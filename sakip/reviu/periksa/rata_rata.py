@@ -9,6 +9,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.hitung import PLAFON
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
 
@@ -23,6 +24,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
             yield from _kolom(paham, t)
             yield from _mendatar(paham, t)
     yield from rata_sasaran(paham)
+    yield from (t for t in cacah(paham) if t.kelas == "rata_rata")
 
 
 # --- down a column ------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 from sakip.reviu.periksa.rasio import rasio
+from sakip.reviu.periksa.rasio_kisi import rasio_kisi
 from sakip.reviu.periksa.rumus import Langkah, semua_langkah
 
 _CAPAIAN = re.compile(r"capai|capain|target", re.IGNORECASE)
@@ -25,6 +26,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         yield from _dari_rumus(paham, x, sudah)
     yield from _dari_kalimat(paham)
     yield from rasio(paham)
+    yield from rasio_kisi(paham)
 
 
 # --- from a worked formula ------------------------------------------------------------------------------

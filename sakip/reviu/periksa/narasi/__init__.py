@@ -14,12 +14,15 @@ from sakip.reviu.periksa.narasi.anggaran import anggaran
 from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
 from sakip.reviu.periksa.narasi.dekat import dekat
+from sakip.reviu.periksa.narasi.ekstrem import ekstrem
+from sakip.reviu.periksa.narasi.hitung_kalimat import hitung_kalimat
 from sakip.reviu.periksa.narasi.hitungan import hitungan
 from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
+from sakip.reviu.periksa.narasi.slip import slip
 from sakip.reviu.periksa.narasi.verdik import nilai_verdik
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
@@ -49,10 +52,13 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from dekat(paham)
     yield from hitungan(paham)
     yield from ikpa(paham)
+    yield from hitung_kalimat(paham)
+    yield from ekstrem(paham)
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
     peta = Peta(paham)
+    yield from slip(paham, peta)
     tak_banding = _tak_terbanding(paham, peta)
     for p in paham.naskah.paragraf:
         if _TERPICU.search(p.teks):

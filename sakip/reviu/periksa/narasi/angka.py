@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham import kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.narasi.kalimat import KlaimAngka
-from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, berpersen, sama, sebanding
+from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, sama, sebanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
     if tetangga is not None:
         alasan = f"{k.angka.teks} adalah {hal} tahun {tetangga.tahun}, bukan tahun {tahun}"
         return Salah(k, banding[0], alasan, pasti=not k.rencana and (k.tahun is not None or _kuat(k, p)))
-    return Salah(k, banding[0], "", pasti=_kuat(k, p))
+    return Salah(k, banding[0], "", pasti=_kuat(k, p) or _tegas(k, p, banding))
 
 
 _ISI_TEKS = """
@@ -87,17 +87,32 @@ def _menyempit(k: KlaimAngka, p: Pokok) -> bool:
     return sum(x not in nama and x not in _PENGISI for x in kata) > 1
 
 
-def _tegas(k: KlaimAngka, f: Fakta) -> bool:
-    """ "Realisasi telah mencapai 100%" of a count only means that all was done."""
-    penuh = k.angka.persen and k.angka.nilai == SERATUS and not berpersen(f)
-    return len(k.hal) == 1 and not k.rencana and not penuh
-
-
 def _kuat(k: KlaimAngka, p: Pokok) -> bool:
     """Percentages and indices in the text of the indicator itself; counts may count something else."""
     return (
         len(k.hal) == 1 and not k.rencana and p.bagian is not None and (k.angka.persen or k.angka.desimal > 0)
     )
+
+
+_DEKAT = 4
+
+
+def _tegas(k: KlaimAngka, p: Pokok, banding: Sequence[Fakta]) -> bool:
+    """A plain statement ("realisasinya 30.175 orang") against one value in all of several tables: in the
+    indicator's own text a number of the same unit."""
+    if (
+        len(k.hal) != 1
+        or k.rencana
+        or len(k.antara.split()) > _DEKAT
+        or len({f.angka.nilai for f in banding}) != 1
+    ):
+        return False
+    if len({id(f.tabel) for f in banding}) < 2:
+        return False
+    if p.bagian is None:
+        return False
+    satuan = {f.angka.satuan.split()[0] for f in banding if f.angka.satuan}
+    return bool(k.angka.satuan) and satuan == {k.angka.satuan.split()[0]}
 
 
 def _setara(a: Angka, f: Fakta) -> bool:

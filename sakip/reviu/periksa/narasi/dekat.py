@@ -33,10 +33,10 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
     teks_semua: dict[str, int] = {}
     for p in paham.naskah.paragraf:
         for c in _ANGKA.finditer(p.teks):
-            teks_semua[_bentuk(c[0])] = teks_semua.get(_bentuk(c[0]), 0) + 1
+            teks_semua[bentuk_angka(c[0])] = teks_semua.get(bentuk_angka(c[0]), 0) + 1
     for p in paham.naskah.paragraf:
         for letak, a in cari(p.teks):
-            bentuk = _bentuk(a.teks)
+            bentuk = bentuk_angka(a.teks)
             if (
                 not a.rusak
                 and not a.rupiah
@@ -62,15 +62,15 @@ def _tabel(paham: Paham) -> Iterator[_Cetak]:
                 for sel in baris:
                     if not sel.isian and len(sel.teks) < 60:
                         for c in _ANGKA.finditer(sel.teks):
-                            if _layak(_bentuk(c[0])):
-                                yield _Cetak(sel.baris, _bentuk(c[0]), c[0])
+                            if _layak(bentuk_angka(c[0])):
+                                yield _Cetak(sel.baris, bentuk_angka(c[0]), c[0])
         elif isinstance(u, RumusTeks):
             for c in _ANGKA.finditer(u.teks):
-                if _layak(_bentuk(c[0])):
-                    yield _Cetak(u.letak.baris, _bentuk(c[0]), c[0])
+                if _layak(bentuk_angka(c[0])):
+                    yield _Cetak(u.letak.baris, bentuk_angka(c[0]), c[0])
 
 
-def _bentuk(teks: str) -> str:
+def bentuk_angka(teks: str) -> str:
     """Digits with the place of the decimal mark: "3.228" and "3228" are one, "3,228" is another."""
     teks = re.sub(r"[^\d.,]", "", teks).strip(".,")
     c = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?|(\d+)\.(\d{1,2})", teks)

@@ -1,0 +1,184 @@
+"""Rows of a lost table, and the proof that they were read right: order, names, and their own arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.baca.kata import baris_jumlah, baris_rata, kata_kata, serupa
+from sakip.reviu.baca.lepas_atom import berikut, kunci_nomor
+from sakip.reviu.baca.lepas_tingkat import Susunan
+
+
+@dataclass(slots=True)
+class Rekam:
+    """A row found: its number, its text lines, its values (one per column; "" where blank)."""
+
+    nomor: str
+    nama: list[tuple[str, int]]
+    nilai: list[tuple[str, int]]
+    satuan: tuple[str, int]
+    akhir: int
+    teratur: bool = True
+
+
+@dataclass(slots=True)
+class Hasil:
+    """Rows under one reading of the header."""
+
+    susunan: Susunan
+    baris: list[Rekam] = field(default_factory=list)
+    rusak: int = 0
+    tanpa_nama: int = 0
+    bukti: int = 0
+    sangkal: int = 0
+
+
+def peran_kolom(judul: str) -> str:
+    kata = kata_kata(judul)
+
+    def ada(*acuan: str) -> bool:
+        return any(serupa(k, a) for k in kata for a in acuan)
+
+    if any(
+        k in ("yoy", "selisih", "kenaikan", "penurunan", "sisa", "deviasi", "bobot", "nilai", "jumlah")
+        for k in kata
+    ):
+        return ""
+    if ada("capaian", "pencapaian") or "%" in judul or ada("persentase", "penyerapan"):
+        return "hasil"
+    if ada("realisasi", "serapan"):
+        return "atas"
+    if ada("target", "pagu", "alokasi", "anggaran", "rencana"):
+        return "bawah"
+    return ""
+
+
+def arti(s: Susunan) -> list[str]:
+    """What the columns mean: role and year, or the title where no role is known."""
+    return [
+        f"{peran_kolom(t) or t.casefold()} {' '.join(re.findall(r'(?:19|20)[0-9][0-9]', t))}" for t in s.nilai
+    ]
+
+
+def rumus_kolom(nilai: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Columns (denominator, numerator, result) that belong together: of one year, or the only ones."""
+    kelompok: dict[str, dict[str, list[int]]] = {}
+    for n, judul in enumerate(nilai):
+        tahun = re.findall(r"\b(?:19|20)\d\d\b", judul)
+        kelompok.setdefault(tahun[-1] if tahun else "", {}).setdefault(peran_kolom(judul), []).append(n)
+    hasil = []
+    umum = kelompok.get("", {})
+    for k in kelompok.values():
+        bawah, atas, akhir = (k.get(p) or umum.get(p, []) for p in ("bawah", "atas", "hasil"))
+        if len(bawah) == len(atas) == len(akhir) == 1:
+            hasil.append((bawah[0], atas[0], akhir[0]))
+    return list(dict.fromkeys(hasil))
+
+
+def berlaku(t: Angka | None, r: Angka | None, c: Angka | None) -> bool | None:
+    """Whether r / t (or its mirror) gives c; None where a value is missing or nothing can be told."""
+    if t is None or r is None or c is None or not t.nilai or not c.nilai:
+        return None
+    rasio = r.nilai / t.nilai * 100
+    lebar = max(c.langkah * 2, abs(rasio) / 50)
+    return min(abs(rasio - c.nilai), abs(200 - rasio - c.nilai), abs(rasio / 100 - c.nilai) * 100) <= lebar
+
+
+def _hasil_gabungan(s: Susunan, baris: Sequence[Rekam]) -> tuple[int, int]:
+    """(rows that agree, rows that do not) where a column "Total" sums or averages the others."""
+    benar = salah = 0
+    akhir = [
+        n for n, j in enumerate(s.nilai) if set(kata_kata(j)) & {"total", "performance", "jumlah", "rata"}
+    ]
+    for c in akhir if len(akhir) == 1 and len(s.nilai) > 2 else ():
+        for r in baris:
+            angka = [baca_sel(t) for t, _ in r.nilai]
+            lain = [a.nilai for n, a in enumerate(angka) if a is not None and n != c]
+            hasil = angka[c]
+            if hasil is None or len(lain) < 2:
+                continue
+            total = sum(lain, Decimal(0))
+            cocok = min(abs(total - hasil.nilai), abs(total / len(lain) - hasil.nilai)) <= hasil.langkah
+            benar, salah = benar + cocok, salah + (not cocok)
+    return (benar, salah) if benar > salah else (0, 0)
+
+
+def _longgar(s: Susunan, r: Rekam) -> bool:
+    """One result that some realisation over some target gives exactly (one row, targets of many years)."""
+    angka = [baca_sel(t) for t, _ in r.nilai]
+    menurut: dict[str, list[Angka]] = {"bawah": [], "atas": [], "hasil": []}
+    for judul, a in zip(s.nilai, angka, strict=True):
+        if a is not None and a.nilai and (p := peran_kolom(judul)):
+            menurut[p].append(a)
+    return len(menurut["hasil"]) == 1 and any(
+        abs(x.nilai / t.nilai * 100 - c.nilai) <= c.langkah
+        for c in menurut["hasil"]
+        for x in menurut["atas"]
+        for t in menurut["bawah"]
+    )
+
+
+def terbukti(h: Hasil, kolom: int) -> bool:
+    """Whether the rows prove the reading: regular, named, and right by their own arithmetic."""
+    s, baris = h.susunan, h.baris
+    if _per_kolom(s, baris):
+        h.bukti = len(s.nilai)
+        return not h.rusak
+    urut = _berurut(baris)
+    if (len(baris) + h.tanpa_nama) * 3 < h.rusak * (3 if urut else 6):
+        return False
+    for a, b, c in rumus_kolom(s.nilai):
+        uji = [berlaku(*(baca_sel(r.nilai[n][0]) for n in (a, b, c))) for r in baris if r.teratur]
+        benar, salah = uji.count(True), uji.count(False)
+        if salah > benar:
+            return False
+        h.bukti += benar
+        h.sangkal += salah
+    gabungan = (0, 0) if s.terpecah else _hasil_gabungan(s, baris)
+    h.bukti += gabungan[0]
+    h.sangkal += gabungan[1]
+    biasa = [r for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))]
+    if not biasa:
+        return False
+    if (
+        sum(len(kata_kata(" ".join(t for t, _ in r.nama))) >= 2 for r in biasa) * 3 < len(biasa) * 2
+        and not urut
+    ):
+        return False
+    if h.bukti or (len(baris) == 1 and not h.rusak and _longgar(s, baris[0])):
+        return True
+    bersih = (
+        not h.rusak
+        and not h.sangkal
+        and all(baca_sel(t) is not None or len(t) <= 5 for r in baris for t, _ in r.nilai)
+    )
+    if s.terbagi:
+        return False
+    if s.terpecah and not (kolom or all(re.search(r"\b(?:19|20)\d\d\b", t) for t in s.nilai)):
+        return bersih and urut and len(biasa) >= 3
+    datar = urut and set(s.kelompok) == {1}
+    return bersih and len(biasa) >= (1 if datar else 2 if kolom or urut else 3)
+
+
+def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
+    """Rows that say what columns usually say ("Pagu", "Realisasi", "Capaian"), right in every column."""
+    menurut = {peran_kolom(" ".join(t for t, _ in r.nama)): r for r in baris if len(r.nama) == 1}
+    if len(baris) > 5 or not {"bawah", "atas", "hasil"} <= set(menurut):
+        return False
+    return all(
+        berlaku(*(baca_sel(menurut[p].nilai[n][0]) for p in ("bawah", "atas", "hasil")))
+        for n in range(len(s.nilai))
+    )
+
+
+def _berurut(baris: Sequence[Rekam]) -> bool:
+    """Every row but totals has its running number, and they count up from the first."""
+    kunci = [
+        kunci_nomor(r.nomor) for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))
+    ]
+    return bool(kunci) and all(kunci) and kunci[0][-1] == 1 and all(berikut(a, b) for a, b in pairwise(kunci))

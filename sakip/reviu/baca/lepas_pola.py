@@ -1,0 +1,279 @@
+"""Tables lost to line breaks, rebuilt by the pattern of their rows: running number, name, values, remark.
+
+``lepas_kolom`` gives every reading of the header; the run of atoms below (``lepas_atom``) must fall into rows
+of one pattern. A row with blank cells is taken only where its own arithmetic leaves one place for each value;
+any other row is left out, and a table whose rows do not prove one reading of its header stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sakip.reviu.angka import baca_sel
+from sakip.reviu.baca import judul as kenali
+from sakip.reviu.baca.kata import kata_kata, serupa
+from sakip.reviu.baca.lepas_atom import Atom, atom_baris
+from sakip.reviu.baca.lepas_baris import baris_pola
+from sakip.reviu.baca.lepas_bukti import Hasil, arti, terbukti
+from sakip.reviu.baca.lepas_kolom import jenis_longgar, jenis_sel, sel_kepala, susunan, urut_kolom
+from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
+from sakip.reviu.model import Sel
+
+_KEPALA_TERBANYAK = 40
+_BARIS_TERBANYAK = 600
+_KOSONG = 8
+_AKHIR = re.compile(
+    r"^\W{0,2}(?:tabel|gambar|grafik|diagram|sumber\s*(?:data)?\s*:|catatan\s*:|berdasarkan"
+    r"|dari tabel|dari data|BAB\s+[IVX]+)\b",
+    re.IGNORECASE,
+)
+_BERSATUAN = re.compile(r"\d[\d.,]*\s+([^\W\d][^\d]{1,28})")
+
+
+@dataclass(frozen=True, slots=True)
+class Temu:
+    """A table found: the index after its last line, and how many rows it has."""
+
+    tabel: TabelMentah
+    akhir: int
+    banyak: int
+
+
+def cari_pola(potong: Sequence[Potong], awal: int) -> Temu | None:
+    """The lost table whose header begins at ``awal``, None where there is none or its rows prove nothing."""
+    kini = potong[awal]
+    if not isinstance(kini, BarisTeks) or not _pembuka(kini.teks) or _sendiri(potong, awal):
+        return None
+    terbaik: list[Hasil] = []
+    for kepala, isi, kolom, pasti in _batas_kepala(potong, awal):
+        bentuk = list(susunan(kepala, kolom, pasti=pasti))
+        if not bentuk:
+            continue
+        atom = _atom(potong, isi, kepala)
+        hasil = [h for s in bentuk if (h := baris_pola(atom, s)) is not None and terbukti(h, kolom)]
+        terbaik += hasil
+    return _pilih(terbaik, kini)
+
+
+@lru_cache(maxsize=16384)
+def _sel_baris(teks: str) -> tuple[str, ...]:
+    """The cells of a line that wide gaps part; a line without gaps is one piece."""
+    teks = teks.strip()
+    if "  " not in teks:
+        return (teks,) if teks else ()
+    return tuple(t for t in re.split(r" {2,}", teks) if t)
+
+
+def _baris_kepala(teks: str) -> bool:
+    """A line that may stand in a header, all its cells."""
+    return all(sel_kepala(t) for t in _sel_baris(teks))
+
+
+def _sendiri(potong: Sequence[Potong], ke: int) -> bool:
+    """A title: a blank line follows, and the lines after it have none between them."""
+    if not _sela(potong, ke + 1):
+        return False
+    lanjut = next((n for n in range(ke + 1, min(ke + 4, len(potong))) if not _sela(potong, n)), None)
+    return lanjut is None or not _sela(potong, lanjut + 1)
+
+
+def _pembuka(teks: str) -> bool:
+    """A line with which a header may begin: the number or name column stands first."""
+    teks = (*_sel_baris(teks), "")[0]
+    if not teks or len(teks) > 160 or teks[0].isdigit() or not sel_kepala(teks):
+        return False
+    return jenis_sel(teks) in ("nomor", "nama") or (
+        jenis_sel(teks) in (None, "nilai") and jenis_sel(teks.split()[0]) in ("nomor", "nama")
+    )
+
+
+def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[str], int, int, bool]]:
+    """(header lines, first body line, columns counted, surely a header) for every end it may have."""
+    baris: list[tuple[str, int]] = []  # cells with the index of their line
+    longgar = 0  # lines that are header cells only if the header ends where rows begin to count
+    pertama = potong[awal]
+    bernomor = isinstance(pertama, BarisTeks) and jenis_sel(_sel_baris(pertama.teks)[0]) == "nomor"
+    ke, kosong = awal, 0
+    while ke < len(potong) and len(baris) < _KEPALA_TERBANYAK:
+        p = potong[ke]
+        if isinstance(p, TabelMentah):
+            break
+        teks = p.teks.strip()
+        if not teks:
+            kosong += 1
+            if kosong > 1:
+                break
+            ke += 1
+            continue
+        if len(baris) >= 2 and (banyak := urut_kolom(_lanjutan(potong, ke))):
+            yield [t for t, _ in baris], _lewati(potong, ke, banyak), banyak, True
+            return
+        if len(baris) >= 3 and bernomor and _nomor_satu(teks):
+            yield [t for t, _ in baris], ke, 0, True
+            break
+        if not _baris_kepala(teks):
+            longgar += 1
+            if not bernomor or longgar > 6 or any(jenis_longgar(t) is None for t in _sel_baris(teks)):
+                break
+        baris += [(t, ke) for t in _sel_baris(teks)]
+        kosong = 0
+        ke += 1
+    tegas = next((n for n, (t, _) in enumerate(baris) if not sel_kepala(t)), len(baris))
+    for buang in range(3):
+        if buang and not _seperti_nama(baris, tegas - buang):
+            break
+        if ada := baris[: tegas - buang]:
+            yield [t for t, _ in ada], ada[-1][1] + 1, 0, False
+
+
+def _seperti_nama(baris: Sequence[tuple[str, int]], ke: int) -> bool:
+    """A header cell that may as well be the first row's name ("Nilai Kinerja Anggaran")."""
+    if ke < 1:
+        return False
+    kata = kata_kata(baris[ke][0])
+    kuat = (
+        any(serupa(kata[0], k) for k in ("target", "realisasi", "capaian", "pagu", "anggaran"))
+        if kata
+        else True
+    )
+    return len(kata) > 1 and not kuat and jenis_sel(baris[ke][0]) in ("nilai", "nama")
+
+
+def _lanjutan(potong: Sequence[Potong], ke: int) -> list[str]:
+    return [t for q in potong[ke : ke + 24] if isinstance(q, BarisTeks) for t in _sel_baris(q.teks)]
+
+
+def _nomor_satu(teks: str) -> bool:
+    """The number of a first row, alone or before its name."""
+    return re.match(r"\(?(?:1|[aA]|I|SS\s?1|SK\s?1)[.)]?(?:$|\s+[A-Z])", teks) is not None
+
+
+def _lewati(potong: Sequence[Potong], ke: int, banyak: int) -> int:
+    """The index after the column numbers."""
+    while ke < len(potong) and banyak > 0:
+        p = potong[ke]
+        if isinstance(p, BarisTeks) and p.teks.strip():
+            banyak -= max(
+                1, len(re.findall(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=\s*[\w():/x*+-]+)?(?=\s|$)", p.teks))
+            )
+        ke += 1
+    return ke
+
+
+def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[Atom]:
+    """Atoms of the lines that may belong to the table; a repeated header is left out."""
+    isi: list[tuple[str, int, int]] = []
+    ulang = {t.casefold() for t in kepala}
+    kosong = 0
+    for ke in range(mulai, min(len(potong), mulai + _BARIS_TERBANYAK)):
+        p = potong[ke]
+        if isinstance(p, TabelMentah):
+            break
+        teks = p.teks.strip()
+        if not teks:
+            kosong += 1
+            if kosong > _KOSONG:
+                break
+            continue
+        if _AKHIR.match(teks) or kenali.rumus(teks) or (len(teks) > 200 and teks.endswith(".")):
+            break
+        if (
+            kosong
+            and kenali.judul(teks, sendiri=True) is not None
+            and (
+                (_sela(potong, ke + 1) and not _disusul_nilai(potong, ke))
+                or not re.match(r"\(?(?:\d{1,3}|[a-z])[.)]", teks)
+            )
+        ):
+            break
+        kosong = 0
+        if all(t.casefold() in ulang for t in _sel_baris(teks)) and _baris_kepala(teks):
+            if isi and teks.casefold() == kepala[0].casefold() and not _sama_kepala(potong, ke, kepala):
+                break
+            continue
+        if isi and _pembuka(teks) and _kepala_lain(potong, ke):
+            break
+        isi += [(t, p.baris, ke) for t in _sel_baris(teks)]
+    satuan = _satuan_berulang(isi)
+    hasil: list[Atom] = []
+    for t, baris, ke in isi:
+        bersatuan = _BERSATUAN.fullmatch(t) if satuan else None
+        if bersatuan and bersatuan[1].casefold() in satuan:
+            hasil.append(Atom("nilai", t, baris, ke))
+        else:
+            hasil += atom_baris(t, baris, ke)
+    return hasil
+
+
+def _satuan_berulang(isi: Sequence[tuple[str, int, int]]) -> frozenset[str]:
+    """Units of this table that no list knows: the same words after a number on three lines or more."""
+    hitung = Counter(m[1].casefold() for t, _, _ in isi if t[:1].isdigit() and (m := _BERSATUAN.fullmatch(t)))
+    return frozenset(t for t, n in hitung.items() if n >= 3)
+
+
+def _sela(potong: Sequence[Potong], ke: int) -> bool:
+    """A blank line, a table or the end stands here."""
+    p = potong[ke] if ke < len(potong) else None
+    return not isinstance(p, BarisTeks) or not p.teks.strip()
+
+
+def _disusul_nilai(potong: Sequence[Potong], ke: int) -> bool:
+    """A value stands on the next line that is not blank."""
+    ada = _lanjutan(potong, ke + 1)[:1]
+    return bool(ada) and baca_sel(ada[0]) is not None
+
+
+def _kepala_lain(potong: Sequence[Potong], ke: int) -> bool:
+    """Another header begins here: cells of a header on this line and the next two."""
+    ada = _lanjutan(potong, ke)[:3]
+    jenis = [jenis_sel(t) for t in ada]
+    return len(ada) == 3 and None not in jenis and bool({"nilai", "tahun"} & set(jenis[1:]))
+
+
+def _sama_kepala(potong: Sequence[Potong], ke: int, kepala: Sequence[str]) -> bool:
+    """The whole header stands here again."""
+    ada = [
+        t
+        for p in potong[ke : ke + 2 * len(kepala) + 2]
+        if isinstance(p, BarisTeks)
+        for t in _sel_baris(p.teks)
+    ]
+    return [t.casefold() for t in ada[: len(kepala)]] == [t.casefold() for t in kepala]
+
+
+def _pilih(hasil: Sequence[Hasil], kepala: BarisTeks) -> Temu | None:
+    """The reading that the rows prove best; two that prove as much and differ in meaning prove none."""
+    if not hasil:
+        return None
+
+    def nilai(h: Hasil) -> tuple[int, int]:
+        return (h.bukti - h.sangkal, len(h.baris))
+
+    terbaik = max(map(nilai, hasil))
+    urut = [h for h in hasil if nilai(h) == terbaik]
+    satu = min(urut, key=lambda h: (h.susunan.terbagi, h.susunan.terpecah, len(" ".join(h.susunan.nilai))))
+    if any(arti(h.susunan) != arti(satu.susunan) for h in urut):
+        return None
+    return Temu(_tabel(satu, kepala), max(r.akhir for r in satu.baris), len(satu.baris))
+
+
+def _tabel(h: Hasil, kepala: BarisTeks) -> TabelMentah:
+    s = h.susunan
+    n = kepala.baris
+    pertama = s.nama[-1] if set(kata_kata(s.nama[0])) & {"sasaran", "tujuan"} else s.nama[0]
+    nama = next((t for t in reversed(s.nama) if "indikator" in kata_kata(t)), pertama)
+    atas = [Sel("No", n)] if any(r.nomor for r in h.baris) else []
+    atas += [Sel(nama, n)] + ([Sel("Satuan", n)] if s.satuan else []) + [Sel(t, n) for t in s.nilai]
+    isi: list[tuple[Sel, ...]] = []
+    for r in h.baris:
+        teks = r.nama
+        sel = [Sel(r.nomor, teks[0][1])] if len(atas) > len(s.nilai) + 1 + s.satuan else []
+        sel.append(Sel(" ".join(t for t, _ in teks), teks[0][1]))
+        sel += [Sel(r.satuan[0], r.satuan[1] or teks[-1][1])] if s.satuan else []
+        sel += [Sel(t, b) for t, b in r.nilai]
+        isi.append(tuple(sel))
+    return TabelMentah((tuple(atas), *isi), kepala.halaman, utuh=True, kepala=1, pulih=True)

@@ -1,0 +1,157 @@
+"""A table as a plain grid of numbers with labels on its rows and columns, whatever its columns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.baca.kata import baris_jumlah, kata_kata
+from sakip.reviu.baca.kepala import judul_kolom
+from sakip.reviu.model import Sel
+from sakip.reviu.paham import Paham, TabelPaham
+
+_BULAN = "jan feb mar apr mei jun jul agu sep okt nov des"
+_BULANAN = {b: f"bulan{n}" for n, b in enumerate(_BULAN.split(), 1)}
+_NAMA_BULAN = re.compile(
+    r"jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:s|stus)?|sep(?:t|tember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?"
+)
+_MASA = re.compile(r"(triwulan|tw|semester|sem)\.? ?(i{1,3}|iv|\d)")
+_ROMAWI = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_TANGGAL = re.compile(rf"^\d{{1,2}}\s+(?:{_NAMA_BULAN.pattern})", re.IGNORECASE)
+_KODE = re.compile(r"[A-Za-z]{0,3}[-.]?\d+(?:[.\-][A-Za-z]{0,3}\d+)+|\d{4,}(?:\.\w+)*|[A-Z]{1,3}\.?\d+")
+_TAHUN = re.compile(r"(?:19|20)\d\d")
+_TOTAL = re.compile(
+    r"\W*(?:(?:sub\s*|grand\s*)?(?:jumlah|total|jml)(?:\s+(?:total|seluruh\w*|keseluruhan|setahun|akhir|besar))*"
+    r"|gabungan|seluruhnya|keseluruhan|seluruh (?:indikator|unit|satker|pegawai))\W*(?:\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
+_BUKAN = frozenset({"nomor", "keterangan", "satuan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kisi:
+    """``angka[r][k]`` is None where no number stands or where the cell only labels or counts its row.
+
+    ``label`` are the rows' names, ``kode`` their codes ("" without), ``judul`` the columns' headers;
+    ``total`` the rows that a word calls a sum; ``kepala`` the rows that only head others.
+    """
+
+    tabel: TabelPaham
+    sel: tuple[tuple[Sel, ...], ...]
+    angka: tuple[tuple[Angka | None, ...], ...]
+    label: tuple[str, ...]
+    kode: tuple[str, ...]
+    judul: tuple[str, ...]
+    total: frozenset[int]
+    kepala: frozenset[int]
+
+    @property
+    def lebar(self) -> int:
+        return len(self.judul)
+
+    def berangka(self) -> list[int]:
+        """The columns that hold numbers."""
+        return [k for k in range(self.lebar) if any(b[k] is not None for b in self.angka)]
+
+
+#: Grids of reports that are being checked, by the identity of the report; :func:`lupakan` empties it.
+_INGAT: dict[int, tuple[Paham, tuple[Kisi, ...]]] = {}
+
+
+def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
+    """Every table that is printed as such; those turned round or made of lists stand in others already."""
+    ada = _INGAT.get(id(paham))
+    if ada is not None and ada[0] is paham:
+        return ada[1]
+    tercetak = {id(u) for u in paham.naskah.tabel}
+    sudah: set[int] = set()
+    hasil: list[Kisi] = []
+    for t in paham.tabel:
+        if t.tabel.isi and id(t.tabel) not in sudah and (not t.maya or id(t.tabel) in tercetak):
+            sudah.add(id(t.tabel))
+            hasil.append(kisi(t))
+    _INGAT[id(paham)] = (paham, tuple(hasil))
+    return tuple(hasil)
+
+
+def lupakan(paham: Paham) -> None:
+    """The report was checked: its grids are needed no more."""
+    _INGAT.pop(id(paham), None)
+
+
+def kisi(t: TabelPaham) -> Kisi:
+    """The grid of a table."""
+    isi = t.tabel.isi
+    judul = tuple(judul_kolom(t.tabel.kepala, k) for k in range(t.tabel.lebar))
+    lebar = len(judul)
+    bukan = {k for k in range(lebar) if _melabeli([b[k] for b in isi], judul[k], k)}
+    angka = tuple(
+        tuple(None if k in bukan or s.isian else angka_murni(s.teks) for k, s in enumerate(b)) for b in isi
+    )
+    label, kode, total, kepala = [], [], set(), set()
+    for r, b in enumerate(isi):
+        terisi = [s.teks.strip() for k, s in enumerate(b) if s.teks.strip() and not s.isian]
+        kata = [s.teks.strip() for k, s in enumerate(b) if angka[r][k] is None and s.teks.strip()]
+        kode.append(next((x for x in kata if _KODE.fullmatch(x)), ""))
+        nama = next((x for x in kata if kata_kata(x) and not _KODE.fullmatch(x)), "")
+        label.append(nama or next((x for x in kata if _TAHUN.fullmatch(x)), ""))
+        if any(_TOTAL.fullmatch(x) or baris_jumlah(x) for x in kata[:2]):
+            total.add(r)
+        elif len(terisi) == 1 and lebar > 2 and not any(a is not None for a in angka[r]):
+            kepala.add(r)
+    return Kisi(t, isi, angka, tuple(label), tuple(kode), judul, frozenset(total), frozenset(kepala))
+
+
+def angka_murni(teks: str) -> Angka | None:
+    """A cell's number where the cell holds little else: "32.000 orang", "3,30 (skala 4)"; no dates."""
+    teks = teks.strip()
+    if _TANGGAL.match(teks):
+        return None
+    a = baca_sel(teks)
+    if a is None or a.rusak:
+        return None
+    polos = re.sub(r"\([^()]*\)", " ", teks)
+    return (
+        a if len(kata_kata(polos)) <= 3 and not re.match(r"^\d[\d.]*\s+[A-Z][a-z]+ [a-zA-Z]", polos) else None
+    )
+
+
+def _melabeli(sel: Sequence[Sel], judul: str, k: int) -> bool:
+    """Whether a column only counts, codes or names its rows, or hardly holds a number."""
+    isi = [s.teks.strip() for s in sel if s.teks.strip() and not s.isian]
+    if not isi:
+        return True
+    if re.fullmatch(r"\W*(?:no|nomor|kode|tahun|ss|sk|iku|ikk)\W*", judul, re.IGNORECASE):
+        return True
+    if k == 0:
+        urut = [n for x in isi if (n := x.rstrip(".)")).isdecimal()]
+        if len(urut) > 1 and urut == [str(i) for i in range(1, len(urut) + 1)]:
+            return True
+    if all(_TAHUN.fullmatch(x) for x in isi):
+        return True
+    if (
+        sum(_KODE.fullmatch(x) is not None and "," not in x and x.count(".") != 0 for x in isi) * 2 > len(isi)
+        and k < 2
+    ):
+        return k == 0
+    berangka = sum(angka_murni(x) is not None for x in isi)
+    kosong = sum(baca_sel(x) is None and len(kata_kata(x)) <= 2 for x in isi)
+    return berangka == 0 or (berangka * 2 < len(isi) - kosong)
+
+
+def tanda(label: str) -> str:
+    """A label as it is compared: months, quarters and halves in one spelling, words in lower case."""
+    teks = " ".join(re.findall(r"[\w.%+-]+", label.casefold()))
+    teks = re.sub(r"^\d{1,3}[.)]?\s+(?=[a-z])", "", teks)
+    inti = re.sub(r"^(?:s\.?d\.?|sampai dengan|bulan)\s+", "", teks)
+    inti = re.sub(r"\s+(?:19|20)\d\d$", "", inti)
+    if _NAMA_BULAN.fullmatch(inti.strip(".")):
+        return _BULANAN[inti[:3]]
+    masa = _MASA.fullmatch(inti)
+    if masa:
+        return f"{'tw' if masa[1][0] == 't' else 'sem'}{_ROMAWI.get(masa[2], masa[2])}"
+    tahun = re.fullmatch(r"(?:tahun |renstra |target )*((?:19|20)\d\d)", teks)
+    return tahun[1] if tahun else teks

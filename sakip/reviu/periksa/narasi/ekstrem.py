@@ -1,0 +1,150 @@
+"""Highest, lowest and mean capaian, and numbers of indicators of a sasaran, told in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sakip.aturan.kalimat import pecah
+from sakip.reviu.model import Paragraf, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.cacah import kelompok_sasaran, nama_sasaran
+
+_EKSTREM = re.compile(
+    r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+\w+){0,2}?\s+(?P<arah>tertinggi|terendah)(?:\s+(?:adalah|sebesar|yaitu))?"
+    r"\s+(?P<n>-?\d+(?:,\d+)?)\s?%",
+    re.IGNORECASE,
+)
+_LANJUT = re.compile(r"\bdan\s+(?P<arah>tertinggi|terendah)\s+(?P<n>-?\d+(?:,\d+)?)\s?%", re.IGNORECASE)
+_RATA = re.compile(
+    r"\brata-rata\b(?:\s+\w+){0,2}?\s+capaian(?:nya)?\s+(?:dari\s+)?(?:(?P<k>\d{1,3})\s+)?indikator(?:nya)?"
+    r"(?:\s+yang\s+dihitung)?(?:\s+(?:adalah|sebesar|yaitu))?\s+(?P<n>-?\d+(?:,\d+)?)\s?%",
+    re.IGNORECASE,
+)
+_DIUKUR = re.compile(
+    r"\bsasaran\s+(?:ini|tersebut)\s+diukur\s+(?:dengan|melalui|oleh)\s+(?P<n>\d{1,2})\b", re.IGNORECASE
+)
+_DIHITUNG = re.compile(r"\bdihitung\s+dari\s+(?P<n>\d{1,2})\s+indikator", re.IGNORECASE)
+_BANYAK = 6
+_BATAS = Decimal(120)
+
+
+def ekstrem(paham: Paham) -> Iterator[Temuan]:
+    kelompok = kelompok_sasaran(paham)
+    semua = max((list(g[()].capaian) for g in kelompok if () in g), key=len, default=[])
+    serapan = [s for t in paham.tabel if len(s := _serapan(t)) > 1]
+    for p in paham.naskah.paragraf:
+        if not any(h.isdigit() for h in p.teks):
+            continue
+        for k in pecah(p.teks):
+            for m, hal in _klaim(k.teks):
+                daftar = (
+                    [semua]
+                    if hal == "capaian" and len(semua) >= _BANYAK
+                    else serapan
+                    if hal != "capaian"
+                    else []
+                )
+                yield from _tinggi(paham, p, k.awal, k.teks, m, daftar)
+            if len(semua) >= _BANYAK:
+                yield from _rata(paham, p, k.awal, k.teks, semua)
+        nama = nama_sasaran(re.sub(r"^[\w.]+\s+", "", p.subbab[-1])) if p.subbab else ()
+        isi = [g[nama] for g in kelompok if nama and nama in g]
+        if isi:
+            yield from _sasaran(paham, p, isi)
+
+
+def _serapan(t) -> list[Decimal]:  # type: ignore[no-untyped-def]
+    if t.jenis != "anggaran":
+        return []
+    return [
+        i.angka.nilai
+        for b in t.baris
+        if not b.jumlah and not b.judul
+        for i in b.ambil("persen")
+        if i.angka is not None
+    ]
+
+
+def _klaim(kalimat: str) -> Iterator[tuple[re.Match[str], str]]:
+    if re.search(r"\bsasaran\b|triwulan|semester|\brata-rata\b[^;]*tertinggi", kalimat, re.IGNORECASE):
+        return
+    for m in _EKSTREM.finditer(kalimat):
+        yield m, "capaian" if m["hal"].casefold() == "capaian" else "serapan"
+        sambung = _LANJUT.search(kalimat, m.end())
+        if sambung is not None and ";" not in kalimat[m.end() : sambung.start()]:
+            yield sambung, "capaian" if m["hal"].casefold() == "capaian" else "serapan"
+
+
+def _tinggi(
+    paham: Paham, p: Paragraf, awal: int, kalimat: str, m: re.Match[str], daftar: Sequence[Sequence[Decimal]]
+) -> Iterator[Temuan]:
+    """The value must be the highest or lowest of some list."""
+    n = _desimal(m["n"])
+    ujung = [max(d) if m["arah"].casefold() == "tertinggi" else min(d) for d in daftar]
+    if not ujung or any(abs(u - n) <= Decimal("0.01") for u in ujung):
+        return
+    harus = max(ujung) if m["arah"].casefold() == "tertinggi" else min(ujung)
+    yield _temuan(
+        paham, p, awal, kalimat, m, f"{angka(harus)}%", f"yang {m['arah']} dalam tabel {angka(harus)}%"
+    )
+
+
+def _rata(paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[Decimal]) -> Iterator[Temuan]:
+    for m in _RATA.finditer(kalimat):
+        if m["k"] is None:
+            continue
+        n, banyak = _desimal(m["n"]), int(m["k"])
+        rata = [_mean(semua), _mean([min(x, _BATAS) for x in semua])]
+        cocok = any(abs(r - n) <= Decimal("0.01") for r in rata)
+        if cocok and banyak != len(semua):
+            yield _temuan(
+                paham, p, awal, kalimat, m, str(len(semua)), f"rata-rata itu dari {len(semua)} indikator"
+            )
+        elif not cocok and banyak == len(semua):
+            harus = f"{angka(rata[0])}%"
+            yield _temuan(
+                paham, p, awal, kalimat, m, harus, f"rata-rata {banyak} capaian dalam tabel {harus}"
+            )
+
+
+def _sasaran(paham: Paham, p: Paragraf, isi: Sequence) -> Iterator[Temuan]:  # type: ignore[type-arg]
+    """What is said under the heading of a sasaran against the lists of its indicators."""
+    for pola, ambil in ((_DIUKUR, lambda x: x.banyak), (_DIHITUNG, lambda x: len(x.capaian))):
+        m = pola.search(p.teks)
+        if m is not None and len({ambil(x) for x in isi}) == 1 and int(m["n"]) != ambil(isi[0]):
+            harus = str(ambil(isi[0]))
+            yield _temuan(paham, p, 0, p.teks, m, harus, f"daftar indikator sasaran itu memuat {harus}")
+    for m in _RATA.finditer(p.teks):
+        nilai = [x.capaian for x in isi if x.capaian]
+        n = _desimal(m["n"])
+        rata = [r for x in nilai for r in (_mean(x), _mean([min(c, _BATAS) for c in x]))]
+        if m["k"] is None and rata and not any(abs(r - n) <= Decimal("0.01") for r in rata):
+            harus = f"{angka(rata[0])}%"
+            yield _temuan(paham, p, 0, p.teks, m, harus, f"rata-rata capaian indikator sasaran itu {harus}")
+
+
+def _mean(nilai: Sequence[Decimal]) -> Decimal:
+    return sum(nilai, Decimal(0)) / len(nilai)
+
+
+def _desimal(teks: str) -> Decimal:
+    return Decimal(teks.replace(".", "").replace(",", "."))
+
+
+def _temuan(
+    paham: Paham, p: Paragraf, awal: int, kalimat: str, m: re.Match[str], harus: str, alasan: str
+) -> Temuan:
+    return temuan(
+        paham,
+        "narasi",
+        baris_kalimat(p, awal + m.start(), awal + m.end()),
+        kutipan=kalimat,
+        tercetak=m[0],
+        seharusnya=harus,
+        uraian=f"Kalimat menyebut “{m[0]}”, padahal {alasan}.",
+        saran="Samakan kalimat dengan tabelnya.",
+    )

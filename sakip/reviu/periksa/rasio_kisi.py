@@ -1,0 +1,188 @@
+"""Columns and rows worked out from others, as a table's own lines show: quotients, quotients of running
+sums, shares of one whole.  Where nearly all lines agree on the rule, the line that breaks it holds a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from sakip.reviu.angka import Angka
+from sakip.reviu.model import Sel, Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+
+SERATUS = Decimal(100)
+_BIASA = frozenset({"target", "realisasi", "capaian", "pagu", "serapan", "persen"})
+_TERLEBAR = 12
+#: Significant digits from which a match is no chance.
+_BERARTI = 3
+
+Larik = Sequence[Angka | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aturan:
+    """What a rule gives for each line (None: nothing), and how to say it."""
+
+    nama: str
+    hasil: tuple[tuple[Decimal, Decimal, str] | None, ...]  # value, slack, calculation
+
+
+def rasio_kisi(paham: Paham) -> Iterator[Temuan]:
+    for k in semua_kisi(paham):
+        if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > 3 * _TERLEBAR:
+            continue
+        yield from _kolom(paham, k)
+        yield from _baris(paham, k)
+
+
+def _kolom(paham: Paham, k: Kisi) -> Iterator[Temuan]:
+    kolom = k.berangka()
+    if len(kolom) > _TERLEBAR:
+        return
+    larik = {c: [b[c] for b in k.angka] for c in kolom}
+    jumlah = [r in k.total for r in range(len(k.sel))]
+    peran = {c: k.tabel.kolom[c].peran if not k.tabel.maya else "lain" for c in kolom}
+    for c in kolom:
+        if peran[c] == "capaian":
+            continue  # has a check of its own, which knows every formula
+        asal = [x for x in kolom if x < c and not {peran[x], peran[c]} <= _BIASA]
+        yield from _periksa(
+            paham, larik[c], [larik[x] for x in asal], jumlah, [b[c] for b in k.sel], k.judul[c]
+        )
+
+
+def _baris(paham: Paham, k: Kisi) -> Iterator[Temuan]:
+    """A row of shares under a row of totals."""
+    for r in range(1, len(k.sel)):
+        if r - 1 in k.total and any(a is not None and a.persen for a in k.angka[r]):
+            judul = k.sel[r][0].teks or k.label[r]
+            jumlah = [False] * k.lebar
+            yield from _periksa(paham, k.angka[r], [k.angka[r - 1]], jumlah, k.sel[r], judul)
+
+
+def _periksa(
+    paham: Paham, hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool], sel: Sequence[Sel], judul: str
+) -> Iterator[Temuan]:
+    if sum(a is not None and (a.persen or a.desimal > 0) for a in hasil) < 2:
+        return
+    terbaik: tuple[int, _Aturan, list[int]] | None = None
+    for aturan in _aturan(hasil, asal, jumlah):
+        cocok, gagal = _nilai(hasil, aturan)
+        if cocok >= 2 and len(gagal) <= max(1, cocok // 4) and (terbaik is None or cocok > terbaik[0]):
+            terbaik = (cocok, aturan, gagal)
+    if terbaik is None:
+        return
+    cocok, aturan, gagal = terbaik
+    for r in gagal:
+        harap = aturan.hasil[r]
+        a = hasil[r]
+        assert harap is not None and a is not None
+        harus = angka(harap[0], max(a.desimal, 2))
+        yield temuan(
+            paham,
+            "realisasi",
+            {sel[r].baris},
+            tercetak=a.teks,
+            seharusnya=harus,
+            uraian=f"“{judul}” tertulis {a.teks}, padahal seperti pada {cocok} tempat lain di tabel ini "
+            f"{harap[2]} = {harus}.",
+            saran="Hitung ulang dari angka penyusunnya; periksa juga angka penyusun itu.",
+        )
+
+
+def _nilai(hasil: Larik, aturan: _Aturan) -> tuple[int, list[int]]:
+    """How many telling lines obey the rule (equal prints count once), and which lines break it."""
+    cocok: set[Decimal] = set()
+    gagal: list[int] = []
+    for r, (a, harap) in enumerate(zip(hasil, aturan.hasil, strict=True)):
+        if a is None or harap is None:
+            continue
+        if any(abs(n - harap[0]) <= u + harap[1] for n, u in a.bacaan()):
+            if _digit(a) >= _BERARTI and a.nilai != SERATUS:
+                cocok.add(a.nilai)
+        else:
+            gagal.append(r)
+    return len(cocok), gagal
+
+
+def _digit(a: Angka) -> int:
+    return len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).lstrip("0"))
+
+
+# --- the rules ------------------------------------------------------------------------------------------
+
+
+def _aturan(hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool]) -> Iterator[_Aturan]:
+    kali = SERATUS
+    for a, b in permutations([x for x in asal if _bulat(x)], 2):
+        for faktor in (kali, Decimal(1)):
+            yield _Aturan("bagi", tuple(_bagi(x, y, faktor) for x, y in zip(a, b, strict=True)))
+        if len(hasil) > 3:
+            for faktor in (kali, Decimal(1)):
+                yield _berjalan(a, b, jumlah, faktor)
+    for a in asal:
+        yield from _bagian(hasil, a)
+
+
+def _bulat(x: Larik) -> bool:
+    return not any(a.persen for a in x if a is not None)
+
+
+def _bagi(x: Angka | None, y: Angka | None, faktor: Decimal) -> tuple[Decimal, Decimal, str] | None:
+    if x is None or y is None or not y.nilai:
+        return None
+    longgar = (x.langkah if x.desimal else Decimal(0)) / abs(y.nilai) * faktor
+    longgar += (abs(x.nilai) * y.langkah / y.nilai**2 * faktor) if y.desimal else Decimal(0)
+    return x.nilai / y.nilai * faktor, longgar, _tulis(x.teks, y.teks, faktor)
+
+
+def _tulis(x: str, y: str, faktor: Decimal) -> str:
+    return f"{x} ÷ {y}" + (" × 100" if faktor == SERATUS else "")
+
+
+def _berjalan(a: Larik, b: Larik, jumlah: Sequence[bool], faktor: Decimal) -> _Aturan:
+    """Quotients of the sums up to each line."""
+    hasil: list[tuple[Decimal, Decimal, str] | None] = []
+    atas = bawah = Decimal(0)
+    for x, y, total in zip(a, b, jumlah, strict=True):
+        if total or x is None or y is None:
+            hasil.append(None)
+            continue
+        atas, bawah = atas + x.nilai, bawah + y.nilai
+        teks = _tulis(angka(atas, 4), angka(bawah, 4), faktor)
+        hasil.append((atas / bawah * faktor, Decimal(0), teks) if bawah else None)
+    return _Aturan("berjalan", tuple(hasil))
+
+
+def _bagian(hasil: Larik, a: Larik) -> Iterator[_Aturan]:
+    """Shares of one whole, which each line of the column may give away."""
+    if not any(x is not None and x.persen for x in hasil) or not _bulat(a):
+        return
+    sudah: set[Decimal] = set()
+    for x, p in zip(a, hasil, strict=True):
+        if x is None or p is None or not p.persen or p.nilai < 10 or not x.nilai:
+            continue
+        utuh = (x.nilai / p.nilai * SERATUS).quantize(Decimal(1))
+        ada = next((y.nilai for y in a if y is not None and abs(y.nilai - utuh) * 2000 <= utuh), utuh)
+        if not ada or ada in sudah:
+            continue
+        sudah.add(ada)
+        galat = Decimal(0) if ada != utuh else p.langkah / p.nilai
+        yield _Aturan(
+            "bagian",
+            tuple(
+                None
+                if y is None
+                else (
+                    y.nilai / ada * SERATUS,
+                    galat * y.nilai / ada * SERATUS,
+                    f"{y.teks} ÷ {angka(ada, 0)} × 100",
+                )
+                for y in a
+            ),
+        )
