@@ -1,4 +1,4 @@
-"""Holidays, exceptions from a deadline, closings."""
+"""Holidays, deadlines of an office, exceptions, closings, calendar feeds and reminders that went out."""
 
 from __future__ import annotations
 
@@ -82,3 +82,68 @@ class Penutupan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.periode}"
+
+
+class AturanTenggat(models.Model):
+    """When a unit's form is due, from a year on: day ``hari``, ``jeda_bulan`` months after the period.
+
+    It holds for the unit and its subtree until a nearer unit has its own; without any, the 10th of the next
+    month.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    formulir = models.CharField(max_length=40)
+    sejak_tahun = models.PositiveSmallIntegerField()
+    hari = models.PositiveSmallIntegerField()
+    jeda_bulan = models.PositiveSmallIntegerField(default=1)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "formulir", "sejak_tahun"], name="aturantenggat_unik"),
+            models.CheckConstraint(condition=Q(hari__gte=1, hari__lte=31), name="aturantenggat_hari_wajar"),
+            models.CheckConstraint(condition=Q(jeda_bulan__lte=24), name="aturantenggat_jeda_wajar"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.formulir} hari {self.hari}"
+
+
+class UmpanKalender(models.Model):
+    """A person's calendar feed: who knows the secret reads it. Only the digest of the secret is kept."""
+
+    akun = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="umpan_kalender")
+    sidik = models.CharField(max_length=64, unique=True)
+    dibuat = models.DateTimeField()
+    dicabut = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["akun"], condition=Q(dicabut__isnull=True), name="umpankalender_satu_berlaku"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.akun_id} {self.dibuat}"
+
+
+class PengingatTerkirim(models.Model):
+    """A reminder that went out: one a day for each person, unit and form."""
+
+    akun = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    formulir = models.CharField(max_length=40)
+    periode = models.CharField(max_length=9)
+    tanggal = models.DateField()
+    waktu = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["akun", "unit", "formulir", "periode", "tanggal"], name="pengingat_sekali_sehari"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.akun_id} {self.periode} {self.tanggal}"

@@ -4,10 +4,12 @@ draf --ajukan--> diajukan --verifikasi--> diverifikasi --setujui--> disetujui
 diajukan, diverifikasi --kembalikan (reason)--> dikembalikan --ajukan--> diajukan
 disetujui --buka_kembali (reason)--> dikembalikan
 
-The state is computed from the recorded steps (`keadaan`); roles are not known here.
+The state is computed from the recorded steps (`keadaan`); roles are not known here. An office may verify
+in several stages: lines are marked stage by stage (`tahap_berjalan`), and only when the last stage has all
+of them is the one step "verifikasi" recorded: a later change of the office's chain undoes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -98,3 +100,15 @@ def keadaan(langkah: Sequence[str]) -> str:
         except TransisiSalah as salah:
             raise TransisiSalah(kini, tindakan, f"langkah ke-{nomor}: {salah.alasan}", salah.saran) from salah
     return kini
+
+
+def tahap_berjalan(baris: Collection[str], terverifikasi: Mapping[int, Collection[str]], jumlah: int) -> int:
+    """The stage (1 to `jumlah`) that still lacks a line of `baris`; `jumlah` + 1 when all are verified.
+
+    `terverifikasi` are the lines that each stage has verified as they stand now. A stage waits for the one
+    before it: what stage 2 marked early does not count while stage 1 is open.
+    """
+    for tahap in range(1, jumlah + 1):
+        if set(baris) - set(terverifikasi.get(tahap, ())):
+            return tahap
+    return jumlah + 1

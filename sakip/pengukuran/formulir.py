@@ -49,13 +49,27 @@ class BarisKejadian:
 
 
 @dataclass(frozen=True)
+class BarisBukti:
+    """One piece of evidence of a line: a stored file (``berkas``) or a link."""
+
+    id: int
+    nama: str
+    halaman: str
+    tempat: str
+    berkas: bool
+    tautan: str
+
+
+@dataclass(frozen=True)
 class BarisVariabel:
     """A variable that is due on this form, once, however many indicators use it.
 
     ``medan`` is its field name (``v-<id>``), ``periode`` the key its value is stored under (``2025-03``,
     ``2025-TW1``, ``2025``), ``keadaan`` "" | ada | nihil | tidak_jatuh_tempo, ``versi`` 0 where nothing is
     stored yet. ``sd_bulan`` true: what is typed counts from January; ``lawan`` is the other reading
-    (the month's where typed to date, to date where typed by month).
+    (the month's where typed to date, to date where typed by month). ``bagian`` are the parts of a breakdown;
+    a list has events and ``kategori`` (code, name) to choose from instead. ``disamarkan``: names of persons
+    are not shown to whoever asked.
     """
 
     medan: str
@@ -82,6 +96,10 @@ class BarisVariabel:
     pribadi: bool = False
     catatan_kembali: str = ""
     terverifikasi: bool = False
+    bukti: tuple[BarisBukti, ...] = ()
+    bukti_kurang: tuple[str, ...] = ()
+    kategori: tuple[tuple[str, str], ...] = ()
+    disamarkan: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,13 +130,17 @@ class BarisLangsung:
     lalu: tuple[Lalu, ...] = ()
     catatan_kembali: str = ""
     terverifikasi: bool = False
+    bukti: tuple[BarisBukti, ...] = ()
+    bukti_kurang: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class BarisIndikator:
     """An indicator that the typed values feed, as it stands now (``pratinjau`` recomputes it as one types).
 
-    ``rumus_kata`` is the formula in words; ``realisasi``/``capaian``/``target`` are texts as printed.
+    ``rumus_kata`` is the formula in words, ``langkah`` the same with the numbers in place; ``realisasi``/
+    ``capaian``/``target`` are texts as printed. ``keterangan`` says what the target is (the year's, of the
+    period, of the unit above) or why nothing was computed.
     """
 
     indikator_id: int
@@ -137,6 +159,8 @@ class BarisIndikator:
     kendala: str = ""
     solusi: str = ""
     versi_catatan: int = 0
+    langkah: tuple[str, ...] = ()
+    keterangan: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,7 +173,11 @@ class Peringatan:
 
 @dataclass(frozen=True)
 class Formulir:
-    """Everything of one unit's form of one month."""
+    """Everything of one unit's form of one month.
+
+    ``belum_terisi`` are the field names of lines without a value; ``alasan_kembali`` why the form was
+    returned or reopened, while it stands so.
+    """
 
     unit_id: int
     kode_unit: str
@@ -167,14 +195,16 @@ class Formulir:
     peringatan: tuple[Peringatan, ...] = ()
     tenggat: dt.datetime | None = None
     belum_terisi: tuple[str, ...] = ()
+    alasan_kembali: str = ""
 
 
 @dataclass(frozen=True)
 class IsianMasuk:
-    """What one wants to save: field name to typed text (``medan``), and the versions that were read.
+    """What one wants to save: field name (see ``medan``) to typed text, and the versions that were read.
 
     Texts are as people write numbers in Indonesia (``1.234,5``); "" leaves a line as it is, ``-`` and
-    ``nihil`` say that nothing happened. ``versi`` maps field names to the version that the form showed.
+    ``nihil`` say that nothing happened, ``kosongkan`` takes a stored value out. ``versi`` maps lines to the
+    version that the form showed.
     """
 
     isi: Mapping[str, str]

@@ -430,7 +430,8 @@ def _tambah_angka(
             dasar.setdefault("riwayat", []).append(
                 {
                     "unit": kode, "indikator": b.kunci, "tahun": r.tahun,
-                    "target": _baca(r.target) if r.target else None, "realisasi": _baca(r.realisasi), "satuan": b.satuan, "sebanding": True, "catatan": asal,
+                    "target": _baca(r.target) if r.target else None, "realisasi": _baca(r.realisasi),
+                    "satuan": b.satuan, "sebanding": True, "catatan": asal,
                 }
             )  # fmt: skip
     pengajuan = dasar.setdefault("pengajuan", [])

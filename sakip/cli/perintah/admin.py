@@ -110,5 +110,7 @@ def _puncak(instansi: Instansi, pada: dt.date) -> Unit:
     )
     if len(puncak) != 1:
         sebut = ", ".join(f"{instansi.kode}/{u.kode}" for u in puncak) or "belum ada unit"
-        raise galat("--unit", f"Unit puncak {instansi.kode} tidak tunggal: {sebut}.", "Sebut satu dengan --unit.")
+        raise galat(
+            "--unit", f"Unit puncak {instansi.kode} tidak tunggal: {sebut}.", "Sebut satu dengan --unit."
+        )
     return puncak[0]

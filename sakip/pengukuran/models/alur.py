@@ -125,6 +125,7 @@ class Rantai(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="rantai")
     formulir = models.CharField(max_length=40)
     sejak_tahun = models.PositiveSmallIntegerField()
+    rangkap = models.BooleanField(default=False, help_text="a small office: one person may do several steps")
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import cast
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from sakip.aturan.agregasi import AturanVariabel, KeadaanNilai, Nilai
 from sakip.aturan.alur import keadaan as keadaan_pengajuan
@@ -20,7 +20,7 @@ from sakip.organisasi.models import Leluhur, Unit
 from sakip.organisasi.queries import subpohon
 from sakip.pengukuran.hasil import Manual
 from sakip.pengukuran.models import Isian, Kejadian, Langkah, NilaiLangsung
-from sakip.perencanaan.models import ManualIndikator, Variabel
+from sakip.perencanaan.models import ManualIndikator, PengisiVariabel, Variabel
 from sakip.perencanaan.queries import manual_berlaku
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian
 
@@ -42,7 +42,7 @@ class MuatanUnit:
     isian: IsianSetahun
     wilayah: dict[str, set[str]]
     langsung: dict[int, NilaiLangsung]
-    #: Units that entered a variable at all this year, approved or not: of these a value is expected.
+    #: Units that are to fill a variable this year or entered it, approved or not: of these one is expected.
     pelapor: Mapping[str, set[str]] = field(default_factory=dict)
     di_bawah: Mapping[str, set[str]] = field(default_factory=dict)
     #: Every direct value that the reading takes, in no order; ``langsung`` is the one that counts.
@@ -218,12 +218,18 @@ def periode_resmi(kode: Mapping[int, str], tahun: int) -> dict[str, list[tuple[d
 def termasuk_resmi(
     resmi: Mapping[str, Iterable[tuple[dt.date, dt.date]]] | None, unit: str, periode: str
 ) -> bool:
-    """True when every day of ``periode`` lies in approved spans of the unit (None: no filter)."""
+    """True when what was entered for ``periode`` is official (None: no filter).
+
+    Either every day of it lies in approved spans of the unit, or the form on which it stands is approved:
+    that of the month in which the period ends.
+    """
     if resmi is None:
         return True
     p = baca_periode(periode)
-    kini = p.awal
-    for awal, akhir in sorted(resmi.get(unit, ())):
+    kini, rentang = p.awal, sorted(resmi.get(unit, ()))
+    if (p.akhir.replace(day=1), p.akhir) in rentang:
+        return True
+    for awal, akhir in rentang:
         if awal <= kini <= akhir:
             kini = akhir + dt.timedelta(days=1)
     return kini > p.akhir
@@ -237,8 +243,9 @@ def baca_isian(
 ) -> tuple[IsianSetahun, dict[str, set[str]], dict[str, set[str]]]:
     """Values by variable, unit and period.
 
-    Also, per variable: the units whose figure covers their subtree, and the units that entered
-    it at all, whether or not the reading takes it.
+    Also, per variable: the units whose figure covers their subtree, and the units of which a value is
+    expected: those that are to fill it this year, and those that entered it at all, whether or not the
+    reading takes it.
     """
     kunci = {pk: v.kunci for pk, v in variabel.items()}
     isian: IsianSetahun = defaultdict(lambda: defaultdict(dict))
@@ -267,7 +274,18 @@ def baca_isian(
         # A whole that was typed stands; import has checked that its parts sum to it.
         isian[k][unit].setdefault(periode, jumlah_bagian(parts))
     _tambah_kejadian(isian, variabel, kode, tahun, resmi)
+    for v, u in pengisi(kunci, kode, tahun):
+        pelapor[kunci[v]].add(kode[u])
     return isian, wilayah, pelapor
+
+
+def pengisi(variabel_id: Iterable[int], unit_id: Iterable[int], tahun: int) -> list[tuple[int, int]]:
+    """Pairs of variable and unit: who is to fill what in ``tahun``."""
+    return list(
+        PengisiVariabel.objects.filter(variabel_id__in=list(variabel_id), unit_id__in=list(unit_id))
+        .filter(Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun), sejak_tahun__lte=tahun)
+        .values_list("variabel_id", "unit_id")
+    )
 
 
 def jumlah_bagian(bagian: Collection[Nilai]) -> Nilai:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sakip.aturan.agregasi import AgregasiSalah, AturanVariabel, Gabungan, Nilai, gabung_waktu
 from sakip.aturan.angka import bulatkan, tambah
@@ -29,20 +29,33 @@ def hitung_rekap(unit: Unit, tahun: int) -> dict[KunciRekap, RekapUnit]:
     dipakai |= set(
         Kejadian.objects.filter(tanggal__year=tahun, unit_id__in=pohon).values_list("variabel_id", flat=True)
     )
+    return _hitung(kode, _anak(set(pohon), tahun), dipakai, tahun)
+
+
+def _hitung(
+    kode: Mapping[int, str], anak: Mapping[int, list[int]], dipakai: Collection[int], tahun: int
+) -> dict[KunciRekap, RekapUnit]:
+    """Sums of the variables ``dipakai`` for each parent, from what its children (all in ``kode``) gave."""
     variabel = {v.pk: v for v in Variabel.objects.filter(pk__in=dipakai).select_related("bobot")}
-    anak = _anak(set(pohon), tahun)
+    dibaca = {**{v.bobot.pk: v.bobot for v in variabel.values() if v.bobot}, **variabel}
+    kunci = {v.kunci for v in variabel.values()}
+    terisi: dict[str, set[str]] = {}
     hasil: dict[KunciRekap, RekapUnit] = {}
-    for bacaan in Bacaan.values:
+    for bacaan in (Bacaan.SEMENTARA, Bacaan.RESMI):
         resmi = periode_resmi(kode, tahun) if bacaan == Bacaan.RESMI else None
-        isian, _, pelapor = baca_isian(variabel, kode, tahun, resmi)
+        isian, _, pelapor = baca_isian(dibaca, kode, tahun, resmi)
+        if bacaan == Bacaan.SEMENTARA:
+            terisi = {k: set(isian.get(k, {})) for k in kunci}
         setahun = {
             v.kunci: {u: _setahun(aturan_variabel(v), p) for u, p in isian.get(v.kunci, {}).items()}
-            for v in variabel.values()
+            for v in dibaca.values()
         }
         for induk, bawahan in anak.items():
+            anggota = {kode[b] for b in bawahan}
             for v in variabel.values():
-                harap = pelapor.get(v.kunci, set()) & {kode[b] for b in bawahan}
-                if harap:
+                # A row stands where some child entered the variable; then all that should have are counted.
+                if terisi[v.kunci] & anggota:
+                    harap = (pelapor.get(v.kunci, set()) | terisi[v.kunci]) & anggota
                     rekap = _jumlahkan(induk, v, f"{tahun}", bacaan, harap, setahun)
                     hasil[induk, Garis.KOMANDO, v.kunci, rekap.periode, bacaan] = rekap
     return hasil
@@ -104,6 +117,46 @@ def bangun_rekap(*, unit: Unit, tahun: int) -> int:
     _tersimpan(unit, tahun).delete()
     RekapUnit.objects.bulk_create(baris.values(), batch_size=500)
     return len(baris)
+
+
+@transaction.atomic
+def segarkan_induk(*, unit: Unit, tahun: int, variabel_id: Collection[int] | None = None) -> int:
+    """Refresh the cached sums of the direct parent of ``unit`` for these variables (None: all of the year).
+
+    Call it in the transaction of the save, after its rows. The parent's row is locked first: of two
+    children that save at once the second reads what the first has written. Returns the number of rows.
+    """
+    induk = sorted(
+        Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO, jarak=1, unit=unit).values_list(
+            "leluhur_id", flat=True
+        )
+    )
+    if not induk:
+        return 0
+    list(Unit.objects.select_for_update(no_key=True).filter(pk__in=induk).order_by("pk"))
+    anak = _anak(set(induk), tahun)
+    kode = dict(
+        Unit.objects.filter(pk__in={b for isi in anak.values() for b in isi}).values_list("pk", "kode")
+    )
+    dipakai = _terkait(kode, tahun, variabel_id)
+    RekapUnit.objects.filter(
+        induk_id__in=induk, garis=Garis.KOMANDO, periode=str(tahun), variabel_id__in=dipakai
+    ).delete()
+    baris = _hitung(kode, anak, dipakai, tahun)
+    RekapUnit.objects.bulk_create(baris.values(), batch_size=500)
+    return len(baris)
+
+
+def _terkait(kode: Collection[int], tahun: int, variabel_id: Collection[int] | None) -> set[int]:
+    """The variables whose sums change: those named, and those that one of them weighs."""
+    if variabel_id is None:
+        isian = Isian.objects.filter(tahun=tahun, unit_id__in=list(kode)).values_list(
+            "variabel_id", flat=True
+        )
+        kejadian = Kejadian.objects.filter(tanggal__year=tahun, unit_id__in=list(kode))
+        return {*isian, *kejadian.values_list("variabel_id", flat=True)}
+    ubah = list(variabel_id)
+    return set(Variabel.objects.filter(Q(pk__in=ubah) | Q(bobot_id__in=ubah)).values_list("pk", flat=True))
 
 
 def _tersimpan(unit: Unit, tahun: int) -> QuerySet[RekapUnit]:

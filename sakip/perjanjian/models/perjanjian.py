@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -27,7 +28,8 @@ class Perjanjian(models.Model):
     """One agreement (PermenPANRB 53/2014). ``revisi`` 0 is the first; a revision states its cause.
 
     The parties' names and positions are copied as printed when it is signed. A trigger on both
-    engines refuses any change once ``status`` is ``ditandatangani``.
+    engines refuses any change once ``status`` is ``ditandatangani``. A draft that is ``diusulkan`` waits for
+    the signature and is not edited meanwhile.
     """
 
     instansi = models.ForeignKey(Instansi, models.PROTECT)
@@ -44,6 +46,11 @@ class Perjanjian(models.Model):
     nama_pihak_pertama = models.CharField(max_length=300, blank=True, help_text="as printed")
     nama_pihak_kedua = models.CharField(max_length=300, blank=True, help_text="as printed")
     versi = models.PositiveIntegerField(default=1)
+    diusulkan = models.DateTimeField(null=True, blank=True, help_text="waits for the signature since")
+    diusulkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    catatan = models.TextField(null=True, blank=True, help_text="why the last proposal was sent back")
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,1 @@
+"""Pages of measurement: forms, evidence, the way to approval."""

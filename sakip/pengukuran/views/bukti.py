@@ -1,0 +1,153 @@
+"""Evidence of a line: its list, what is added and taken out, and the file itself through the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR
+from sakip.berkas.unduh import kirim_berkas
+from sakip.berkas.unggah import terima_berkas
+from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
+from sakip.organisasi.models import Unit
+from sakip.organisasi.pintu import halaman, masuk
+from sakip.pengukuran.formulir import BarisLangsung, BarisVariabel, Formulir
+from sakip.pengukuran.queries.bukti import PokokBukti, bukti_dengan_id, pokok_bukti
+from sakip.pengukuran.queries.formulir import formulir
+from sakip.pengukuran.services.bukti import BerkasMasuk, hapus_bukti, tambah_bukti, terlalu_besar
+
+BERKAS_SEKALI = 20
+
+
+@terima_berkas
+@halaman("lihat_bukti")
+@require_http_methods(["GET", "HEAD", "POST"])
+def bukti(request: Any, unit: Unit, tahun: int, bulan: int, medan: str) -> HttpResponse:
+    """The evidence of one line; POST adds files or a link."""
+    f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
+    if request.method != "POST":
+        return _tampil(request, unit, f, baris, pokok)
+    tugas = request.wewenang.wajib("isi", unit, tahun)
+    kiriman = request.FILES.getlist("berkas")  # reads the body; only then it is known what was too large
+    masalah = [m for nama in request.berkas_ditolak for m in terlalu_besar(nama).masalah]
+    if len(kiriman) > BERKAS_SEKALI:
+        masalah.append(
+            Masalah(
+                "berkas", f"Ada {len(kiriman)} berkas.", f"Kirim paling banyak {BERKAS_SEKALI} sekaligus."
+            )
+        )
+        kiriman = []
+    tautan = request.POST.get("tautan", "")
+    wajib = request.POST.get("wajib", "")
+    try:
+        if kiriman or tautan.strip() or not masalah:
+            hasil = tambah_bukti(
+                pokok=pokok,
+                berkas=[BerkasMasuk(b.name or "berkas", b.read(UKURAN_TERBESAR + 1)) for b in kiriman],
+                tautan=tautan,
+                nama_tautan=request.POST.get("nama_tautan", ""),
+                wajib=wajib if wajib in baris.bukti_wajib else "",
+                halaman=request.POST.get("halaman", ""),
+                tempat=request.POST.get("tempat", ""),
+                oleh=request.user,
+                peran=tugas.sebutan,
+                waktu=timezone.now(),
+            )
+            masalah += hasil.ditolak
+            if hasil.tersimpan:
+                messages.success(request, f"Bukti tersimpan: {', '.join(hasil.tersimpan)}.")
+            if hasil.sama:
+                messages.info(request, f"Sudah ada sebelumnya, tidak disimpan lagi: {', '.join(hasil.sama)}.")
+    except GalatSakip as salah:
+        masalah += salah.masalah
+    if not masalah and not request.htmx:
+        return redirect(_alamat(unit, f, medan))
+    f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
+    return _tampil(request, unit, f, baris, pokok, masalah)
+
+
+@halaman("isi")
+@require_POST
+def cabut(request: Any, unit: Unit, tahun: int, bulan: int, medan: str, pk: int) -> HttpResponse:
+    """Take a piece of evidence off its line, with the reason."""
+    f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
+    masalah: list[Masalah] = []
+    try:
+        hapus_bukti(
+            pokok=pokok,
+            bukti_id=pk,
+            alasan=request.POST.get("alasan", "")[:1000],
+            oleh=request.user,
+            peran=request.tugas.sebutan,
+            waktu=timezone.now(),
+        )
+        messages.success(request, "Bukti dicabut dari baris ini.")
+    except TidakDitemukan:
+        raise
+    except GalatSakip as salah:
+        masalah += salah.masalah
+    if not masalah and not request.htmx:
+        return redirect(_alamat(unit, f, medan))
+    f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
+    return _tampil(request, unit, f, baris, pokok, masalah)
+
+
+@masuk
+@require_safe
+def unduh(request: Any, pk: int) -> FileResponse | HttpResponse:
+    """The file of a piece of evidence, or the way to its link."""
+    satu = bukti_dengan_id(pk)
+    request.wewenang.wajib("lihat_bukti", satu.unit_id, satu.tahun)
+    if satu.variabel is not None and satu.variabel.pribadi:
+        request.wewenang.wajib("lihat_pribadi", satu.unit_id, satu.tahun)
+    if satu.berkas is None:
+        raise TidakDitemukan(Masalah("bukti", "Bukti ini berupa tautan, bukan berkas.", "Buka tautannya."))
+    return kirim_berkas(satu.berkas, satu.nama)
+
+
+def _baris(
+    request: Any, unit: Unit, tahun: int, bulan: int, medan: str
+) -> tuple[Formulir, PokokBukti, BarisVariabel | BarisLangsung]:
+    f = formulir(unit, tahun, bulan, pada=timezone.localdate(), akun=request.user)
+    return f, *pokok_bukti(unit, f, medan)
+
+
+def _alamat(unit: Unit, f: Formulir, medan: str) -> str:
+    return reverse("pengukuran:bukti", args=[unit.instansi.kode, unit.kode, f.tahun, f.bulan, medan])
+
+
+def _tampil(
+    request: Any,
+    unit: Unit,
+    f: Formulir,
+    baris: BarisVariabel | BarisLangsung,
+    pokok: PokokBukti,
+    masalah: list[Masalah] | None = None,
+) -> HttpResponse:
+    boleh = f.dapat_diisi and request.wewenang.boleh("isi", unit, f.tahun)
+    potongan = bool(request.htmx)
+    return render(
+        request,
+        "pengukuran/formulir_bukti_isi.html" if potongan else "pengukuran/formulir_bukti.html",
+        {
+            "unit": unit,
+            "f": f,
+            "b": baris,
+            "boleh": boleh,
+            "masalah": masalah or [],
+            "potongan": potongan,
+            "kirim": request.method == "POST",
+            "jenis": ", ".join(sorted({*JENIS.values()})),
+            "terima": ",".join(f".{x}" for x in [*JENIS.values(), "jpeg"]),
+            "batas": UKURAN_TERBESAR,
+            "batas_mb": UKURAN_TERBESAR // (1024 * 1024),
+        },
+        # A fragment is swapped whatever its faults say; a page says by its status that nothing was kept.
+        status=400 if masalah and not potongan else 200,
+    )

@@ -1,0 +1,1 @@
+"""Reads of agreements, owners' targets and plans of action."""

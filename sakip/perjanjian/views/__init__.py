@@ -1,0 +1,1 @@
+"""Pages of agreements, owners' targets and plans of action."""
