@@ -33,6 +33,9 @@ class Akun(AbstractBaseUser):
     surel = models.EmailField(unique=True, null=True, blank=True)
     nama = models.CharField(max_length=200)
     is_active = models.BooleanField("aktif", default=True)
+    #: The password was set by somebody else: it opens only the page that changes it.
+    wajib_ganti_sandi = models.BooleanField(default=False)
+    versi = models.PositiveIntegerField(default=1)
 
     objects = PengelolaAkun()
 

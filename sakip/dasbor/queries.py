@@ -47,6 +47,15 @@ def tahun_unit(unit: Unit) -> tuple[int, ...]:
     return tuple(sorted(tahun, reverse=True))
 
 
+def tahun_perjanjian(unit_id: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Years with an agreement, signed or in draft, by unit; latest first."""
+    hasil: dict[int, list[int]] = {}
+    baris = Perjanjian.objects.filter(unit_id__in=list(unit_id)).values_list("unit_id", "tahun").distinct()
+    for unit_id_, tahun in baris.order_by("unit_id", "-tahun"):
+        hasil.setdefault(unit_id_, []).append(tahun)
+    return {pk: tuple(t) for pk, t in hasil.items()}
+
+
 def nama_beberapa(unit: Unit, kode: Sequence[str], tahun: int) -> dict[str, str]:
     """Names at the end of ``tahun`` of units of the same agency, by code."""
     ada = dict(Unit.objects.filter(instansi=unit.instansi_id, kode__in=kode).values_list("pk", "kode"))

@@ -267,6 +267,10 @@ class Penugasan(models.Model):
     atas_nama_dari = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="diwakili"
     )
+    #: Serah terima: whose open drafts come with the role.
+    menerima_dari = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="diserahkan"
+    )
 
     class Meta:
         constraints: ClassVar = [

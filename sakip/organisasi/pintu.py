@@ -162,6 +162,29 @@ def cakupan(
     return frozenset(hasil)
 
 
+# --- who may administer whom -----------------------------------------------------------------------
+
+
+def wajib_kelola(wewenang: Wewenang) -> frozenset[int]:
+    """Ids of the units whose accounts the person administers; raises where there is none."""
+    lingkup = wewenang.unit_boleh("kelola_akun")
+    if not lingkup:
+        raise TidakBerwenang(
+            Masalah(
+                "wewenang",
+                "Halaman ini untuk admin lokal dan administrator.",
+                "Perlu akun baru atau tugas lain? Hubungi admin lokal di kantor Anda.",
+            )
+        )
+    return lingkup
+
+
+def wajib_beri(wewenang: Wewenang, peran: str, unit: Unit) -> Tugas:
+    """The role under which the person may give ``peran`` at ``unit``; only an administrator makes another."""
+    tindakan = "kelola_sistem" if peran == Peran.ADMINISTRATOR else "kelola_akun"
+    return wewenang.wajib(tindakan, unit)
+
+
 # --- marks of views --------------------------------------------------------------------------------
 
 

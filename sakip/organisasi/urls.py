@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver
 
-from sakip.organisasi.views import saya
+from sakip.organisasi import urls_akun, urls_unit
 
 app_name = "organisasi"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("saya/", saya.saya, name="saya"),
+    *urls_akun.urlpatterns,
+    *urls_unit.urlpatterns,
 ]

@@ -134,7 +134,9 @@ def _bersama(e: _Ekspor) -> None:
     instansi, tahun = e.unit.instansi, e.tahun
     e.semua = {
         "unit": muat.muat_unit(Unit.objects.filter(instansi=instansi)),
-        "pengganti": muat.muat_pengganti(PenggantiUnit.objects.filter(lama__instansi=instansi)),
+        "pengganti": muat.muat_pengganti(
+            PenggantiUnit.objects.filter(lama__instansi=instansi, baru__instansi=instansi)
+        ),
         "jabatan": muat.muat_jabatan(Jabatan.objects.filter(instansi=instansi)),
         "sumber_data": muat.muat_sumber(SumberData.objects.filter(instansi=instansi)),
         "variabel": muat.muat_variabel(Variabel.objects.filter(instansi=instansi)),

@@ -119,3 +119,32 @@ def _sqlite(susunan: Mapping[str, Any]) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
     }
+
+
+def bilangan(nama: str, bawaan: int) -> int:
+    """A whole number above zero; anything else is refused by name."""
+    isi = teks(nama)
+    if not isi:
+        return bawaan
+    if not isi.isascii() or not isi.isdigit() or int(isi) == 0:
+        raise ImproperlyConfigured(f"{nama}={isi!r} bukan bilangan. Contoh: {bawaan}.")
+    return int(isi)
+
+
+def oidc(alamat: str, klien: str, kunci: str, nama: str) -> dict[str, Any] | None:
+    """The agency's own login service as allauth wants it, or None when ``alamat`` is not set."""
+    server = teks(alamat)
+    if not server:
+        return None
+    if not server.startswith("https://") and not server.startswith(("http://127.0.0.1", "http://localhost")):
+        raise ImproperlyConfigured(f"{alamat} harus alamat https, misalnya https://sso.contoh.go.id.")
+    kurang = [setelan for setelan in (klien, kunci) if not teks(setelan)]
+    if kurang:
+        raise ImproperlyConfigured(f"{alamat} terisi, tetapi {' dan '.join(kurang)} kosong.")
+    return {
+        "provider_id": "instansi",
+        "name": teks(nama, "akun instansi"),
+        "client_id": teks(klien),
+        "secret": teks(kunci),
+        "settings": {"server_url": server},
+    }

@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "sakip.inti",
+    "sakip.akun",  # before allauth: its templates are ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -40,8 +42,6 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_tasks",
     "django_tasks_db",
-    "sakip.inti",
-    "sakip.akun",
     "sakip.jejak",
     "sakip.organisasi",
     "sakip.berkas",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sakip.organisasi.perantara.PerantaraWewenang",
+    "sakip.situs.perantara.PerantaraSandi",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "sakip.situs.urls"
@@ -99,12 +100,16 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama", "nip", "surel")},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 AUTHENTICATION_BACKENDS = [
@@ -114,21 +119,74 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/tugas/"
 LOGOUT_REDIRECT_URL = "/"
-# Accounts are made by administrators: nobody signs up.
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; a browser that closes ends it earlier
+# Accounts are made by administrators: nobody signs up (situs/urls_masuk.py has no such address).
 ACCOUNT_ADAPTER = "sakip.situs.masuk.PintuMasuk"
+ACCOUNT_FORMS = {
+    "login": "sakip.akun.forms.FormulirMasuk",
+    "change_password": "sakip.akun.forms.FormulirGantiSandi",
+    "set_password": "sakip.akun.forms.FormulirPasangSandi",
+    "reset_password": "sakip.akun.forms.FormulirLupaSandi",
+    "reset_password_from_key": "sakip.akun.forms.FormulirSandiBaru",
+    "reauthenticate": "sakip.akun.forms.FormulirPastikan",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "nip"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[SAKIP] "
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# A whole office may stand behind one address: axes (below) counts wrong passwords, these only stop floods.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,10/900s/key"}
+MFA_ADAPTER = "sakip.situs.masuk.KodeKedua"
+MFA_FORMS = {
+    "authenticate": "sakip.akun.forms.FormulirKode",
+    "reauthenticate": "sakip.akun.forms.FormulirKodeUlang",
+    "activate_totp": "sakip.akun.forms.FormulirPasangKode",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SAKIP"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = True
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "sakip.situs.masuk.kunci_percobaan"
+AXES_CLIENT_IP_CALLABLE = "sakip.situs.masuk.alamat_ip"
+AXES_LOCKOUT_CALLABLE = "sakip.situs.masuk.terkunci"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+# --- login through the agency's own service (OIDC), when it is named --------------------------------
+
+SAKIP_OIDC = lingkungan.oidc("SAKIP_OIDC_ALAMAT", "SAKIP_OIDC_KLIEN", "SAKIP_OIDC_RAHASIA", "SAKIP_OIDC_NAMA")
+SAKIP_OIDC_KLAIM_NIP = lingkungan.teks("SAKIP_OIDC_KLAIM_NIP", "nip")
+SOCIALACCOUNT_ADAPTER = "sakip.situs.masuk.PintuLuar"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [SAKIP_OIDC] if SAKIP_OIDC else []}}
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that ends at another site would need a hole in form-action
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+
+# --- e-mail: without a server no page promises a letter ----------------------------------------------
+
+EMAIL_HOST = lingkungan.teks("SAKIP_SUREL_SERVER")
+EMAIL_PORT = lingkungan.bilangan("SAKIP_SUREL_PORTA", 587)
+EMAIL_HOST_USER = lingkungan.teks("SAKIP_SUREL_PENGGUNA")
+EMAIL_HOST_PASSWORD = lingkungan.teks("SAKIP_SUREL_SANDI")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and not lingkungan.ya_tidak("SAKIP_SUREL_TANPA_TLS")
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = lingkungan.teks("SAKIP_SUREL_DARI", EMAIL_HOST_USER or "sakip@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+SAKIP_SUREL_ADA = bool(EMAIL_HOST)
+ACCOUNT_EMAIL_NOTIFICATIONS = SAKIP_SUREL_ADA
+if not SAKIP_SUREL_ADA:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # --- language and time: stored in UTC, shown in the unit's own zone (WIB where no unit is named) ----
 
@@ -142,6 +200,9 @@ TIME_ZONE = "Asia/Jakarta"
 DJANGO_TABLES2_TEMPLATE = "inti/tabel.html"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# A form of many rows (targets of 33 regions, a report's indicators) has more fields than Django's 1,000.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # --- files -----------------------------------------------------------------------------------------
 # Static files are found where npm put them and in the apps: nothing to collect, nothing to forget.
@@ -182,6 +243,7 @@ X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 if lingkungan.ya_tidak("SAKIP_PROKSI"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

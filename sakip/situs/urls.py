@@ -9,7 +9,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("sakip.situs.urls_masuk")),
+    path("organisasi/", include("sakip.dasbor.urls_akun")),
     path("organisasi/", include("sakip.organisasi.urls")),
     path("agenda/", include("sakip.agenda.urls")),
     path("perencanaan/", include("sakip.perencanaan.urls")),

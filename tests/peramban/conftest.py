@@ -3,6 +3,7 @@ reports every complaint of the pages."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -21,6 +22,10 @@ import pytest
 AKAR = Path(__file__).resolve().parents[2]
 SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
 BATAS_MULAI_DETIK = 60
+SANDI = "empat kata tanpa hubungan"
+AXE = AKAR / "node_modules" / "axe-core" / "axe.min.js"
+#: The data folder of the running server: one for the session.
+FOLDER_SERVER: list[Path] = []
 
 DIAM = [
     "--disable-background-networking",
@@ -63,6 +68,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lingkungan |= {"SAKIP_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan"}
     siap = subprocess.run([*SAKIP, "siapkan"], cwd=AKAR, env=lingkungan, capture_output=True, check=False)
     assert siap.returncode == 0, siap.stderr.decode()
+    FOLDER_SERVER.append(folder)
     porta, catatan = _porta_bebas(), folder / "catatan.txt"
     with catatan.open("wb") as keluar:
         proses = subprocess.Popen(
@@ -134,3 +140,118 @@ def buka(peramban: Any, keluhan: list[str]) -> Iterator[Any]:
     for konteks in terbuka:
         konteks.close()
     assert keluhan == []
+
+
+# --- people ------------------------------------------------------------------------------------------
+
+TAMBAH_AKUN = """
+import datetime as dt, json, sys
+import django
+django.setup()
+from sakip.akun.models import Akun
+from sakip.akun.services import aktor_sistem, buat_akun
+from sakip.organisasi.queries import unit_dengan_kode
+from sakip.organisasi.services import tugaskan
+isi = json.load(sys.stdin)
+akun = Akun.objects.filter(nip=isi["nip"]).first()
+if akun is None:
+    akun = buat_akun(nama=isi["nama"], nip=isi["nip"], sandi=isi["sandi"])
+for peran, unit in isi["tugas"]:
+    tugaskan(akun=akun, unit=unit_dengan_kode(unit), peran=peran, sejak=dt.date(2020, 1, 1),
+             oleh=aktor_sistem(), peran_oleh="Sistem", waktu=dt.datetime.now(dt.UTC))
+"""
+
+
+@pytest.fixture(scope="session")
+def buat_orang(server: str) -> Any:
+    """``buat_orang(nip, nama, [(peran, "instansi/unit"), ...])``: a person in the server's database."""
+
+    def buat(nip: str, nama: str, tugas: list[tuple[str, str]]) -> str:
+        lingkungan = {
+            k: v for k, v in os.environ.items() if not k.startswith("SAKIP_") or k == "SAKIP_FRONTEND"
+        }
+        lingkungan |= {
+            "SAKIP_DATA": str(FOLDER_SERVER[-1]),
+            "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan",
+        }
+        isi = {"nip": nip, "nama": nama, "tugas": tugas, "sandi": SANDI}
+        hasil = subprocess.run(
+            [sys.executable, "-c", TAMBAH_AKUN], cwd=AKAR, env=lingkungan, input=json.dumps(isi).encode(),
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert hasil.returncode == 0, hasil.stderr.decode()
+        return nip
+
+    return buat
+
+
+@pytest.fixture(scope="session")
+def orang_peran(buat_orang: Any) -> Any:
+    """``orang_peran(peran, unit)``: the NIP of somebody with that role there, made once for the session."""
+    ada: dict[tuple[str, str], str] = {}
+
+    def cari(peran: str, unit: str = "contoh/kanwil-contoh") -> str:
+        if (peran, unit) not in ada:
+            nip = f"1990{len(ada):04d}"
+            ada[peran, unit] = buat_orang(nip, f"{peran.replace('_', ' ').title()} Contoh", [(peran, unit)])
+        return ada[peran, unit]
+
+    return cari
+
+
+@pytest.fixture
+def masuk_sebagai(server: str, buka: Any, orang_peran: Any) -> Any:
+    """``masuk_sebagai("operator", unit="contoh/kanwil-contoh", lebar=1366)``: that person's page."""
+
+    def masuk(peran: str, unit: str = "contoh/kanwil-contoh", **layar: Any) -> Any:
+        halaman = buka(**layar)
+        isi_masuk(halaman, server, orang_peran(peran, unit))
+        return halaman
+
+    return masuk
+
+
+def isi_masuk(halaman: Any, server: str, nip: str, sandi: str = SANDI) -> None:
+    """Fill in the login page and wait for the answer."""
+    halaman.goto(f"{server}/akun/login/")
+    halaman.fill("#id_login", nip)
+    halaman.fill("#id_password", sandi)
+    halaman.click("main button[type=submit]")
+    halaman.wait_for_load_state()
+
+
+@pytest.fixture
+def aksesibel(peramban: Any) -> Iterator[Any]:
+    """``aksesibel(halaman)``: axe-core's serious and critical faults of the page as it is now.
+
+    The page's own CSP lets no script in, so a copy of what it shows is opened in a context of its own, which
+    may (``bypass_csp``), with the same cookies, width and address.
+    """
+    terbuka = []
+
+    def periksa(halaman: Any) -> list[str]:
+        konteks = peramban.new_context(
+            viewport=halaman.viewport_size,
+            locale="id-ID",
+            bypass_csp=True,
+            storage_state=halaman.context.storage_state(),
+        )
+        terbuka.append(konteks)
+        salinan = konteks.new_page()
+        salinan.route(
+            halaman.url,
+            lambda rute: rute.fulfill(body=halaman.content(), content_type="text/html; charset=utf-8"),
+        )
+        salinan.goto(halaman.url)
+        salinan.add_script_tag(path=str(AXE))
+        hasil = salinan.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+        return [
+            f"{v['impact']} {v['id']}: {simpul['target']} {simpul['failureSummary'][:200]}"
+            for v in hasil["violations"]
+            if v["impact"] in ("serious", "critical")
+            for simpul in v["nodes"]
+        ]
+
+    yield periksa
+    for konteks in terbuka:
+        konteks.close()

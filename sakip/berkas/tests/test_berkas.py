@@ -15,6 +15,7 @@ from sakip.berkas.jenis import DOCX, JPEG, ODS, PDF, PNG, TEKS, XLSX, kenali
 from sakip.berkas.models import Berkas
 from sakip.berkas.queries import baca_isi, tempat
 from sakip.berkas.services import periksa_isi, simpan_isi
+from sakip.berkas.unduh import nama_aman
 from sakip.inti.galat import GalatSakip
 from sakip.organisasi.models import Instansi
 
@@ -72,10 +73,9 @@ def test_jenis_yang_tidak_sesuai_isi_ditolak(instansi: Instansi, gudang: Path) -
     assert list(gudang.rglob("*")) == []
 
 
-def test_berkas_terlalu_besar_ditolak(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sakip.berkas.services.UKURAN_TERBESAR", 8)
-    assert "lebih dari" in (periksa_isi(b"x" * 9, TEKS) or ("", ""))[0]
-    assert periksa_isi(b"x" * 8, TEKS) is None
+def test_berkas_terlalu_besar_ditolak() -> None:
+    assert "lebih dari" in (periksa_isi(b"x" * 9, TEKS, 8) or ("", ""))[0]
+    assert periksa_isi(b"x" * 8, TEKS, 8) is None
     assert jenis_.UKURAN_TERBESAR == 16 * 1024 * 1024
 
 
@@ -106,3 +106,19 @@ def test_dua_instansi_menyimpan_isi_yang_sama_terpisah(instansi: Instansi, gudan
     lain = Instansi.objects.create(kode="lain", nama="Instansi Lain", jenis="lembaga")
     satu, dua = (simpan_isi(instansi=i, isi=b"bukti", jenis=TEKS) for i in (instansi, lain))
     assert satu != dua and len([b for b in gudang.rglob("*") if b.is_file()]) == 2
+
+
+@pytest.mark.parametrize(
+    ("nama", "jenis", "aman"),
+    [
+        ("laporan.pdf", PDF, "laporan.pdf"),
+        ("../../etc/passwd", TEKS, "passwd.txt"),
+        ("C:\\folder\\foto.JPEG", JPEG, "foto.JPEG"),
+        ("tipu.pdf.exe", PDF, "tipu.pdf.exe.pdf"),
+        ('nama"dengan\r\ntanda.pdf', PDF, "nama dengan tanda.pdf"),
+        ("...", PDF, "berkas.pdf"),
+        ("", "", "berkas"),
+    ],
+)
+def test_nama_unduhan_tidak_membawa_folder_dan_berakhiran_menurut_isinya(nama, jenis, aman):
+    assert nama_aman(nama, jenis) == aman

@@ -10,6 +10,7 @@ from sakip.akun.models import Akun
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Penugasan, Peran, Unit
+from sakip.organisasi.queries.akun import administrator_lain
 
 
 @transaction.atomic
@@ -21,6 +22,7 @@ def tugaskan(
     sejak: dt.date,
     sampai: dt.date | None = None,
     atas_nama_dari: Akun | None = None,
+    menerima_dari: Akun | None = None,
     oleh: Akun,
     peran_oleh: str,
     waktu: dt.datetime,
@@ -28,7 +30,8 @@ def tugaskan(
 ) -> Penugasan:
     """Give ``akun`` a role within ``unit`` and its subtree, from ``sejak`` until before ``sampai``.
 
-    ``atas_nama_dari``: the person acted for (Plt., Plh.). The same role at the same unit may not overlap.
+    ``atas_nama_dari``: the person acted for (Plt., Plh.); ``menerima_dari``: who handed the work over. The
+    same role at the same unit may not overlap.
     """
     if peran not in Peran.values:
         raise galat(
@@ -38,7 +41,13 @@ def tugaskan(
         raise galat(
             "sampai", "Tanggal berakhir tidak sesudah tanggal mulai.", "Isi tanggal yang lebih akhir."
         )
-    Akun.objects.select_for_update().get(pk=akun.pk)  # two who assign at once wait for each other
+    if atas_nama_dari is not None and atas_nama_dari.pk == akun.pk:
+        raise galat(
+            "atas_nama_dari", "Orang tidak dapat mewakili dirinya sendiri.", "Pilih pejabat yang diwakili."
+        )
+    terkunci = Akun.objects.select_for_update().get(pk=akun.pk)  # two who assign at once wait for each other
+    if not terkunci.is_active:
+        raise galat("akun", f"Akun {akun.nama} nonaktif.", "Aktifkan akunnya dahulu.")
     for lain in Penugasan.objects.filter(akun=akun, unit=unit, peran=peran):
         mulai_sebelum_akhir = lain.sampai is None or lain.sampai > sejak
         if mulai_sebelum_akhir and (sampai is None or sampai > lain.sejak):
@@ -49,7 +58,13 @@ def tugaskan(
                 "Akhiri tugas yang lama dahulu, atau pilih tanggal lain.",
             )
     tugas = Penugasan.objects.create(
-        akun=akun, unit=unit, peran=peran, sejak=sejak, sampai=sampai, atas_nama_dari=atas_nama_dari
+        akun=akun,
+        unit=unit,
+        peran=peran,
+        sejak=sejak,
+        sampai=sampai,
+        atas_nama_dari=atas_nama_dari,
+        menerima_dari=menerima_dari,
     )
     catat(
         rantai=f"{unit.instansi.kode}/{unit.kode}",
@@ -62,6 +77,7 @@ def tugaskan(
             "sejak": sejak,
             "sampai": sampai,
             "atas_nama_dari": atas_nama_dari and str(atas_nama_dari.pengenal),
+            "menerima_dari": menerima_dari and str(menerima_dari.pengenal),
         },
         waktu=waktu,
         alasan=alasan,
@@ -73,12 +89,13 @@ def tugaskan(
 def akhiri_tugas(
     *, tugas: Penugasan, sampai: dt.date, oleh: Akun, peran_oleh: str, waktu: dt.datetime, alasan: str
 ) -> Penugasan:
-    """End a role before ``sampai``; one that has not begun yet is refused (choose a later day)."""
+    """End a role before ``sampai``; one that has not begun yet is refused (:func:`batalkan_tugas`)."""
     tugas = Penugasan.objects.select_for_update().select_related("unit__instansi", "akun").get(pk=tugas.pk)
     if sampai <= tugas.sejak:
         raise galat(
             "sampai", "Tugas tidak dapat berakhir sebelum mulai.", "Isi tanggal sesudah tanggal mulainya."
         )
+    _jaga_administrator(tugas, sampai)
     sebelum, tugas.sampai = tugas.sampai, sampai
     tugas.save(update_fields=["sampai"])
     catat(
@@ -92,3 +109,39 @@ def akhiri_tugas(
         alasan=alasan,
     )
     return tugas
+
+
+@transaction.atomic
+def batalkan_tugas(
+    *, tugas: Penugasan, pada: dt.date, oleh: Akun, peran_oleh: str, waktu: dt.datetime, alasan: str
+) -> None:
+    """Take back a role that begins on ``pada`` or later; the journal keeps both."""
+    tugas = Penugasan.objects.select_for_update().select_related("unit__instansi", "akun").get(pk=tugas.pk)
+    if tugas.sejak < pada:
+        raise galat(
+            "tugas", "Tugas ini sudah berjalan.", "Akhiri dengan tanggal; riwayatnya tetap tersimpan."
+        )
+    _jaga_administrator(tugas, pada)
+    tugas.delete()
+    catat(
+        rantai=f"{tugas.unit.instansi.kode}/{tugas.unit.kode}",
+        aksi="penugasan.batalkan",
+        oleh=oleh,
+        peran=peran_oleh,
+        objek=f"akun:{tugas.akun.pengenal}",
+        perubahan={"peran": tugas.peran, "sejak": tugas.sejak, "sampai": tugas.sampai},
+        waktu=waktu,
+        alasan=alasan,
+    )
+
+
+def _jaga_administrator(tugas: Penugasan, pada: dt.date) -> None:
+    """The last administrator of an agency cannot be ended: nobody could name another."""
+    if tugas.peran != Peran.ADMINISTRATOR or not tugas.akun.is_active:
+        return
+    if not administrator_lain(tugas.akun, tugas.unit.instansi_id, pada):
+        raise galat(
+            "tugas",
+            "Ini administrator terakhir instansi; tanpa dia tidak ada yang dapat mengelola sistem.",
+            "Tugaskan administrator lain yang tidak berbatas waktu dahulu.",
+        )

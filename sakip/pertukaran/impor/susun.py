@@ -116,7 +116,7 @@ def _organisasi(r: Rencana) -> None:
     unit = muat.muat_unit(_saring(Unit.objects.all(), "kode", r, "unit"))
     r.bandingkan("unit", unit, lambda b: r.milik.punya(b["kode"]), pemilik="unit di luar wilayah paket ini")
     _kode_lain(r)
-    pengganti = PenggantiUnit.objects.filter(lama__instansi=r.instansi)
+    pengganti = PenggantiUnit.objects.filter(lama__instansi=r.instansi, baru__instansi=r.instansi)
     r.bandingkan(
         "pengganti",
         muat.muat_pengganti(pengganti if r.instansi else pengganti.none()),

@@ -109,7 +109,11 @@ def tulis_indikator(p: Penulis) -> None:
         )
         p.indikator.update({i.kunci: i.pk for i in baru})
     for b, lama in bagian.ubah:
-        Indikator.objects.filter(pk=lama.pk).update(**_isi_indikator(p, b))
+        isi = _isi_indikator(p, b)
+        dari_luar = Indikator.objects.filter(pk=lama.pk, pendahulu__isnull=False)
+        if b["pendahulu"] is None and dari_luar.exclude(pendahulu__instansi=p.instansi).exists():
+            del isi["pendahulu_id"], isi["sebanding"]  # a link to another agency: packages do not know it
+        Indikator.objects.filter(pk=lama.pk).update(**isi)
 
 
 def _isi_indikator(p: Penulis, b: Baris) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 
 from sakip.perencanaan.models import (
     Indikator,
@@ -96,8 +96,16 @@ def muat_sasaran(saring: QuerySet[Sasaran]) -> dict[Kunci, Tersimpan]:
 
 
 def muat_indikator(saring: QuerySet[Indikator]) -> dict[Kunci, Tersimpan]:
-    """Identities of indicators, without their manuals (see :func:`muat_manual`)."""
-    kolom = ("pk", "kunci", "pemilik__kode", "jenis", "pendahulu__kunci", "sebanding")
+    """Identities of indicators, without their manuals (see :func:`muat_manual`).
+
+    A predecessor in another agency is no part of a package, which knows one agency only.
+    """
+    seinstansi = {"pendahulu__instansi": F("instansi")}
+    saring = saring.annotate(
+        kunci_pendahulu=Case(When(**seinstansi, then="pendahulu__kunci")),
+        sebanding_pendahulu=Case(When(**seinstansi, then="sebanding"), default=Value("")),
+    )
+    kolom = ("pk", "kunci", "pemilik__kode", "jenis", "kunci_pendahulu", "sebanding_pendahulu")
     return peta(
         "indikator",
         (

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sakip.organisasi.models import Garis
 from sakip.organisasi.services import induk_setahun, tahun_pohon
+from sakip.organisasi.services.dasar import KATA_ALAMAT
 from sakip.pertukaran.periksa.masa import periksa_masa, tolak_lingkaran
 from sakip.pertukaran.periksa.tinjauan import Tinjauan, anak, baris_kedudukan
 
@@ -29,6 +30,12 @@ def _instansi(t: Tinjauan) -> None:
             ("instansi", "batas_capaian"),
             f"Batas capaian {instansi['batas_capaian']} lebih kecil daripada 100.",
             'Tulis persen, misalnya "120".',
+        )
+    if instansi["kode"] in KATA_ALAMAT:
+        t.catatan.salah(
+            ("instansi", "kode"),
+            f"Kode «{instansi['kode']}» dipakai alamat halaman SAKIP.",
+            "Pakai kode lain, misalnya dengan nama jenis instansinya.",
         )
     if instansi["pendahulu"] == instansi["kode"]:
         t.catatan.salah(("instansi", "pendahulu"), "Instansi mendahului dirinya sendiri.", "Tulis null.")

@@ -1,0 +1,152 @@
+"""What I must do now: each role sees its own work and nothing else, at a fixed cost."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from sakip.dasbor.tugas import KELOMPOK, tugas_saya
+from sakip.organisasi.models import Penugasan
+from sakip.organisasi.services import bangun_leluhur
+from sakip.pengukuran.models import DrafIsian, Langkah, Pengajuan
+from sakip.pengukuran.queries.alur_daftar import daftar_alur
+from sakip.pengukuran.tests.kantor_alur import PINTU, KantorAlur
+from sakip.perencanaan.models import Indikator
+from sakip.perjanjian.models import LangkahAksi, PenetapanTarget, Perjanjian, RencanaAksi
+
+
+@pytest.fixture
+def kantor(db):
+    return KantorAlur()
+
+
+def daftar(akun, waktu=None):
+    return [(t.kelompok, t.apa, t.unit) for t in tugas_saya(akun, waktu or timezone.now())]
+
+
+def langkah(kantor, unit, *tindakan, alasan=""):
+    p, _ = Pengajuan.objects.get_or_create(
+        unit=unit, formulir="kinerja", periode=kantor.periode, tahun=kantor.tahun
+    )
+    for t in tindakan:
+        Langkah.objects.create(
+            pengajuan=p,
+            urut=p.langkah.count() + 1,
+            tindakan=t,
+            alasan=alasan,
+            oleh=kantor.op,
+            waktu=kantor.waktu,
+        )
+
+
+def bulan_itu(isi, kantor):
+    """Only what is of the month in question: the months before wait too."""
+    label = daftar_alur([kantor.a.pk], [(kantor.tahun, kantor.bulan)], kantor.waktu)[0].label
+    return [(k, u) for k, apa, u in isi if label in apa]
+
+
+def test_operator_mengisi_lalu_memperbaiki(kantor):
+    assert bulan_itu(daftar(kantor.op), kantor) == [(KELOMPOK[1], "Kantor a")]
+    langkah(kantor, kantor.a, "ajukan")
+    assert bulan_itu(daftar(kantor.op), kantor) == []
+    langkah(kantor, kantor.a, "kembalikan", alasan="Salah hitung")
+    assert bulan_itu(daftar(kantor.op), kantor) == [(KELOMPOK[0], "Kantor a")]
+    t = next(t for t in tugas_saya(kantor.op, timezone.now()) if t.kelompok == KELOMPOK[0])
+    assert t.catatan == "Salah hitung"
+    assert t.alamat == f"/pengukuran/kem/a/{kantor.tahun}/{kantor.bulan}/"
+
+
+def test_verifikator_dan_pimpinan_menunggu_gilirannya(kantor):
+    langkah(kantor, kantor.a, "ajukan")
+    assert bulan_itu(daftar(kantor.ver_d), kantor) == [(KELOMPOK[2], "Kantor a")]
+    assert daftar(kantor.pim) == []
+    langkah(kantor, kantor.a, "verifikasi")
+    assert daftar(kantor.ver_d) == []
+    assert bulan_itu(daftar(kantor.pim), kantor) == [(KELOMPOK[3], "Kantor a")]
+
+
+def test_perjanjian_target_akun_dan_draf(kantor):
+    DrafIsian.objects.create(
+        akun=kantor.op,
+        unit=kantor.a,
+        formulir="kinerja",
+        periode=kantor.periode,
+        isi={"v-1": "3"},
+        waktu=kantor.waktu,
+    )
+    assert any(k == KELOMPOK[8] and u == "Kantor a" for k, _, u in daftar(kantor.op))
+    draf = Perjanjian.objects.create(
+        instansi=kantor.instansi, kode="pk2", unit=kantor.kw, tahun=timezone.localdate().year,
+        pihak_pertama=kantor.pk.pihak_pertama, bentuk="pernyataan", revisi=1, sebab="Mutasi",
+    )  # fmt: skip
+    assert any(a.startswith("Lengkapi dan usulkan Perjanjian Kinerja") for _, a, _ in daftar(kantor.per))
+    kepala = kantor.orang("Kepala", "pimpinan", kantor.kw)
+    assert not any(k == KELOMPOK[4] for k, _, _ in daftar(kepala))
+    Perjanjian.objects.filter(pk=draf.pk).update(diusulkan=kantor.waktu)
+    assert any(a.startswith("Tanda tangani") for _, a, _ in daftar(kepala))
+    target = PenetapanTarget.objects.create(
+        indikator=Indikator.objects.first(), unit=kantor.kw, tahun=timezone.localdate().year, nilai=90,
+        satuan="persen", oleh=kantor.per, waktu=kantor.waktu,
+    )  # fmt: skip
+    assert any("Tanggapi 1 target" in a for _, a, _ in daftar(kantor.per))
+    pemilik = kantor.orang("Pemilik", "pemilik_indikator", kantor.e)
+    assert daftar(pemilik) == []
+    PenetapanTarget.objects.filter(pk=target.pk).update(keadaan="diusulkan", usulan_nilai=80, alasan="Berat")
+    assert any("Putuskan 1 usulan" in a for _, a, _ in daftar(pemilik))
+    admin = kantor.orang("Admin", "admin_lokal", kantor.a)
+    Penugasan.objects.filter(akun=kantor.op).update(sampai=timezone.localdate() + dt.timedelta(days=5))
+    assert any("Tugas Oki Operator" in a for _, a, _ in daftar(admin))
+
+
+def test_langkah_rencana_aksi_yang_belum_dilaporkan(kantor):
+    rencana = RencanaAksi.objects.create(
+        butir=kantor.pk.butir.first(), urut=1, langkah="Sosialisasi", keluaran="Laporan", penanggung="Kepala"
+    )
+    langkah = LangkahAksi.objects.create(
+        rencana=rencana, bulan=kantor.bulan, sasaran_bulan="Satu kali", oleh=kantor.per, waktu=kantor.waktu
+    )
+    operator = kantor.orang("Operator Kanwil", "operator", kantor.kw)
+    assert any("Laporkan 1 langkah rencana aksi" in a for _, a, _ in daftar(operator))
+    assert not any("rencana aksi" in a for _, a, _ in daftar(kantor.op))
+    LangkahAksi.objects.filter(pk=langkah.pk).update(realisasi="Terlaksana", persen=100)
+    assert not any("rencana aksi" in a for _, a, _ in daftar(operator))
+
+
+def test_orang_tanpa_tugas_diberi_tahu_apa_yang_harus_dilakukan(kantor):
+    Penugasan.objects.filter(akun=kantor.op).update(sampai=dt.date(2021, 1, 1))
+    c = Client()
+    c.force_login(kantor.op, backend=PINTU)
+    assert "Anda belum mempunyai tugas" in c.get("/tugas/").content.decode()
+    assert Client().get("/tugas/").status_code == 302
+
+
+def test_jumlah_kueri_tetap(kantor):
+    for peran in ("pimpinan", "perencana", "operator", "admin_lokal", "evaluator", "pemilik_indikator"):
+        kantor.tugas(kantor.ver_kw, peran, kantor.kw)
+    kantor.isi()
+    langkah(kantor, kantor.a, "ajukan")
+    DrafIsian.objects.create(
+        akun=kantor.ver_kw, unit=kantor.b, formulir="kinerja", periode=kantor.periode, waktu=kantor.waktu
+    )
+
+    def hitung():
+        with CaptureQueriesContext(connection) as kueri:
+            isi = tugas_saya(kantor.ver_kw, timezone.now())
+        return len(kueri), len(isi)
+
+    sedikit, n = hitung()
+    for i in range(8):
+        u = kantor.unit(f"u{i}", "upt", kantor.kw)
+        for v in (kantor.selesai, kantor.masuk):
+            v.pengisi.create(unit=u, sejak_tahun=2020)
+        bangun_leluhur(instansi=kantor.instansi, tahun=kantor.tahun)
+        langkah(kantor, u, "ajukan")
+        DrafIsian.objects.create(
+            akun=kantor.ver_kw, unit=u, formulir="kinerja", periode=kantor.periode, waktu=kantor.waktu
+        )
+    banyak, m = hitung()
+    assert m > n
+    assert banyak == sedikit
