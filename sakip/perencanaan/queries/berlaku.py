@@ -1,4 +1,4 @@
-"""Reads of manuals and Renstra paths."""
+"""Which manual and which Renstra targets hold for a unit and a year."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Forms of planning: what a person types, as values that services take."""

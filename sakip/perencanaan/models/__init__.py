@@ -1,0 +1,81 @@
+"""Renstra, sasaran, the dictionary of variables, indicators and their manuals by year."""
+
+from .dokumen import (
+    DokumenSakip,
+)
+from .indikator import (
+    Indikator,
+    Instrumen,
+    ManualIndikator,
+    VariabelManual,
+)
+from .kamus import (
+    KategoriVariabel,
+    PengisiVariabel,
+    SumberData,
+    Variabel,
+)
+from .pilihan import (
+    BentukVariabel,
+    GabungUnit,
+    GabungWaktu,
+    IsianVariabel,
+    JenisDokumen,
+    JenisIndikator,
+    JenisKontribusi,
+    Kekerapan,
+    Lingkup,
+    MetodeCapaian,
+    Nihil,
+    Pengukur,
+    Polaritas,
+    Sebanding,
+    SifatVariabel,
+    TingkatSasaran,
+    Urutan,
+)
+from .rencana import (
+    IndikatorSasaran,
+    Kegiatan,
+    Kontribusi,
+    Program,
+    Renstra,
+    Sasaran,
+    TargetRenstra,
+)
+
+__all__ = [
+    "BentukVariabel",
+    "DokumenSakip",
+    "GabungUnit",
+    "GabungWaktu",
+    "Indikator",
+    "IndikatorSasaran",
+    "Instrumen",
+    "IsianVariabel",
+    "JenisDokumen",
+    "JenisIndikator",
+    "JenisKontribusi",
+    "KategoriVariabel",
+    "Kegiatan",
+    "Kekerapan",
+    "Kontribusi",
+    "Lingkup",
+    "ManualIndikator",
+    "MetodeCapaian",
+    "Nihil",
+    "PengisiVariabel",
+    "Pengukur",
+    "Polaritas",
+    "Program",
+    "Renstra",
+    "Sasaran",
+    "Sebanding",
+    "SifatVariabel",
+    "SumberData",
+    "TargetRenstra",
+    "TingkatSasaran",
+    "Urutan",
+    "Variabel",
+    "VariabelManual",
+]

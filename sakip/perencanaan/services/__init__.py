@@ -1,0 +1,1 @@
+"""Writes of plans: dictionary, indicators and manuals, sasaran and Renstra, the register."""
