@@ -172,8 +172,10 @@ def _perjanjian(wewenang: Wewenang) -> list[Tugas]:
     if not tanda_tangan and not susun:
         return []
     hasil = []
-    draf = Perjanjian.objects.filter(
-        status="draf", unit_id__in=tanda_tangan | susun, tahun__gte=wewenang.pada.year - 1
+    draf = Perjanjian.objects.filter(  # what was proposed waits, however old its year
+        Q(tahun__gte=wewenang.pada.year - 1) | Q(diusulkan__isnull=False),
+        status="draf",
+        unit_id__in=tanda_tangan | susun,
     )
     for p in draf.order_by("tahun", "kode"):
         alamat = reverse("dasbor:pk", args=[p.pk])

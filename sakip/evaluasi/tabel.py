@@ -35,6 +35,9 @@ class TabelReviu(Tabel):
     def render_berkas(self, value: str, record: Mapping[str, Any]) -> str:
         return format_html('<a href="{}">{}</a>', reverse("evaluasi:lihat", args=[record["pk"]]), value)
 
+    def value_berkas(self, value: str) -> str:
+        return value
+
 
 def baris_reviu(
     reviu: Iterable[ReviuLaporan], nama: Mapping[int, tuple[str, str]], cari: str

@@ -130,6 +130,7 @@ def lihat(request: Any, reviu: int) -> HttpResponse:
             "kelas": pilihan_kelas(satu),
             "putusan": Putusan.choices,
             "kueri": _kueri(saring),
+            "alasan_lama": request.session.pop("reviu_alasan", ""),
             "berhalaman": satu.berkas.jenis == PDF,
             "boleh_putus": request.wewenang.boleh("reviu", satu.unit)
             or request.wewenang.boleh("susun_laporan", satu.unit),
@@ -162,7 +163,7 @@ def _kueri(saring: Saringan) -> str:
 
 
 def _terpilih(temuan: list[TemuanReviu], nomor: str) -> TemuanReviu | None:
-    if not nomor.isdecimal():
+    if not nomor.isdecimal() or len(nomor) > 9:
         return temuan[0] if temuan else None
     return next((t for t in temuan if t.urut == int(nomor)), None)
 

@@ -23,12 +23,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sakip.akun.models import Akun
 from sakip.aturan.wewenang import TINDAKAN_BACA, WEWENANG, boleh
-from sakip.inti.galat import GalatSakip, Masalah
+from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Garis, Leluhur, PenggantiUnit, Penugasan, Peran, Unit
-from sakip.organisasi.queries import cari_unit
+from sakip.organisasi.queries import cari_unit, tahun_pohon
 
 View = Callable[..., HttpResponseBase]
 
+#: Years that an address may name; others are no page (and no date).
+TAHUN_WAJAR = range(2000, 2101)
 #: Actions that follow every line, not only the line of command.
 SEMUA_GARIS = TINDAKAN_BACA | {"verifikasi", "kembalikan", "tetapkan_target", "kelola_indikator"}
 
@@ -141,17 +143,12 @@ def cakupan(
 ) -> frozenset[int]:
     """Ids of a unit and all below it on ``garis`` in the tree of ``tahun``.
 
-    A year whose tree was never built takes the nearest one before it, else after it. ``pendahulu`` adds the
-    units that these took over from.
+    ``pendahulu`` adds the units that these took over from.
     """
-    ada = set(
-        Leluhur.objects.filter(unit__instansi=instansi_id, jarak=0).values_list("tahun", flat=True).distinct()
+    baris = Leluhur.objects.filter(
+        tahun=tahun_pohon(instansi_id, tahun), garis__in=list(garis), leluhur=unit_id
     )
-    hasil = {unit_id}
-    if ada:
-        pakai = max((t for t in ada if t <= tahun), default=min(ada))
-        baris = Leluhur.objects.filter(tahun=pakai, garis__in=list(garis), leluhur=unit_id)
-        hasil |= set(baris.values_list("unit_id", flat=True))
+    hasil = {unit_id, *baris.values_list("unit_id", flat=True)}
     if pendahulu:
         lapis = set(hasil)
         while lapis:
@@ -221,6 +218,8 @@ def halaman(tindakan: str) -> Callable[[View], View]:
         def terjaga(request: Any, *args: Any, instansi: str, unit: str, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return minta_masuk(request)
+            if (tahun := kwargs.get("tahun")) is not None and tahun not in TAHUN_WAJAR:
+                raise TidakDitemukan(Masalah("tahun", f"Tahun {tahun} tidak ada.", "Periksa alamatnya."))
             ditemukan = cari_unit(instansi, unit)
             request.tugas = request.wewenang.wajib(tindakan, ditemukan, kwargs.get("tahun"))
             return view(request, *args, unit=ditemukan, **kwargs)

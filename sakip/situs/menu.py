@@ -19,8 +19,12 @@ class Butir:
 
 MENU: tuple[Butir, ...] = (
     Butir("Tugas saya", "dasbor:tugas", ()),
-    Butir("Pengukuran", "pengukuran:beranda", ("isi", "verifikasi", "setujui")),
-    Butir("Perjanjian Kinerja", "perjanjian:beranda", ("susun_pk", "tanda_tangan", "tetapkan_target")),
+    Butir("Pengukuran", "pengukuran:beranda", ("isi", "verifikasi", "setujui", "lihat_bukti")),
+    Butir(
+        "Perjanjian Kinerja",
+        "perjanjian:beranda",
+        ("susun_pk", "tanda_tangan", "tetapkan_target", "tanggapi_target", "isi"),
+    ),
     Butir("Perencanaan", "perencanaan:beranda", ("susun_rencana", "kelola_indikator", "kelola_kamus")),
     Butir("Dasbor", "dasbor:pantau", ("lihat",)),
     Butir("Reviu", "evaluasi:beranda", ("reviu", "susun_laporan")),

@@ -30,6 +30,9 @@ class TabelUnit(Tabel):
         alamat = reverse("dasbor:pantau_unit", args=[record["instansi"], record["kode"], record["tahun"]])
         return format_html('<a href="{}">{}</a>', alamat, value)
 
+    def value_nama(self, value: str) -> str:
+        return value
+
 
 def baris_unit(
     unit: Iterable[Unit],

@@ -5,8 +5,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
 from sakip.akun.services import aktor_sistem, buat_akun
+from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
 from sakip.berkas.models import Berkas
 from sakip.organisasi.services import tugaskan
 from sakip.pelaporan.models import TeksLaporan

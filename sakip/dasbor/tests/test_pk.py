@@ -11,9 +11,8 @@ from sakip.organisasi.models import Leluhur
 from sakip.organisasi.services import bangun_leluhur, tugaskan
 from sakip.pengukuran.models import RiwayatTahunan
 from sakip.pengukuran.queries.kewajaran_target import realisasi_lalu
+from sakip.pengukuran.tests.conftest import WAKTU
 from sakip.perjanjian.models import Perjanjian
-
-from .conftest import WAKTU
 
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
 

@@ -193,7 +193,9 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
 
 def _telusur(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: str) -> tuple[Unit, Telusur]:
     kantor, _ = _unit_setahun(instansi, unit, tahun)
-    telusur = telusur_butir(kantor, tahun, kode, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor))
+    telusur = telusur_butir(
+        kantor, tahun, kode, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor)
+    )
     return kantor, telusur
 
 
@@ -205,7 +207,9 @@ def _sempit(request: HttpRequest) -> bool:
 def gambar_sasaran(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpResponse:
     """The chart of the year's page."""
     kantor, _ = _unit_setahun(instansi, unit, tahun)
-    hasil: HasilUnit = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor))
+    hasil: HasilUnit = capaian_unit(
+        kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=_hari_ini(kantor)
+    )
     return jawaban.gambar(request, bagan.bagan_sasaran(hasil, sempit=_sempit(request)))
 
 

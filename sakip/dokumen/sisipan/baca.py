@@ -165,7 +165,10 @@ def _rupa_semua(
 
 
 def _jalankan(folder: Path, batas: int, nomor: int = 0) -> dict[str, Any]:
-    """One run of the child, at most ``batas`` pages (or page ``nomor`` alone); its crash is the file's fault, not the document's."""
+    """One run of the child, at most ``batas`` pages (or page ``nomor`` alone).
+
+    Its crash is the file's fault, not the document's.
+    """
     tugas = folder / "tugas.json"
     tugas.write_text(
         json.dumps({"pdf": str(folder / "asal.pdf"), "batas": batas, "folder": str(folder), "nomor": nomor})

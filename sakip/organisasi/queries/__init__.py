@@ -12,6 +12,7 @@ from .dasar import (
     nama_unit,
     pejabat_pada,
     subpohon,
+    tahun_pohon,
     unit_dengan_kode,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "nama_unit",
     "pejabat_pada",
     "subpohon",
+    "tahun_pohon",
     "unit_dengan_kode",
 ]

@@ -72,20 +72,35 @@ def kode_unit(unit_id: Iterable[int], sistem: str, pada: dt.date) -> dict[int, s
     return dict(berlaku.values_list("unit_id", "kode"))
 
 
+def tahun_pohon(instansi_id: int, tahun: int) -> int:
+    """The year whose tree stands for ``tahun``: itself, else the nearest one built before it, else after it.
+
+    Agreements are composed before their year begins, and old years are read long after.
+    """
+    ada = set(
+        Leluhur.objects.filter(unit__instansi=instansi_id, jarak=0).values_list("tahun", flat=True).distinct()
+    )
+    return max((t for t in ada if t <= tahun), default=min(ada, default=tahun))
+
+
 def subpohon(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> dict[int, int]:
-    """Ids of the unit and all below it in that year's tree, with their distance."""
-    baris = Leluhur.objects.filter(tahun=tahun, garis=garis, leluhur=unit).values_list("unit_id", "jarak")
-    return dict(baris) or {unit.pk: 0}
+    """Ids of the unit and all below it in that year's tree (:func:`tahun_pohon`), with their distance."""
+    pohon = Leluhur.objects.filter(garis=garis, leluhur=unit).values_list("unit_id", "jarak")
+    if baris := dict(pohon.filter(tahun=tahun)):
+        return baris
+    if (lain := tahun_pohon(unit.instansi_id, tahun)) != tahun:
+        return dict(pohon.filter(tahun=lain)) or {unit.pk: 0}
+    return {unit.pk: 0}
 
 
 def leluhur(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> list[int]:
-    """Ids from the unit itself up to the root of that year's tree."""
-    baris = (
-        Leluhur.objects.filter(tahun=tahun, garis=garis, unit=unit)
-        .order_by("jarak")
-        .values_list("leluhur_id", flat=True)
-    )
-    return list(baris) or [unit.pk]
+    """Ids from the unit itself up to the root of that year's tree (:func:`tahun_pohon`)."""
+    pohon = Leluhur.objects.filter(garis=garis, unit=unit).order_by("jarak")
+    if baris := list(pohon.filter(tahun=tahun).values_list("leluhur_id", flat=True)):
+        return baris
+    if (lain := tahun_pohon(unit.instansi_id, tahun)) != tahun:
+        return list(pohon.filter(tahun=lain).values_list("leluhur_id", flat=True)) or [unit.pk]
+    return [unit.pk]
 
 
 #: From the head of an agency down: the order in which a unit's head is looked for among its positions.

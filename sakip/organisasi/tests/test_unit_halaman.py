@@ -237,3 +237,14 @@ def test_unit_yang_sudah_ditutup_masih_dapat_dikoreksi_administratornya(admin, k
     )
     assert jawab.status_code == 302
     assert kantor.upt.pk in subpohon(kantor.a, 2025)
+
+
+def test_koreksi_tidak_menyerahkan_unit_ke_kantor_yang_tidak_dikelola(client, kantor):
+    client.force_login(kantor.akun("administrator", kantor.a, "2"), backend=MASUK)
+    baris = KedudukanUnit.objects.get(unit=kantor.upt, garis="komando")
+    kirim = {"sejak": "2020-01-01", "alasan": "Salah catat", "induk": "b"}
+    tujuan = alamat(kantor.upt, "unit_koreksi", "kedudukan", baris.pk)
+    assert client.post(tujuan, kirim).status_code == 403
+    baris.refresh_from_db()
+    assert baris.induk == kantor.a
+    assert client.post(tujuan, kirim | {"induk": "a-div"}).status_code == 302  # within one's own office

@@ -106,7 +106,8 @@ def daftar(request: Any) -> HttpResponse:
     """The accounts of one's units: searched, filtered by role, unit and state, exported."""
     lingkup, pada = wajib_kelola(request.wewenang), timezone.localdate()
     peran, keadaan = request.GET.get("peran", ""), request.GET.get("keadaan", "")
-    unit = int(request.GET["unit"]) if request.GET.get("unit", "").isdigit() else None
+    teks = request.GET.get("unit", "")
+    unit = int(teks) if teks.isdecimal() and len(teks) < 19 else None
     semua = [
         b
         for b in daftar_akun(lingkup, pada)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from sakip.akun.models import Akun
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
 from sakip.organisasi import forms
-from sakip.organisasi.models import Jabatan, KodeUnit, Unit
+from sakip.organisasi.models import Garis, Jabatan, KodeUnit, Unit
 from sakip.organisasi.pintu import masuk
 from sakip.organisasi.queries import cari_unit
 from sakip.organisasi.queries.unit import (
@@ -49,6 +49,8 @@ def koreksi(request: Any, instansi: str, unit: str, jenis: str, pk: int) -> Http
         if "induk" in isi:
             kode = isi["induk"]
             isi["induk"] = cari_induk(ini.instansi, kode) if kode else None
+            if baris.garis == Garis.KOMANDO and isi["induk"] not in (None, baris.induk):
+                wajib_kelola(request, isi["induk"])  # as for a move: no unit is handed into a foreign office
         umum = {k: isi.pop(k) for k in ("hapus", "sidik", "alasan")}
         koreksi_baris(unit=ini, jenis=jenis, pk=pk, isi=isi, **umum, **pelaku(request, tugas))
         return ("Baris dihapus." if umum["hapus"] else "Koreksi disimpan."), ke_unit(ini)

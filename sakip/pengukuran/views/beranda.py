@@ -37,6 +37,9 @@ class TabelFormulir(Tabel):
     def render_unit(self, value: str, record: dict[str, Any]) -> str:
         return format_html('<a href="{}">{}</a>', record["alamat"], value)
 
+    def value_unit(self, value: str) -> str:
+        return value
+
     def render_keadaan(self, value: str, record: dict[str, Any]) -> str:
         cip = format_html('<span class="keadaan keadaan-{}">{}</span>', record["kelas"], value)
         if not record["terlambat"]:

@@ -14,10 +14,9 @@ from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import baca_periode
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Jabatan, Unit
-from sakip.organisasi.queries import nama_unit
+from sakip.organisasi.queries import leluhur, nama_unit, subpohon
 from sakip.perencanaan.models import Kegiatan, ManualIndikator, Sasaran, TingkatSasaran
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, StatusPerjanjian
-from sakip.perjanjian.queries.pohon import atas, bawah
 from sakip.perjanjian.services.susun import terakhir_dipakai
 
 
@@ -122,7 +121,7 @@ def versi_perjanjian(p: Perjanjian) -> list[Perjanjian]:
 
 def jabatan_pertama(unit: Unit, tahun: int) -> list[Jabatan]:
     """Positions in the unit and below it, the highest first."""
-    pohon = bawah(unit, tahun)
+    pohon = subpohon(unit, tahun)
     return sorted(
         Jabatan.objects.filter(unit_id__in=pohon), key=lambda j: (pohon.get(j.unit_id, 99), j.tingkat, j.nama)
     )
@@ -130,8 +129,8 @@ def jabatan_pertama(unit: Unit, tahun: int) -> list[Jabatan]:
 
 def jabatan_kedua(unit: Unit, tahun: int) -> list[Jabatan]:
     """Positions that an agreement can be made with: of the units above and of the Eselon I units."""
-    di_atas = atas(unit, tahun)[1:]
-    di_bawah = set(bawah(unit, tahun)) - {unit.pk}
+    di_atas = leluhur(unit, tahun)[1:]
+    di_bawah = set(subpohon(unit, tahun)) - {unit.pk}
     semua = (
         Jabatan.objects.filter(instansi=unit.instansi_id).exclude(unit_id__in=di_bawah).select_related("unit")
     )
@@ -158,7 +157,7 @@ def sasaran_pilihan(p: Perjanjian) -> list[Sasaran]:
 
 def unit_bawah(unit: Unit, tahun: int, tetap: int | None = None) -> list[tuple[int, str]]:
     """The unit and all below it as (id, name), nearest first; ``tetap`` stands already and stays a choice."""
-    pohon = bawah(unit, tahun)
+    pohon = subpohon(unit, tahun)
     if tetap is not None:
         pohon.setdefault(tetap, len(pohon))
     nama = nama_unit(pohon, dt.date(tahun, 12, 31))

@@ -13,6 +13,7 @@ from sakip.aturan.periode import PeriodeSalah, baca_periode
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, Unit
+from sakip.organisasi.queries import subpohon
 from sakip.perencanaan.models import Indikator, Kegiatan, Sasaran, TingkatSasaran
 from sakip.perencanaan.queries import manual_berlaku
 from sakip.perjanjian.models import (
@@ -22,7 +23,6 @@ from sakip.perjanjian.models import (
     Perjanjian,
     TargetPeriode,
 )
-from sakip.perjanjian.queries.pohon import bawah
 from sakip.perjanjian.services.dasar import (
     draf_terkunci,
     kunci_kode,
@@ -117,7 +117,7 @@ def _terapkan(p: Perjanjian, b: ButirPerjanjian, masuk: ButirMasuk, lain: Sequen
         elif len(isi.strip()) > batas:
             salah.append(Masalah(bidang, f"Lebih dari {batas} karakter.", "Pendekkan."))
     salah += _ganda(masuk, lain)
-    unit_pohon = bawah(p.unit, p.tahun)
+    unit_pohon = subpohon(p.unit, p.tahun)
     if masuk.penanggung_id not in (None, b.penanggung_id) and masuk.penanggung_id not in unit_pohon:
         salah.append(Masalah("penanggung", "Unit itu bukan bagian dari unit ini.", "Pilih dari daftar."))
     if (

@@ -7,6 +7,7 @@ from django.db.models import F
 from sakip.aturan.angka import tulis
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.organisasi.models import Jabatan, Unit
+from sakip.organisasi.queries import subpohon
 from sakip.perencanaan.models import Indikator, Sasaran
 from sakip.perjanjian.models import (
     BentukPerjanjian,
@@ -14,7 +15,6 @@ from sakip.perjanjian.models import (
     Perjanjian,
     StatusPerjanjian,
 )
-from sakip.perjanjian.queries.pohon import bawah
 
 _GESER = 10_000
 
@@ -87,7 +87,7 @@ def periksa_pihak(
     salah: list[Masalah] = []
     if bentuk not in BentukPerjanjian.values:
         salah.append(Masalah("bentuk", "Bentuk perjanjian tidak dikenal.", "Pilih dari daftar."))
-    if pertama.pk != tetap and pertama.unit_id not in bawah(unit, tahun):
+    if pertama.pk != tetap and pertama.unit_id not in subpohon(unit, tahun):
         salah.append(
             Masalah("pihak_pertama", "Jabatan itu bukan jabatan unit ini.", "Pilih dari daftar jabatan unit.")
         )

@@ -269,6 +269,7 @@ def _usulan(masuk: TanggapanMasuk, t: PenetapanTarget, manual: ManualIndikator |
 def jawab_usulan(
     *,
     pemilik: Unit,
+    tahun: int,
     penetapan_id: int,
     versi: int,
     setuju: bool,
@@ -281,7 +282,7 @@ def jawab_usulan(
     t = (
         PenetapanTarget.objects.select_for_update(of=("self",))
         .select_related("indikator", "unit__instansi")
-        .filter(pk=penetapan_id, indikator__pemilik=pemilik)
+        .filter(pk=penetapan_id, tahun=tahun, indikator__pemilik=pemilik)
         .first()
     )
     if t is None:

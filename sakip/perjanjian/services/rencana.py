@@ -17,6 +17,7 @@ from sakip.berkas.services import simpan_isi
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
+from sakip.organisasi.queries import subpohon
 from sakip.perjanjian.models import (
     BuktiAksi,
     ButirPerjanjian,
@@ -24,7 +25,6 @@ from sakip.perjanjian.models import (
     RencanaAksi,
     StatusPerjanjian,
 )
-from sakip.perjanjian.queries.pohon import bawah
 from sakip.perjanjian.services.dasar import periksa_versi, rantai, sebut, terkunci
 from sakip.perjanjian.teks_target import baca_rupiah, baca_target
 
@@ -120,9 +120,10 @@ def _terapkan(unit: Unit, butir: ButirPerjanjian, r: RencanaAksi, masuk: Rencana
         elif len(isi) > batas:
             salah.append(Masalah(bidang, f"Lebih dari {batas} karakter.", "Pendekkan."))
         setattr(r, bidang, isi)
-    if masuk.unit_penanggung_id not in (None, r.unit_penanggung_id) and masuk.unit_penanggung_id not in bawah(
-        unit, butir.perjanjian.tahun
-    ):
+    if masuk.unit_penanggung_id not in (
+        None,
+        r.unit_penanggung_id,
+    ) and masuk.unit_penanggung_id not in subpohon(unit, butir.perjanjian.tahun):
         salah.append(Masalah("unit_penanggung", "Unit itu bukan bagian dari unit ini.", "Pilih dari daftar."))
     try:
         r.rupiah = baca_rupiah(masuk.rupiah, "rupiah")
@@ -359,12 +360,16 @@ def _tambah_bukti(
 
 @transaction.atomic
 def hapus_bukti(
-    *, unit: Unit, bukti_id: int, alasan: str, oleh: Akun, peran: str, waktu: dt.datetime
+    *, unit: Unit, tahun: int, bukti_id: int, alasan: str, oleh: Akun, peran: str, waktu: dt.datetime
 ) -> None:
     """Take a piece of evidence off a report; the stored file itself stays."""
     b = (
         BuktiAksi.objects.select_related("langkah__rencana__butir__perjanjian")
-        .filter(pk=bukti_id, langkah__rencana__butir__perjanjian__unit=unit)
+        .filter(
+            pk=bukti_id,
+            langkah__rencana__butir__perjanjian__unit=unit,
+            langkah__rencana__butir__perjanjian__tahun=tahun,
+        )
         .first()
     )
     if b is None:

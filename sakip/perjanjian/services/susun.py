@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from sakip.akun.models import Akun
 from sakip.inti.galat import Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, Unit
-from sakip.perencanaan.models import ManualIndikator, Sasaran, TingkatSasaran
+from sakip.organisasi.queries import leluhur, subpohon
+from sakip.perencanaan.models import IndikatorSasaran, ManualIndikator, Sasaran, TingkatSasaran
 from sakip.perencanaan.queries import manual_berlaku
 from sakip.perjanjian.models import (
     AnggaranPerjanjian,
@@ -22,7 +24,6 @@ from sakip.perjanjian.models import (
     Perjanjian,
     StatusPerjanjian,
 )
-from sakip.perjanjian.queries.pohon import atas, bawah
 from sakip.perjanjian.services.dasar import (
     draf_terkunci,
     kunci_kode,
@@ -211,8 +212,8 @@ def _salin_anggaran(p: Perjanjian, lama: Perjanjian) -> None:
 
 def _dari_atasan(p: Perjanjian) -> dict[int, ButirPerjanjian]:
     """The items of the nearest unit above whose signed agreements name this unit as responsible."""
-    di_bawah = bawah(p.unit, p.tahun)
-    for pk in atas(p.unit, p.tahun)[1:]:
+    di_bawah = subpohon(p.unit, p.tahun)
+    for pk in leluhur(p.unit, p.tahun)[1:]:
         butir = (
             ButirPerjanjian.objects.filter(
                 perjanjian__unit_id=pk, perjanjian__tahun=p.tahun, penanggung_id__in=di_bawah, acuan=False
@@ -262,6 +263,7 @@ def _tambah(
         t.indikator_id: t
         for t in PenetapanTarget.objects.filter(unit=p.unit, tahun=p.tahun, indikator__in=baru)
     }
+    rencana = _sasaran_rencana(p, milik)
     tunggal = _sasaran_tunggal({m.indikator.pemilik_id for m in milik.values()}, p.tahun)
     kode = {b.kode for b in ada}
     tambahan: list[ButirPerjanjian] = []
@@ -280,6 +282,7 @@ def _tambah(
         s = (
             pilihan.get(sasaran.get(i, 0))
             or (dulu.sasaran if dulu else None)
+            or rencana.get(i)
             or tunggal.get(m.indikator.pemilik_id)
         )
         if s is None or s.instansi_id != p.instansi_id:
@@ -347,6 +350,28 @@ def terakhir_dipakai(p: Perjanjian, indikator: Iterable[int]) -> dict[int, Butir
     ):
         hasil[b.indikator_id] = b
     return hasil
+
+
+def _sasaran_rencana(p: Perjanjian, milik: Mapping[int, ManualIndikator]) -> dict[int, Sasaran]:
+    """The sasaran that the year's plan measures with each indicator: the nearest unit's, if it is one."""
+    dekat = {u: n for n, u in enumerate(leluhur(p.unit, p.tahun))}
+    ukuran = IndikatorSasaran.objects.filter(
+        Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=p.tahun),
+        Q(sasaran__sampai_tahun__isnull=True) | Q(sasaran__sampai_tahun__gte=p.tahun),
+        indikator_id__in=list(milik),
+        sejak_tahun__lte=p.tahun,
+        sasaran__sejak_tahun__lte=p.tahun,
+        sasaran__instansi=p.instansi_id,
+    ).select_related("sasaran")
+    menurut: dict[int, dict[int, set[Sasaran]]] = {}
+    for u in ukuran.order_by("sasaran_id"):
+        jauh = dekat.get(u.sasaran.unit_id)
+        if jauh is None and u.sasaran.unit_id == milik[u.indikator_id].indikator.pemilik_id:
+            jauh = len(dekat)
+        if jauh is not None:
+            menurut.setdefault(u.indikator_id, {}).setdefault(jauh, set()).add(u.sasaran)
+    terdekat = {i: isi[min(isi)] for i, isi in menurut.items()}
+    return {i: next(iter(isi)) for i, isi in terdekat.items() if len(isi) == 1}
 
 
 def _sasaran_tunggal(pemilik: Iterable[int], tahun: int) -> dict[int, Sasaran]:

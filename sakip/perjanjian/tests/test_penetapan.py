@@ -81,16 +81,20 @@ def test_unit_menerima_atau_mengusulkan_dan_pemilik_menjawab(dunia):
     assert tanggapi(dunia, TanggapanMasuk(t.pk, 1, False, "80", "Pegawai berkurang")) == 1
     t = satu(dunia)
     assert (t.keadaan, t.usulan_nilai, t.alasan) == ("diusulkan", D(80), "Pegawai berkurang")
+    with pytest.raises(TidakDitemukan):  # the right was asked for another year's tree
+        services.jawab_usulan(
+            pemilik=dunia.ditjen, tahun=2024, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum()
+        )
     with pytest.raises(GalatSakip, match="Alasan"):
         services.jawab_usulan(
-            pemilik=dunia.ditjen, penetapan_id=t.pk, versi=t.versi, setuju=False, **dunia.umum()
+            pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=False, **dunia.umum()
         )
-    services.jawab_usulan(pemilik=dunia.ditjen, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum())
+    services.jawab_usulan(pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum())
     t = satu(dunia)
     assert (t.keadaan, t.nilai, t.usulan_nilai, t.alasan) == ("diterima", D(80), None, "")
     with pytest.raises(Basi):
         services.jawab_usulan(
-            pemilik=dunia.ditjen, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum()
+            pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum()
         )
 
 
@@ -100,6 +104,7 @@ def test_pemilik_dapat_mempertahankan_target_dengan_alasan(dunia):
     t = satu(dunia)
     services.jawab_usulan(
         pemilik=dunia.ditjen,
+        tahun=2025,
         penetapan_id=t.pk,
         versi=t.versi,
         setuju=False,

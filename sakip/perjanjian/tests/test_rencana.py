@@ -130,8 +130,10 @@ def test_bukti_dilepas_dengan_alasan_oleh_unitnya_saja(dunia, butir):
     lapor(dunia, LaporMasuk(r.pk, 1, "x", "1", "", "", (("a.pdf", PDF),)))
     bukti = BuktiAksi.objects.get()
     with pytest.raises(TidakDitemukan):
-        services.hapus_bukti(unit=dunia.tetangga, bukti_id=bukti.pk, alasan="x", **dunia.umum())
+        services.hapus_bukti(unit=dunia.tetangga, tahun=2025, bukti_id=bukti.pk, alasan="x", **dunia.umum())
+    with pytest.raises(TidakDitemukan):  # the right was asked for another year's tree
+        services.hapus_bukti(unit=dunia.kanwil, tahun=2024, bukti_id=bukti.pk, alasan="x", **dunia.umum())
     with pytest.raises(GalatSakip, match="Alasan"):
-        services.hapus_bukti(unit=dunia.kanwil, bukti_id=bukti.pk, alasan="", **dunia.umum())
-    services.hapus_bukti(unit=dunia.kanwil, bukti_id=bukti.pk, alasan="Salah unggah", **dunia.umum())
+        services.hapus_bukti(unit=dunia.kanwil, tahun=2025, bukti_id=bukti.pk, alasan="", **dunia.umum())
+    services.hapus_bukti(unit=dunia.kanwil, tahun=2025, bukti_id=bukti.pk, alasan="Salah unggah", **dunia.umum())
     assert not BuktiAksi.objects.exists()

@@ -190,6 +190,7 @@ def jawab(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     """The owner's answer to a proposal."""
     t = services.jawab_usulan(
         pemilik=unit,
+        tahun=tahun,
         penetapan_id=bulat(request.POST.get("penetapan")) or 0,
         versi=bulat(request.POST.get("versi")) or 0,
         setuju=request.POST.get("jawab") == "setuju",
@@ -257,8 +258,11 @@ def unggah(request: Any, unit: Unit, tahun: int) -> HttpResponse:
 def _dari_pratinjau(teks: str) -> list[SelMasuk]:
     """The cells of the preview; they are checked again like any typed cell."""
     try:
-        return [SelMasuk(int(i), int(u), str(t), int(v), str(di)) for i, u, t, v, di in json.loads(teks)]
-    except (ValueError, TypeError):
+        sel = [SelMasuk(int(i), int(u), str(t), int(v), str(di)) for i, u, t, v, di in json.loads(teks)]
+        if any(not 0 <= n < 10**18 for s in sel for n in (s.indikator_id, s.unit_id, s.versi)):
+            raise ValueError
+        return sel
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise galat("berkas", "Pratinjaunya rusak.", "Unggah berkasnya sekali lagi.") from None
 
 

@@ -269,6 +269,7 @@ def lepas_bukti(request: Any, unit: Unit, tahun: int, nomor: int) -> HttpRespons
     tugas = _pelapor(request, unit, tahun) or request.wewenang.wajib("isi", unit, tahun)
     services.hapus_bukti(
         unit=unit,
+        tahun=tahun,
         bukti_id=nomor,
         alasan=request.POST.get("alasan", ""),
         oleh=request.user,
