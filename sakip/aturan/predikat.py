@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from .angka import bilangan, rapikan, tulis
-from .regulasi import TidakBerlaku, ambil
+from .regulasi import TidakBerlaku, Versi, ambil
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,29 @@ def predikat(nama: str, nilai: Decimal | int | None, tahun: int) -> Predikat | N
     aturan = ambil(nama, tahun)
     if aturan.jenis != "pita":
         raise TidakBerlaku(nama, tahun, f"Aturan “{nama}” bukan daftar predikat", "Pilih aturan predikat.")
+    return predikat_dari(aturan, nilai)
+
+
+def predikat_dari(aturan: Versi, nilai: Decimal | int | None) -> Predikat | None:
+    """As `predikat`, by a version (of kind `pita`) that is handed in."""
     if nilai is None:
         return None
+    p = cari_pita(aturan, nilai)
+    if p is None:
+        return None
+    kata = p.get("kata", p["kode"])
+    return Predikat(p["kode"], kata, p.get("dari"), p.get("sampai"), aturan.sebutan, aturan.draf)
+
+
+def cari_pita(aturan: Versi, nilai: Decimal | int) -> Mapping[str, Any] | None:
+    """The band of `aturan` (kind `pita`) that holds `nilai`, with whatever else stands in it.
+
+    None at an end that the rule leaves out; NilaiDiLuarRentang beyond the ends.
+    """
     x = rapikan(bilangan(nilai))
     pita: tuple[Mapping[str, Any], ...] = aturan.nilai["pita"]
-    _periksa_rentang(nama, x, pita)
-    for p in pita:
-        if _termasuk(x, p, pita, aturan.nilai["tutup"]):
-            kata = p.get("kata", p["kode"])
-            return Predikat(p["kode"], kata, p.get("dari"), p.get("sampai"), aturan.sebutan, aturan.draf)
-    return None
+    _periksa_rentang(aturan.nama, x, pita)
+    return next((p for p in pita if _termasuk(x, p, pita, aturan.nilai["tutup"])), None)
 
 
 def _periksa_rentang(nama: str, x: Decimal, pita: tuple[Mapping[str, Any], ...]) -> None:

@@ -7,9 +7,11 @@ Kinds of rule sets (`jenis`) and what `Versi.nilai` holds:
 
 - `nilai`   named single values.
 - `bobot`   `komponen`: [{kode, nama, bobot, anak?: [...]}]; the bobot sum to 100, parts to their whole.
+            `rinci` of a component: what its own value is made of, with bobot that sum to 100.
 - `pita`    `tutup` ('atas': a band holds its upper end, 'bawah': its lower end) and
             `pita`: [{kode, kata, dari?, sampai?}] from high to low, without gap or overlap.
 - `pilihan` `pilihan`: [{kode, kata, ...}].
+- `triwulan` `baris`: [{kode, kata, tw1?, tw2?, tw3?, tw4?}], percentages that never fall in a year.
 - `kerangka` an outline (`kerangka.py`): `bagian`, `banding`, `telaah`, `kelompok`, `penomoran`, or
             `dasar` (another outline) and `ubahan` (what it changes).
 
@@ -29,7 +31,7 @@ from typing import Any, Literal, get_args
 
 from .angka import tambah, tulis
 
-Jenis = Literal["nilai", "bobot", "pita", "pilihan", "kerangka"]
+Jenis = Literal["nilai", "bobot", "pita", "pilihan", "triwulan", "kerangka"]
 
 _KUNCI_VERSI = {"versi", "sumber", "sejak", "sampai", "draf", "catatan"}
 SERATUS = Decimal(100)
@@ -216,8 +218,20 @@ def _periksa_bobot(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
             anak = _daftar(berkas, di, k, "anak")
             _periksa_jumlah(berkas, di, anak, k["bobot"])
             semua_kode += [a["kode"] for a in anak]
+            for a in anak:
+                _periksa_rinci(berkas, f"{di}, {a['kode']}", a)
+        _periksa_rinci(berkas, f"{letak}, komponen {k['kode']}", k)
     if len(set(semua_kode)) != len(semua_kode):
         raise DataAturanSalah(berkas, letak, "kode komponen dan bagiannya harus berbeda semua")
+
+
+def _periksa_rinci(berkas: str, letak: str, komponen: Mapping[str, Any]) -> None:
+    if "rinci" in komponen:
+        di = f"{letak}, rinci"
+        rinci = _daftar(berkas, di, komponen, "rinci")
+        _periksa_jumlah(berkas, di, rinci, SERATUS)
+        for r in rinci:
+            _periksa_rinci(berkas, f"{di} {r['kode']}", r)
 
 
 def _periksa_jumlah(berkas: str, letak: str, baris: tuple[Mapping[str, Any], ...], harus: Decimal) -> None:
@@ -253,6 +267,19 @@ def _periksa_pilihan(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
         _teks(berkas, f"{letak}, pilihan {p['kode']}", p, "kata")
         if "warna" in p and not re.fullmatch(r"#[0-9a-f]{6}", str(p["warna"])):
             raise DataAturanSalah(berkas, f"{letak}, pilihan {p['kode']}", "warna harus berbentuk #rrggbb")
+
+
+def _periksa_triwulan(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
+    for b in _daftar(berkas, letak, nilai, "baris"):
+        di = f"{letak}, baris {b['kode']}"
+        _teks(berkas, di, b, "kata")
+        ada = [_angka(berkas, di, b, tw) for tw in ("tw1", "tw2", "tw3", "tw4") if tw in b]
+        if not ada:
+            raise DataAturanSalah(berkas, di, "belum ada target satu triwulan pun")
+        if any(not 0 <= n <= SERATUS for n in ada):
+            raise DataAturanSalah(berkas, di, "target triwulan harus 0 sampai 100")
+        if ada != sorted(ada):
+            raise DataAturanSalah(berkas, di, "target triwulan tidak boleh turun dalam setahun")
 
 
 def _periksa_kerangka(berkas: str, letak: str, nilai: Mapping[str, Any]) -> None:
@@ -298,5 +325,6 @@ _PERIKSA = {
     "bobot": _periksa_bobot,
     "pita": _periksa_pita,
     "pilihan": _periksa_pilihan,
+    "triwulan": _periksa_triwulan,
     "kerangka": _periksa_kerangka,
 }

@@ -26,7 +26,8 @@ BAGIAN_KEJADIAN = ("tanggal", "nama", "tempat", "kategori", "hapus")
 BAGIAN_LANGSUNG = ("nomor", "tanggal", "halaman", "catatan")
 BAGIAN_CATATAN = ("sebab", "kendala", "solusi")
 PANJANG_TEKS = 4000
-BANYAK_TERBESAR = 5000
+#: As many as the server takes at all (it answers 400 above): fewer would drop the rest without a word.
+BANYAK_TERBESAR = 20_000
 
 _ID = r"[1-9][0-9]{0,17}"
 _POLA = re.compile(

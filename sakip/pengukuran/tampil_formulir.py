@@ -178,7 +178,7 @@ def baca_semula(teks: str) -> dict[str, str]:
         return {}
     try:
         isi = json.loads(teks)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(isi, dict):
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from sakip.pertukaran.views import kertas_kerja, masa_lalu
+from sakip.pertukaran.views import kertas_kerja, lembar, masa_lalu
 
 app_name = "pertukaran"
 
@@ -21,9 +21,13 @@ class BentukKertas:
         return value
 
 
+_FORMULIR = "<str:instansi>/<str:unit>/<int:tahun>/<int:bulan>/"
+
 register_converter(BentukKertas, "bentuk_kertas")
 
 urlpatterns = [
     path("kertas-kerja/<int:reviu>.<bentuk_kertas:bentuk>", kertas_kerja.kertas_kerja, name="kertas_kerja"),
     path("masa-lalu/<int:reviu>/", masa_lalu.masa_lalu, name="masa_lalu"),
+    path(f"{_FORMULIR}isian.xlsx", lembar.unduh, name="lembar_unduh"),
+    path(_FORMULIR, lembar.lembar, name="lembar"),
 ]

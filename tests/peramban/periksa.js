@@ -27,7 +27,7 @@
   }
   for (const e of semua('svg')) if (e.getAttribute('aria-hidden') !== 'true') salah.push(`svg tanpa nama: ${sebut(e)}`);
   for (const e of semua('input:not([type=hidden]),select,textarea'))
-    if (!e.labels || !e.labels.length) salah.push(`bidang tanpa label: ${sebut(e)}`);
+    if ((!e.labels || !e.labels.length) && !e.getAttribute('aria-label')) salah.push(`bidang tanpa label: ${sebut(e)}`);
   for (const e of semua('a,button,summary')) if (!e.textContent.trim()) salah.push(`tautan tanpa nama: ${sebut(e)}`);
   for (const e of semua('nav')) if (!e.getAttribute('aria-label')) salah.push(`nav tanpa nama: ${sebut(e)}`);
   for (const t of semua('table')) {

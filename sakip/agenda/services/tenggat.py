@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from sakip.agenda.models import AturanTenggat, Pengecualian, Penutupan
 from sakip.agenda.queries import FORMULIR, tenggat
@@ -109,7 +110,7 @@ def tutup_periode(
     ada = Penutupan.objects.filter(unit=unit, formulir=formulir, periode=periode, dibuka__isnull=True).first()
     if ada is not None:
         return ada
-    if baca_periode(periode).akhir >= waktu.date():
+    if baca_periode(periode).akhir >= timezone.localdate(waktu):
         raise galat("periode", "Bulan itu belum berakhir.", "Tutup sesudah bulannya lewat.")
     try:
         with transaction.atomic():

@@ -79,6 +79,8 @@ def test_tutup_dan_buka_dicatat_dan_aman_diulang(agenda):
     ]
     with pytest.raises(GalatSakip, match="belum berakhir"):
         tutup_periode(unit=agenda.kw, periode=f"{agenda.waktu.year + 1}-01", alasan="x", **laku(agenda))
+    subuh = dt.datetime(2025, 4, 30, 20, tzinfo=dt.UTC)  # the first of May in Jakarta
+    assert tutup_periode(unit=agenda.kw, periode="2025-04", alasan="Buku", **laku(agenda, waktu=subuh)).pk
     with pytest.raises(GalatSakip, match="Alasan"):
         tutup_periode(unit=agenda.kw, periode="2025-05", alasan=" ", **laku(agenda))
 

@@ -35,7 +35,7 @@ def test_the_version_in_force_changes_with_the_year() -> None:
     assert ambil("bobot_ikpa", 2023).bobot["dispensasi_spm"] == 5
     assert ambil("bobot_ikpa", 2024).versi == "PER-5/PB/2024"
     assert "dispensasi_spm" not in ambil("bobot_ikpa", 2024).bobot
-    assert (ambil("predikat_nka", 2024).draf, ambil("predikat_nka", 2026).draf) == (False, True)
+    assert (ambil("bobot_nka", 2023).draf, ambil("bobot_nka", 2024).draf) == (False, True)
 
 
 def test_lke_weights_follow_twenty_thirty_fifty() -> None:

@@ -101,6 +101,19 @@ def test_perjanjian_target_akun_dan_draf(kantor):
     assert any("Tugas Oki Operator" in a for _, a, _ in daftar(admin))
 
 
+def test_usulan_perjanjian_tahun_lama_tetap_menunggu_tanda_tangan(kantor):
+    """An office that brings in past years still signs what was proposed; old drafts trouble nobody."""
+    isi = {"instansi": kantor.instansi, "unit": kantor.kw, "bentuk": "pernyataan"}
+    kepala = kantor.pk.pihak_pertama
+    for kode, tahun, diusulkan in (("usul", 4, kantor.waktu), ("draf", 5, None)):
+        Perjanjian.objects.create(
+            kode=kode, tahun=kantor.tahun - tahun, pihak_pertama=kepala, diusulkan=diusulkan, **isi
+        )
+    orang = kantor.orang("Kepala", "pimpinan", kantor.kw)
+    tugas = [a for k, a, _ in daftar(orang) + daftar(kantor.per) if k == KELOMPOK[4]]
+    assert tugas == [f"Tanda tangani Perjanjian Kinerja {kantor.tahun - 4}"]
+
+
 def test_langkah_rencana_aksi_yang_belum_dilaporkan(kantor):
     rencana = RencanaAksi.objects.create(
         butir=kantor.pk.butir.first(), urut=1, langkah="Sosialisasi", keluaran="Laporan", penanggung="Kepala"

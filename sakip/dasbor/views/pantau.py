@@ -39,6 +39,7 @@ def beranda(request: Any) -> HttpResponse:
     nama = nama_unit(lingkup, pada)
     tahun = queries.tahun_perjanjian(lingkup)
     milik = {t.unit_id for t in request.wewenang.tugas}
+    boleh_target = request.wewenang.unit_boleh("tetapkan_target")
     tabel = TabelUnit(baris_unit(unit, nama, tahun, request.GET.get("cari", "")[:100], pada.year))
     if (jawaban := unduhan(request, tabel, "unit")) is not None:
         return jawaban
@@ -47,11 +48,15 @@ def beranda(request: Any) -> HttpResponse:
         "dasbor/pantau.html",
         {
             "milik": [
-                {"unit": u, "nama": nama.get(u.pk, (u.kode, ""))[0], "tahun": tahun.get(u.pk) or (pada.year,)}
+                {
+                    "unit": u,
+                    "nama": nama.get(u.pk, (u.kode, ""))[0],
+                    "tahun": tahun.get(u.pk) or (pada.year,),
+                    "pemilik": u.pk in boleh_target,
+                }
                 for u in unit
                 if u.pk in milik
             ],
-            "pemilik": any(t.peran == "pemilik_indikator" for t in request.wewenang.tugas),
             "tabel": siapkan_tabel(request, tabel),
         },
     )

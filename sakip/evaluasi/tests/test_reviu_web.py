@@ -154,6 +154,7 @@ def test_saringan_mempersempit_daftar(kantor, sebagai, selesai):
     assert len(capaian) == 1 and {t.pk for t in capaian} <= {t.pk for t in pasti} <= {t.pk for t in semua}
     kosong = klien.get(f"/evaluasi/reviu/{selesai.pk}/?cari=tidakada").content.decode()
     assert "Tidak ada temuan yang cocok" in kosong
+    assert klien.get(f"/evaluasi/reviu/{selesai.pk}/?temuan={'9' * 5000}").status_code == 200
 
 
 def test_banyaknya_kueri_daftar_tidak_bergantung_pada_banyaknya_reviu(

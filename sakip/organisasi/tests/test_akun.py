@@ -254,6 +254,8 @@ def test_saringan_dan_unduhan_daftar_akun(kantor: Kantor, admin: Akun, masuk_seb
     assert "Habis Tugas" in tampil(keadaan="tanpa tugas")
     assert "Budi Operator" not in tampil(peran="verifikator").split("<table")[1]
     assert "Budi Operator" in tampil(unit=kantor.anak.pk)
+    for bukan_nomor in ("²", "9" * 5000, "-1"):  # digits that are no number, and one that is too long
+        assert klien.get(reverse("organisasi:akun"), {"unit": bukan_nomor}).status_code == 200
     unduh = klien.get(reverse("organisasi:akun"), {"unduh": "csv", "cari": "cmd"}).content.decode("utf-8-sig")
     assert unduh.splitlines()[0].startswith("Nama;NIP;Surel")
     assert unduh.splitlines()[1].startswith(

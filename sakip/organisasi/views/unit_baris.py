@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from sakip.akun.models import Akun
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
 from sakip.organisasi import forms
-from sakip.organisasi.models import Garis, Jabatan, KodeUnit, Unit
+from sakip.organisasi.models import Garis, Jabatan, KedudukanUnit, KodeUnit, Unit
 from sakip.organisasi.pintu import masuk
 from sakip.organisasi.queries import cari_unit
 from sakip.organisasi.queries.unit import (
@@ -41,6 +41,7 @@ def koreksi(request: Any, instansi: str, unit: str, jenis: str, pk: int) -> Http
     baris = baris_unit(ini, jenis, pk)
     kolom = KOLOM[jenis]
     awal = {k: getattr(baris, k) for k in kolom} | {"sidik": sidik_unit(ini)}
+    awal_induk = awal.get("induk")
     if "induk" in awal:
         awal["induk"] = awal["induk"].kode if awal["induk"] else ""
     form = forms.FormKoreksi(request.POST or None, kolom=kolom, initial=awal)
@@ -49,7 +50,8 @@ def koreksi(request: Any, instansi: str, unit: str, jenis: str, pk: int) -> Http
         if "induk" in isi:
             kode = isi["induk"]
             isi["induk"] = cari_induk(ini.instansi, kode) if kode else None
-            if baris.garis == Garis.KOMANDO and isi["induk"] not in (None, baris.induk):
+            komando = isinstance(baris, KedudukanUnit) and baris.garis == Garis.KOMANDO
+            if komando and isi["induk"] not in (None, awal_induk):
                 wajib_kelola(request, isi["induk"])  # as for a move: no unit is handed into a foreign office
         umum = {k: isi.pop(k) for k in ("hapus", "sidik", "alasan")}
         koreksi_baris(unit=ini, jenis=jenis, pk=pk, isi=isi, **umum, **pelaku(request, tugas))

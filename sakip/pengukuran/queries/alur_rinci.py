@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -33,7 +33,7 @@ from sakip.pengukuran.queries.alur_baris import (
     penanggung_baris,
     pokok_formulir,
 )
-from sakip.pengukuran.queries.alur_wajib import wajib_semua
+from sakip.pengukuran.queries.alur_wajib import Wajib, wajib_semua
 from sakip.pengukuran.queries.formulir import formulir
 
 
@@ -238,10 +238,18 @@ def penanggung_unit(unit: Unit, tahun: int, bulan: int, boleh: Collection[int]) 
     """Whether a verifikator of the units in ``boleh`` answers for a line of this form in some stage."""
     if not boleh:
         return False
-    rantai, wajib = rantai_unit(unit, tahun), wajib_semua([unit], tahun)[unit.pk]
-    return any(
-        u in boleh
-        for t in rantai.tahap
-        for m in wajib.baris(bulan)
-        for u in wajib.siapa(t.pelaku, unit.pk, m)
-    )
+    wajib = wajib_semua([unit], tahun)[unit.pk]
+    return _menanggung(unit, tahun, wajib, wajib.baris(bulan), boleh)
+
+
+def menanggung_baris(unit: Unit, tahun: int, medan: str, boleh: Collection[int]) -> bool:
+    """Whether a verifikator of the units in ``boleh`` answers for this line of the unit in some stage."""
+    if not boleh:
+        return False
+    wajib = wajib_semua([unit], tahun)[unit.pk]
+    return medan in wajib.tempo and _menanggung(unit, tahun, wajib, [medan], boleh)
+
+
+def _menanggung(unit: Unit, tahun: int, wajib: Wajib, baris: Iterable[str], boleh: Collection[int]) -> bool:
+    pelaku = [t.pelaku for t in rantai_unit(unit, tahun).tahap]
+    return any(u in boleh for m in baris for p in pelaku for u in wajib.siapa(p, unit.pk, m))

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from sakip.agenda.models import Penutupan
+from sakip.berkas.services import simpan_isi
 from sakip.jejak.models import Jejak
 from sakip.pengukuran.models import (
+    Bukti,
     CatatanBaris,
     Isian,
     Langkah,
@@ -371,3 +373,18 @@ def test_alamat_yang_tidak_ada_dijawab_404(kantor):
     assert c.get(f"/pengukuran/alur/kem/tidak-ada/{kantor.tahun}/1/").status_code == 404
     assert c.get("/pengukuran/alur/kem/a/9999/1/").status_code == 404
     assert c.get(kantor.alamat("langkah/")).status_code == 405
+
+
+def test_divisi_membuka_bukti_baris_yang_ditanggungnya_dan_bukan_yang_lain(kantor):
+    """The division stands beside the units whose figures it checks, not above them."""
+    berkas = simpan_isi(instansi=kantor.a.instansi, isi=b"%PDF-1.4\n%%EOF\n", jenis="application/pdf")
+    alamat = {}
+    for nama, variabel in (("miliknya", kantor.masuk), ("bukan", kantor.kunjungan)):
+        bukti = Bukti.objects.create(
+            unit=kantor.a, tahun=kantor.tahun, periode=kantor.periode,
+            variabel=variabel, berkas=berkas, nama=f"{nama}.pdf", oleh=kantor.op, waktu=kantor.waktu,
+        )  # fmt: skip
+        alamat[nama] = f"/pengukuran/bukti/{bukti.pk}/"
+    assert masuk(kantor.ver_d).get(alamat["miliknya"]).status_code == 200
+    assert masuk(kantor.ver_d).get(alamat["bukan"]).status_code == 403
+    assert masuk(kantor.op_b).get(alamat["miliknya"]).status_code == 403

@@ -19,7 +19,9 @@ from sakip.berkas.models import Berkas
 from sakip.jejak.models import Jejak
 from sakip.organisasi.models import Leluhur
 from sakip.organisasi.services import tugaskan
+from sakip.pengukuran.medan import pisahkan
 from sakip.pengukuran.models import Bukti, DrafIsian, Isian, Kejadian, Langkah, Pengajuan
+from sakip.pengukuran.tampil_formulir import baca_semula
 from sakip.perencanaan.models import PengisiVariabel
 
 ALAMAT = "/pengukuran/i/a/2023/3/"
@@ -124,7 +126,8 @@ def test_sesi_berakhir_dijawab_401_bagi_skrip_dan_halaman_masuk_bagi_orang(kanto
 
 
 def test_alamat_ngawur_ditolak_dengan_halaman(kantor):
-    for alamat in ("/pengukuran/i/a/2023/13/", "/pengukuran/i/a/99999/1/", "/pengukuran/i/a/2023/0/"):
+    assert kantor.klien.get("/pengukuran/i/a/99999/1/").status_code == 404
+    for alamat in ("/pengukuran/i/a/2023/13/", "/pengukuran/i/a/2023/0/"):
         assert kantor.klien.get(alamat).status_code == 400
     assert kantor.klien.get("/pengukuran/i/zz/2023/3/").status_code == 404
     assert kantor.klien.get(f"{ALAMAT}bukti/v-999/").status_code == 404
@@ -412,6 +415,9 @@ def test_beranda_memuat_unit_saya_dengan_keadaan_dan_tenggat(kantor):
     assert "Unit a" in isi and isi.count('class="bulan-nama"') == 12
     assert "Diajukan" in isi and "Lewat tenggat" in isi and f"/pengukuran/i/a/{tahun - 1}/3/" in isi
     assert kantor.klien.get("/pengukuran/?tahun=abc&bulan=99").status_code == 200
+    csv = kantor.klien.get(f"/pengukuran/?tahun={tahun - 1}&bulan=3&unduh=csv").content.decode("utf-8-sig")
+    assert csv.splitlines()[0] == "Unit;Keadaan;Tenggat"
+    assert csv.splitlines()[1].startswith("Unit a;") and "<" not in csv
 
 
 def test_beranda_menjelaskan_bila_tidak_ada_yang_diisi(kantor):
@@ -452,3 +458,10 @@ def test_banyak_kueri_halaman_tidak_bertambah_dengan_variabel(kantor):
             assert kantor.klien.get(ALAMAT).status_code == 200
         cacah.append(len(kueri))
     assert cacah[0] == cacah[1] <= 60
+
+
+def test_daftar_yang_panjang_terbaca_seluruhnya_dan_semula_yang_rusak_diabaikan():
+    kiriman = {f"v-1-e-{n}-nama": f"Nama {n}" for n in range(1, 6001)}
+    assert pisahkan(kiriman)[0] == kiriman  # nothing is dropped without a word
+    for rusak in ("[" * 20_000, "{", "[]", "null"):
+        assert baca_semula(rusak) == {}

@@ -179,6 +179,7 @@ def _tampil(
         "r": r,
         "tindakan": _tindakan(wewenang, unit, tahun, r),
         "boleh_semua": wewenang.boleh("kembalikan", unit, tahun),
+        "panduan": "pimpinan" if wewenang.boleh("setujui", unit, tahun) else "verifikator",
         "masalah": masalah,
         "isian": isian or {},
         "baris": [(b, (isian or {}).get(f"catatan-{b.medan}", "")) for b in r.baris],

@@ -18,6 +18,9 @@ from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman, masuk
 from sakip.pengukuran.formulir import BarisLangsung, BarisVariabel, Formulir
+from sakip.pengukuran.models import Bukti
+from sakip.pengukuran.queries.alur import medan_pokok
+from sakip.pengukuran.queries.alur_rinci import menanggung_baris
 from sakip.pengukuran.queries.bukti import PokokBukti, bukti_dengan_id, pokok_bukti
 from sakip.pengukuran.queries.formulir import formulir
 from sakip.pengukuran.services.bukti import BerkasMasuk, hapus_bukti, tambah_bukti, terlalu_besar
@@ -103,12 +106,20 @@ def cabut(request: Any, unit: Unit, tahun: int, bulan: int, medan: str, pk: int)
 def unduh(request: Any, pk: int) -> FileResponse | HttpResponse:
     """The file of a piece of evidence, or the way to its link."""
     satu = bukti_dengan_id(pk)
-    request.wewenang.wajib("lihat_bukti", satu.unit_id, satu.tahun)
+    if not _menanggung(request, satu):
+        request.wewenang.wajib("lihat_bukti", satu.unit_id, satu.tahun)
     if satu.variabel is not None and satu.variabel.pribadi:
         request.wewenang.wajib("lihat_pribadi", satu.unit_id, satu.tahun)
     if satu.berkas is None:
         raise TidakDitemukan(Masalah("bukti", "Bukti ini berupa tautan, bukan berkas.", "Buka tautannya."))
     return kirim_berkas(satu.berkas, satu.nama)
+
+
+def _menanggung(request: Any, satu: Bukti) -> bool:
+    """Whether the reader's division answers for the line, wherever it stands in the tree."""
+    boleh = request.wewenang.unit_boleh("verifikasi", satu.tahun)
+    medan = medan_pokok(satu.variabel_id, satu.indikator_id)
+    return bool(boleh) and menanggung_baris(satu.unit, satu.tahun, medan, boleh)
 
 
 def _baris(

@@ -278,6 +278,14 @@ def _periksa_makna(variabel: Variabel, isi: IsiVariabel) -> list[Masalah]:
         for nama in BERMAKNA
         if kolom[nama] != getattr(variabel, nama)
     ]
+    if variabel.pribadi and not isi.pribadi:  # who may not read the names could take the mask off himself
+        masalah.append(
+            Masalah(
+                "pribadi",
+                "Variabel ini sudah berisi data pribadi, jadi tandanya tidak dapat dihapus.",
+                "Buat variabel penerus dengan tombol «Definisi berubah» untuk isian yang bukan data pribadi.",
+            )
+        )
     hilang = kategori_terisi(variabel) - {k for k, _ in isi.kategori}
     if hilang:
         masalah.append(

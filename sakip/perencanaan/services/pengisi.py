@@ -11,8 +11,8 @@ from django.db.models import Q
 from sakip.akun.models import Akun
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
-from sakip.organisasi.models import Unit
-from sakip.organisasi.queries import subpohon
+from sakip.organisasi.models import Garis, Leluhur, Unit
+from sakip.organisasi.queries import subpohon, tahun_pohon
 from sakip.perencanaan.models import PengisiVariabel, Variabel
 from sakip.perencanaan.queries.pengisi import sidik_pengisi
 from sakip.perencanaan.services.pokok import periksa_tahun, rantai
@@ -60,6 +60,15 @@ def atur_pengisi(
             )
         )
     baru, berhenti = set(dipilih) - set(kini), set(kini) - set(dipilih)
+    if asing := {u for _, u in baru | berhenti} & _kini_di_luar(unit, boleh_unit, waktu.year):
+        kode_asing = ", ".join(
+            Unit.objects.filter(pk__in=asing).order_by("kode").values_list("kode", flat=True)
+        )
+        raise galat(
+            "pengisi",
+            f"Unit yang kini di bawah unit lain tidak dapat diubah dari sini: {kode_asing}.",
+            "Minta perencana unit di atasnya sekarang.",
+        )
     for pasangan in berhenti:
         _akhiri(kini[pasangan], tahun)
     for v, u in sorted(baru):
@@ -80,6 +89,13 @@ def atur_pengisi(
             waktu=waktu,
         )
     return len(baru), len(berhenti)
+
+
+def _kini_di_luar(unit: Unit, bawahan: Collection[int], kini: int) -> set[int]:
+    """Those of an older tree's units that stand elsewhere today: what holds from that year on holds today."""
+    lain = set(bawahan) - set(subpohon(unit, kini))
+    pohon = Leluhur.objects.filter(tahun=tahun_pohon(unit.instansi_id, kini), garis=Garis.KOMANDO, jarak=0)
+    return set(pohon.filter(unit__in=lain).values_list("unit_id", flat=True)) if lain else set()
 
 
 def _berlaku(variabel: Collection[int], unit: Collection[int], tahun: int) -> dict[Pasangan, PengisiVariabel]:

@@ -1,15 +1,20 @@
 """The dictionary: what may change once there are values, successors, who fills what."""
 
+import datetime as dt
+
 import pytest
+from django.urls import reverse
 
 from sakip.inti.galat import Basi, GalatSakip
 from sakip.jejak.models import Jejak
+from sakip.organisasi.models import KedudukanUnit
+from sakip.organisasi.services import bangun_leluhur
 from sakip.perencanaan.models import KategoriVariabel, PengisiVariabel, Variabel
 from sakip.perencanaan.queries.pengisi import kisi_pengisi
 from sakip.perencanaan.services.kamus import buat_variabel, teruskan_variabel, ubah_variabel
 from sakip.perencanaan.services.pengisi import atur_pengisi
 
-from .conftest import WAKTU, isi_variabel
+from .conftest import MASUK, TAHUN, WAKTU, isi_variabel
 
 
 def buat(dunia, **lain):
@@ -206,3 +211,38 @@ def test_kisi_yang_tidak_berubah_tidak_menulis_jejak(dunia):
     x = dunia.variabel("x")
     assert atur(dunia, 2023, [x], []) == (0, 0)
     assert not Jejak.objects.exists()
+
+
+def test_tanda_data_pribadi_tidak_dapat_dihapus_setelah_berisi(dunia, terisi):
+    """A planner may not read the names; taking the mark off would show them to everybody."""
+    v = ubah(dunia, buat(dunia, pribadi=True), pribadi=False)
+    assert not v.pribadi  # nothing is in it yet
+    v = ubah(dunia, terisi.dapat, pribadi=True)
+    with pytest.raises(GalatSakip) as salah:
+        ubah(dunia, v, pribadi=False)
+    assert [m.tempat for m in salah.value.masalah] == ["pribadi"]
+    v.refresh_from_db()
+    assert v.pribadi
+
+
+def test_pohon_lama_tidak_memberi_hak_atas_unit_yang_sudah_pindah(dunia):
+    x, y = dunia.variabel("x"), dunia.variabel("y")
+    KedudukanUnit.objects.filter(unit=dunia.a).update(sampai=dt.date(2024, 1, 1))
+    KedudukanUnit.objects.create(unit=dunia.a, garis="komando", induk=dunia.ditjen, sejak=dt.date(2024, 1, 1))
+    bangun_leluhur(instansi=dunia.instansi, tahun=TAHUN)
+    with pytest.raises(GalatSakip, match="kini di bawah unit lain"):
+        atur(dunia, 2023, [x, y], [(x, dunia.a), (x, dunia.b)])
+    assert not PengisiVariabel.objects.exists()
+    assert atur(dunia, 2023, [x, y], [(x, dunia.b)]) == (1, 0)
+
+
+def test_sasaran_yang_berlaku_tidak_diubah_lewat_pohon_tahun_lama(dunia, client):
+    s = dunia.sasaran("s", dunia.a)
+    KedudukanUnit.objects.filter(unit=dunia.a).update(sampai=dt.date(2024, 1, 1))
+    KedudukanUnit.objects.create(unit=dunia.a, garis="komando", induk=dunia.ditjen, sejak=dt.date(2024, 1, 1))
+    bangun_leluhur(instansi=dunia.instansi, tahun=TAHUN)
+    client.force_login(dunia.orang("perencana", dunia.kw), backend=MASUK)
+    assert client.get(reverse("perencanaan:sasaran_ubah", args=[s.pk, 2023])).status_code == 403
+    s.sampai_tahun = 2023
+    s.save()
+    assert client.get(reverse("perencanaan:sasaran_ubah", args=[s.pk, 2023])).status_code == 200

@@ -21,6 +21,7 @@ from sakip.inti.galat import Basi, GalatSakip, Masalah
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import Tugas, halaman, masuk
 from sakip.organisasi.queries import nama_unit
+from sakip.organisasi.queries.unit import tahun_wewenang
 from sakip.perencanaan.forms.pokok import baca_angka
 from sakip.perencanaan.forms.rencana import FormBarisRenstra, FormRenstra, FormSasaran
 from sakip.perencanaan.models import Indikator, ManualIndikator, Renstra, Sasaran
@@ -149,6 +150,9 @@ def sasaran_ubah(request: Any, pk: int, tahun: int) -> HttpResponse:
     sasaran = satu_sasaran(pk, request.wewenang.unit_boleh("lihat", tahun))
     unit = sasaran.unit
     tugas = request.wewenang.wajib("susun_rencana", unit, tahun)
+    if sasaran.sampai_tahun is None or sasaran.sampai_tahun >= hari_ini().year:
+        # it holds today: an old year's tree in the address gives no right over it
+        tugas = request.wewenang.wajib("susun_rencana", unit, tahun_wewenang(unit, hari_ini().year))
     terpasang = [
         str(i)
         for i in sasaran.ukuran.filter(sejak_tahun__lte=tahun)

@@ -99,6 +99,8 @@ def _menurut_indikator(ubahan: Sequence[Ubahan]) -> dict[str, dict[str, list[str
 
 def _periksa(pemilik: Unit, tahun: int, sel: Sequence[SelMasuk], *, kunci: bool) -> list[_Rencana]:
     """The cells that change, read and checked; ids that are not the owner's are refused."""
+    if kunci:  # a target that is not there yet has no row to lock
+        Unit.objects.select_for_update(no_key=True).get(pk=pemilik.pk)
     indikator = set(
         Indikator.objects.filter(pk__in={s.indikator_id for s in sel}, pemilik=pemilik).values_list(
             "pk", flat=True

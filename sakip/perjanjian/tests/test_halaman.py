@@ -362,13 +362,13 @@ def test_berkas_bukti_yang_terlalu_besar_ditolak_tanpa_kehilangan_ketikan(
 
 
 @pytest.mark.parametrize("tahun", ["0", "99999", "1" + "0" * 25])
-def test_tahun_yang_tidak_wajar_menjawab_404(client, dunia, tahun):
-    masuk_sebagai(client, dunia, "pemilik_indikator", dunia.ditjen)
+def test_tahun_yang_tidak_wajar_menjawab_404(client, dunia, masuk_sebagai_peran, tahun):
+    masuk_sebagai_peran("pemilik_indikator", dunia.ditjen)
     assert client.get(f"/perjanjian/penetapan/i/ditjen/{tahun}/").status_code == 404
 
 
-def test_pratinjau_yang_dipalsukan_ditolak_dengan_jelas(client, dunia):
-    masuk_sebagai(client, dunia, "pemilik_indikator", dunia.ditjen)
+def test_pratinjau_yang_dipalsukan_ditolak_dengan_jelas(client, dunia, masuk_sebagai_peran):
+    masuk_sebagai_peran("pemilik_indikator", dunia.ditjen)
     tujuan = reverse("perjanjian:unggah", args=DITJEN)
-    for isi in (f"[[{10**25}, 1, \"1\", 0, \"x\"]]", "[[1e999, 1, \"1\", 0, \"x\"]]", "[" * 20_000):
+    for isi in (f'[[{10**25}, 1, "1", 0, "x"]]', '[[1e999, 1, "1", 0, "x"]]', "[" * 20_000):
         assert client.post(tujuan, {"isi": isi}).status_code == 400

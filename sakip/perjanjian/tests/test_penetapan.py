@@ -89,7 +89,9 @@ def test_unit_menerima_atau_mengusulkan_dan_pemilik_menjawab(dunia):
         services.jawab_usulan(
             pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=False, **dunia.umum()
         )
-    services.jawab_usulan(pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum())
+    services.jawab_usulan(
+        pemilik=dunia.ditjen, tahun=2025, penetapan_id=t.pk, versi=t.versi, setuju=True, **dunia.umum()
+    )
     t = satu(dunia)
     assert (t.keadaan, t.nilai, t.usulan_nilai, t.alasan) == ("diterima", D(80), None, "")
     with pytest.raises(Basi):

@@ -135,5 +135,7 @@ def test_bukti_dilepas_dengan_alasan_oleh_unitnya_saja(dunia, butir):
         services.hapus_bukti(unit=dunia.kanwil, tahun=2024, bukti_id=bukti.pk, alasan="x", **dunia.umum())
     with pytest.raises(GalatSakip, match="Alasan"):
         services.hapus_bukti(unit=dunia.kanwil, tahun=2025, bukti_id=bukti.pk, alasan="", **dunia.umum())
-    services.hapus_bukti(unit=dunia.kanwil, tahun=2025, bukti_id=bukti.pk, alasan="Salah unggah", **dunia.umum())
+    services.hapus_bukti(
+        unit=dunia.kanwil, tahun=2025, bukti_id=bukti.pk, alasan="Salah unggah", **dunia.umum()
+    )
     assert not BuktiAksi.objects.exists()

@@ -7,9 +7,9 @@ from django.db import connection
 
 from sakip.inti.galat import Basi, GalatSakip
 from sakip.perjanjian import services
-from sakip.perjanjian.models import Perjanjian
+from sakip.perjanjian.models import PenetapanTarget, Perjanjian
 
-from .conftest import Dunia
+from .conftest import TAHUN, Dunia
 
 HANYA_POSTGRES = "SQLite menulis bergiliran seluruhnya"
 
@@ -65,3 +65,18 @@ def test_dua_revisi_serentak_hanya_satu_yang_jadi():
     hasil = serentak(revisi, revisi)
     assert sum(isinstance(h, GalatSakip) for h in hasil) == 1
     assert Perjanjian.objects.filter(revisi=1).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dua_orang_menetapkan_target_pertama_serentak_yang_kedua_diberi_tahu():
+    if connection.vendor != "postgresql":
+        pytest.skip(HANYA_POSTGRES)
+    dunia = Dunia()
+
+    def tetapkan(teks):
+        sel = [services.SelMasuk(dunia.persen.pk, dunia.kanwil.pk, teks, 0, "sel")]
+        return lambda: services.tetapkan(pemilik=dunia.ditjen, tahun=TAHUN, sel=sel, **dunia.umum())
+
+    hasil = serentak(tetapkan("90"), tetapkan("91"))
+    assert sorted(type(h).__name__ for h in hasil) == ["Basi", "list"]
+    assert PenetapanTarget.objects.count() == 1

@@ -8,7 +8,7 @@ import pytest
 from sakip.inti.galat import Basi, GalatSakip, TidakDitemukan
 from sakip.jejak.models import Jejak
 from sakip.organisasi.models import Instansi, Jabatan, Unit
-from sakip.perencanaan.models import Sasaran
+from sakip.perencanaan.models import IndikatorSasaran, Sasaran
 from sakip.perjanjian import services
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, RencanaAksi
 from sakip.perjanjian.queries.pk import unit_bawah
@@ -370,3 +370,23 @@ def test_penanggung_yang_sudah_tertulis_tetap_menjadi_pilihan_dan_boleh_tinggal(
     ButirPerjanjian.objects.filter(pk=b.pk).update(penanggung=dunia.tetangga)  # as a package may bring it
     assert simpan(dunia, p, b, penanggung_id=dunia.tetangga.pk).penanggung == dunia.tetangga
     assert dunia.tetangga.pk in dict(unit_bawah(dunia.kanwil, TAHUN, dunia.tetangga.pk))
+
+
+def test_sasaran_butir_diambil_dari_rencana_unit_terdekat(dunia):
+    """What the planner said a sasaran is measured with is not asked for again."""
+    umum = {"instansi": dunia.instansi, "tingkat": "kegiatan", "sejak_tahun": 2020}
+    pusat = Sasaran.objects.create(kunci="p1", unit=dunia.pusat, rumusan="Pusat", **umum)
+    kantor = Sasaran.objects.create(kunci="k1", unit=dunia.kanwil, rumusan="Kantor", **umum)
+    lain = Sasaran.objects.create(kunci="x1", unit=dunia.tetangga, rumusan="Tetangga", **umum)
+    lewat = Sasaran.objects.create(kunci="k0", unit=dunia.kanwil, rumusan="Lama", **umum)
+    IndikatorSasaran.objects.bulk_create(
+        [
+            IndikatorSasaran(sasaran=pusat, indikator=dunia.persen, sejak_tahun=2020),
+            IndikatorSasaran(sasaran=kantor, indikator=dunia.persen, sejak_tahun=2020),
+            IndikatorSasaran(sasaran=lain, indikator=dunia.jumlah, sejak_tahun=2020),
+            IndikatorSasaran(sasaran=pusat, indikator=dunia.jumlah, sejak_tahun=2020),
+            IndikatorSasaran(sasaran=lewat, indikator=dunia.persen, sejak_tahun=2020, sampai_tahun=2024),
+        ]
+    )
+    p = dunia.draf_berisi()
+    assert {b.indikator.kunci: b.sasaran.kunci for b in p.butir.all()} == {"persen": "k1", "jumlah": "p1"}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sakip.aturan.regulasi import TidakBerlaku, Versi, ambil
+from sakip.aturan.smart import TOLERANSI_NE, nilai_efisiensi, nilai_smart
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham
@@ -137,18 +138,16 @@ def _baris(paham: Paham, b: Baris, kolom: dict[str, int], skor: int, aturan: Ver
 
     p, k, c, cetak = n("penyerapan"), n("konsistensi"), n("cro"), b.isi[skor].angka
     e, ne = n("efisiensi"), n("nilai_efisiensi")
-    if e is not None:
-        e = max(Decimal(-20), min(Decimal(20), e))
-    hitung_ne = Decimal(50) + e / 20 * 50 if e is not None else None
+    hitung_ne = nilai_efisiensi(e, aturan) if e is not None else None
     if ne is None:
         ne = hitung_ne
     if p is None or k is None or c is None or ne is None or cetak is None:
         return
-    if hitung_ne is not None and abs(hitung_ne - ne) > Decimal("0.03"):
+    if hitung_ne is not None and abs(hitung_ne - ne) > TOLERANSI_NE:
         yield _temuan(paham, b, kolom["nilai_efisiensi"], hitung_ne, "Nilai efisiensi = 50 + E ÷ 20 × 50")
         return
     w = aturan.bobot
-    harus = (w["penyerapan"] * p + w["konsistensi"] * k + w["cro"] * c + w["efisiensi"] * ne) / 100
+    harus = nilai_smart(aturan, p, k, c, ne)
     if abs(harus - cetak.nilai) > cetak.langkah + _SATUAN:
         rumus = " + ".join(
             f"{angka(w[kode])}% × {angka(x)}"
