@@ -17,6 +17,7 @@ from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanRev
 from sakip.organisasi.models import Penugasan
 from sakip.organisasi.pintu import Wewenang
 from sakip.organisasi.queries import nama_unit
+from sakip.pengukuran.formulir import FORMULIR
 from sakip.pengukuran.models import DrafIsian
 from sakip.pengukuran.queries.alur_daftar import BarisAlur, bulan_terakhir, daftar_alur
 from sakip.pengukuran.queries.alur_lingkup import unit_alur
@@ -155,12 +156,13 @@ def _draf(akun: Akun, wewenang: Wewenang) -> list[Tugas]:
     for d in DrafIsian.objects.filter(akun=akun).select_related("unit__instansi").order_by("periode"):
         p = baca_periode(d.periode)
         if d.unit_id in boleh and p.jenis == "bulan":
+            excel = d.formulir != FORMULIR
             alamat = reverse(
-                "pengukuran:formulir", args=[d.unit.instansi.kode, d.unit.kode, p.tahun, p.akhir.month]
+                "pertukaran:lembar" if excel else "pengukuran:formulir",
+                args=[d.unit.instansi.kode, d.unit.kode, p.tahun, p.akhir.month],
             )
-            hasil.append(
-                Tugas(KELOMPOK[8], f"Simpan atau buang ketikan {p.label}", "", alamat, unit_id=d.unit_id)
-            )
+            apa = "Terapkan atau buang Excel" if excel else "Simpan atau buang ketikan"
+            hasil.append(Tugas(KELOMPOK[8], f"{apa} {p.label}", "", alamat, unit_id=d.unit_id))
     return hasil
 
 

@@ -59,7 +59,7 @@ def halaman(request: Any, nama: str) -> HttpResponse:
     isi = _TAUTAN_MD.sub(r'href="/panduan/\1/\2"', isi)
     isi = _TAUTAN_LAIN.sub(r"\1", isi)
     isi = _SUMBER_GAMBAR.sub(r'loading="lazy" src="/panduan/gambar/\1"', isi)
-    isi = isi.replace("<table>", '<div class="bungkus"><table class="tabel">').replace(
+    isi = isi.replace("<table>", '<div class="bungkus" tabindex="0"><table class="tabel">').replace(
         "</table>", "</table></div>"
     )
     return render(
