@@ -1,0 +1,1 @@
+"""A year of one office played in a browser: the server, the people, the figures, the acts."""
