@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from django.db import transaction
 
@@ -20,7 +19,14 @@ from sakip.perjanjian.models import (
     StatusPerjanjian,
     TargetPeriode,
 )
-from sakip.perjanjian.services.dasar import draf_terkunci, naikkan, periksa_versi, rantai, terkunci
+from sakip.perjanjian.services.dasar import (
+    catat_perjanjian,
+    draf_terkunci,
+    naikkan,
+    periksa_versi,
+    rantai,
+    terkunci,
+)
 
 
 def kekurangan(p: Perjanjian) -> list[Masalah]:
@@ -55,7 +61,7 @@ def usulkan(*, perjanjian_id: int, versi: int, oleh: Akun, peran: str, waktu: dt
         raise GalatSakip(salah)
     p.diusulkan, p.diusulkan_oleh, p.catatan = waktu, oleh, None
     naikkan(p, "diusulkan", "diusulkan_oleh", "catatan")
-    _catat(p, "perjanjian.usulkan", oleh, peran, waktu, {"butir": p.butir.count()})
+    catat_perjanjian(p, "perjanjian.usulkan", oleh, peran, waktu, {"butir": p.butir.count()})
     return p
 
 
@@ -69,7 +75,7 @@ def kembalikan(
         raise galat("alasan", "Alasan belum diisi.", "Tulis apa yang perlu diperbaiki.")
     p.diusulkan, p.diusulkan_oleh, p.catatan = None, None, alasan.strip()
     naikkan(p, "diusulkan", "diusulkan_oleh", "catatan")
-    _catat(p, "perjanjian.kembalikan", oleh, peran, waktu, {}, alasan.strip())
+    catat_perjanjian(p, "perjanjian.kembalikan", oleh, peran, waktu, {}, alasan.strip())
     return p
 
 
@@ -121,7 +127,7 @@ def tanda_tangani(
     p.tanggal, p.status = tanggal, StatusPerjanjian.DITANDATANGANI
     naikkan(p, "nama_pihak_pertama", "nama_pihak_kedua", "tanggal", "status")
     ikut = _pindahkan_rencana(lama, p) if lama else 0
-    _catat(
+    catat_perjanjian(
         p, "perjanjian.tanda_tangan", oleh, peran, waktu,
         {"tanggal": tanggal, "pihak": [pertama, kedua], "rencana_aksi_ikut": ikut},
     )  # fmt: skip
@@ -200,7 +206,9 @@ def revisi(*, perjanjian_id: int, sebab: str, oleh: Akun, peran: str, waktu: dt.
         sebab=sebab.strip(),
     )
     _salin_isi(p, baru)
-    _catat(baru, "perjanjian.revisi", oleh, peran, waktu, {"revisi": [p.revisi, baru.revisi]}, sebab.strip())
+    catat_perjanjian(
+        baru, "perjanjian.revisi", oleh, peran, waktu, {"revisi": [p.revisi, baru.revisi]}, sebab.strip()
+    )
     return baru
 
 
@@ -253,25 +261,4 @@ def hapus_draf(
         perubahan={"butir": [isi, None]},
         waktu=waktu,
         alasan=alasan.strip(),
-    )
-
-
-def _catat(
-    p: Perjanjian,
-    aksi: str,
-    oleh: Akun,
-    peran: str,
-    waktu: dt.datetime,
-    perubahan: Mapping[str, object],
-    alasan: str = "",
-) -> None:
-    catat(
-        rantai=rantai(p.unit),
-        aksi=aksi,
-        oleh=oleh,
-        peran=peran,
-        objek=f"perjanjian:{p.kode}:r{p.revisi}",
-        perubahan=perubahan,
-        waktu=waktu,
-        alasan=alasan,
     )

@@ -11,7 +11,6 @@ from django.db import transaction
 from sakip.akun.models import Akun
 from sakip.aturan.periode import PeriodeSalah, baca_periode
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
-from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, Unit
 from sakip.organisasi.queries import subpohon
 from sakip.perencanaan.models import Indikator, Kegiatan, Sasaran, TingkatSasaran
@@ -24,12 +23,12 @@ from sakip.perjanjian.models import (
     TargetPeriode,
 )
 from sakip.perjanjian.services.dasar import (
+    catat_perjanjian,
     draf_terkunci,
     kunci_kode,
     naikkan,
     periksa_acuan,
     periksa_pihak,
-    rantai,
     sebut,
     tata_ulang,
 )
@@ -79,7 +78,7 @@ def simpan_butir(
         tata_ulang(p, _sisipkan([x for x in semua if x.pk != b.pk], b))
     naikkan(p)
     baru = {"kode": b.kode, "rumusan": b.rumusan, "target": sebut(b.nilai, b.kata)}
-    _catat(
+    catat_perjanjian(
         p,
         "perjanjian.butir_ubah" if lama else "perjanjian.butir_tambah",
         oleh,
@@ -197,7 +196,7 @@ def hapus_butir(
     b.delete()
     tata_ulang(p, [x for x in semua if x.pk != butir_id])
     naikkan(p)
-    _catat(p, "perjanjian.butir_hapus", oleh, peran, waktu, {k: [v, None] for k, v in isi.items()})
+    catat_perjanjian(p, "perjanjian.butir_hapus", oleh, peran, waktu, {k: [v, None] for k, v in isi.items()})
 
 
 @transaction.atomic
@@ -240,7 +239,7 @@ def simpan_berkala(
     TargetPeriode.objects.bulk_create(baris)
     naikkan(p)
     baru = {t.periode: sebut(t.nilai, None) for t in baris}
-    _catat(
+    catat_perjanjian(
         p, "perjanjian.target_berkala", oleh, peran, waktu,
         {"butir": b.kode, "kumulatif": kumulatif, "target": [lama, baru]},
     )  # fmt: skip
@@ -270,7 +269,7 @@ def simpan_anggaran(
     )
     naikkan(p)
     baru = {kegiatan[k].kode: r for k, r in rupiah.items()}
-    _catat(p, "perjanjian.anggaran", oleh, peran, waktu, {"anggaran": [lama, baru]})
+    catat_perjanjian(p, "perjanjian.anggaran", oleh, peran, waktu, {"anggaran": [lama, baru]})
 
 
 @transaction.atomic
@@ -302,19 +301,5 @@ def ubah_pihak(
     p.sebab = sebab.strip() if p.revisi else ""
     naikkan(p, "bentuk", "pihak_pertama", "pihak_kedua", "sebab")
     baru = [bentuk, pihak_pertama.kode, kedua and kedua.kode, p.sebab]
-    _catat(p, "perjanjian.pihak", oleh, peran, waktu, {"pihak": [lama, baru]})
+    catat_perjanjian(p, "perjanjian.pihak", oleh, peran, waktu, {"pihak": [lama, baru]})
     return p
-
-
-def _catat(
-    p: Perjanjian, aksi: str, oleh: Akun, peran: str, waktu: dt.datetime, perubahan: Mapping[str, object]
-) -> None:
-    catat(
-        rantai=rantai(p.unit),
-        aksi=aksi,
-        oleh=oleh,
-        peran=peran,
-        objek=f"perjanjian:{p.kode}:r{p.revisi}",
-        perubahan=perubahan,
-        waktu=waktu,
-    )

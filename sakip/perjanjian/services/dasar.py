@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from django.db.models import F
 
+from sakip.akun.models import Akun
 from sakip.aturan.angka import tulis
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
+from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, Unit
 from sakip.organisasi.queries import subpohon
 from sakip.perencanaan.models import Indikator, Sasaran
@@ -22,6 +27,28 @@ _GESER = 10_000
 def rantai(unit: Unit) -> str:
     """The chain of the journal that a unit's writes go to."""
     return f"{unit.instansi.kode}/{unit.kode}"
+
+
+def catat_perjanjian(
+    p: Perjanjian,
+    aksi: str,
+    oleh: Akun,
+    peran: str,
+    waktu: dt.datetime,
+    perubahan: Mapping[str, object],
+    alasan: str = "",
+) -> None:
+    """The journal entry of a write to one agreement; call it last in its transaction."""
+    catat(
+        rantai=rantai(p.unit),
+        aksi=aksi,
+        oleh=oleh,
+        peran=peran,
+        objek=f"perjanjian:{p.kode}:r{p.revisi}",
+        perubahan=perubahan,
+        waktu=waktu,
+        alasan=alasan,
+    )
 
 
 def terkunci(perjanjian_id: int) -> Perjanjian:

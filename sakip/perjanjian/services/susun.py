@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from sakip.akun.models import Akun
 from sakip.inti.galat import Masalah, galat
-from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, Unit
 from sakip.organisasi.queries import leluhur, subpohon
 from sakip.perencanaan.models import IndikatorSasaran, ManualIndikator, Sasaran, TingkatSasaran
@@ -25,11 +24,11 @@ from sakip.perjanjian.models import (
     StatusPerjanjian,
 )
 from sakip.perjanjian.services.dasar import (
+    catat_perjanjian,
     draf_terkunci,
     kunci_kode,
     naikkan,
     periksa_pihak,
-    rantai,
     tata_ulang,
 )
 
@@ -92,7 +91,7 @@ def buat(
     hasil = HasilSusun(p)
     if sumber != "kosong":
         _isi(hasil, sumber)
-    _catat(p, "perjanjian.susun", oleh, peran, waktu, {"sumber": sumber, "butir": p.butir.count()})
+    catat_perjanjian(p, "perjanjian.susun", oleh, peran, waktu, {"sumber": sumber, "butir": p.butir.count()})
     return hasil
 
 
@@ -114,22 +113,8 @@ def tambah_butir(
     sebelum = p.butir.count()
     _tambah(hasil, list(pilihan), {i: s for i, s in pilihan.items() if s is not None}, {})
     naikkan(p)
-    _catat(p, "perjanjian.butir_tambah", oleh, peran, waktu, {"butir": [sebelum, p.butir.count()]})
+    catat_perjanjian(p, "perjanjian.butir_tambah", oleh, peran, waktu, {"butir": [sebelum, p.butir.count()]})
     return hasil
-
-
-def _catat(
-    p: Perjanjian, aksi: str, oleh: Akun, peran: str, waktu: dt.datetime, perubahan: Mapping[str, object]
-) -> None:
-    catat(
-        rantai=rantai(p.unit),
-        aksi=aksi,
-        oleh=oleh,
-        peran=peran,
-        objek=f"perjanjian:{p.kode}:r{p.revisi}",
-        perubahan=perubahan,
-        waktu=waktu,
-    )
 
 
 def _kode_bebas(unit: Unit, tahun: int, kedua: Jabatan | None) -> str:
