@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from sakip.akun.models import Akun, JenisAkun
-from sakip.inti.galat import galat
+from sakip.akun.rahasia import buka, mutakhir, sandikan, ubah
+from sakip.inti.galat import GalatSakip, galat
 
 #: The same id in every installation, so that journals of two installations can be compared.
 PENGENAL_SISTEM = uuid.UUID("00000000-0000-4000-8000-000000000001")
@@ -61,3 +63,16 @@ def periksa_sandi(akun: Akun, sandi: str) -> None:
         validate_password(sandi, akun)
     except ValidationError as salah:
         raise galat("sandi", " ".join(salah.messages), "Pakai kalimat sandi yang panjang.") from None
+
+
+@transaction.atomic
+def sandikan_ulang(*, akun: Akun) -> None:
+    """Second factors that are in the clear or under an older key are encrypted with the key of today."""
+    for faktor in Authenticator.objects.select_for_update().filter(user=akun):
+        try:
+            baru = ubah(faktor.data, lambda teks: teks if mutakhir(teks) else sandikan(buka(teks)))
+        except GalatSakip:  # no key opens it: whoever uses it is told
+            continue
+        if baru != faktor.data:
+            faktor.data = baru
+            faktor.save(update_fields=["data"])

@@ -177,9 +177,16 @@ def _baca(versi: Any) -> Kerangka:
     )  # fmt: skip
 
 
-def _bernomor(kerangka: Kerangka) -> Kerangka:
+def lanjut_nomor(kerangka: Kerangka, terpakai: Mapping[str, int]) -> Kerangka:
+    """Numbered anew; ``terpakai``: how many numbered headings of their own the bodies of parts bring, which
+    the parts under them follow."""
+    return _bernomor(kerangka, terpakai)
+
+
+def _bernomor(kerangka: Kerangka, terpakai: Mapping[str, int] | None = None) -> Kerangka:
     """Numbers of the headings, counted within the part above; parts before the first chapter have none."""
     hitung = [0, 0, 0]
+    sendiri = terpakai or {}
     hasil: list[Bagian] = []
     for b in kerangka.bagian:
         nomor = None
@@ -187,6 +194,8 @@ def _bernomor(kerangka: Kerangka) -> Kerangka:
             hitung[b.tingkat - 1] += 1
             hitung[b.tingkat :] = [0] * (3 - b.tingkat)
             nomor = _nomor(kerangka.penomoran[b.tingkat - 1], hitung[b.tingkat - 1])
+            if b.tingkat < len(hitung):
+                hitung[b.tingkat] = sendiri.get(b.kode, 0)
         hasil.append(replace(b, nomor=nomor))
     return replace(kerangka, bagian=tuple(hasil))
 

@@ -8,20 +8,26 @@ Weights and categories are data: `bobot_nka`, `bobot_perencanaan_anggaran`, `pre
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
+from .angka import bagi, bulatkan, kali, kurang, rapikan, rata, tambah, tulis
 from .regulasi import Versi, ambil
 from .skor import (
     SERATUS,
     Andai,
+    Bagian,
+    Banding,
     NilaiKomponen,
     Peluang,
     Skor,
     andai,
+    banding,
     daun,
     hitung_skor,
     peluang,
     pita_bila_ada,
+    rata_berbobot,
 )
 
 NAMA: Final = "Nilai Kinerja Anggaran"
@@ -63,3 +69,60 @@ def peluang_nka(nilai: NilaiKomponen, tahun: int, aturan: Versi | None = None) -
     aturan = aturan or ambil(ATURAN, tahun)
     batas: dict[str, Decimal] = {k["kode"]: SERATUS for _, k in daun(aturan)}
     return peluang(lambda n: hitung_nka(n, tahun, aturan), nilai, batas)
+
+
+# --- ours beside the official figure ------------------------------------------------------------------
+
+
+def banding_nka(skor: Skor, resmi: Decimal | None, *, desimal: int = 2) -> Banding:
+    """Ours beside the official figure; a difference is tried against the ways in which a sum goes wrong.
+
+    Where none of them fits, the sentence says what one component would have to be.
+    """
+    bagian = [b for b in skor.bagian if b.nilai is not None]
+    if skor.nilai is None or resmi is None or len(bagian) < len(skor.bagian):
+        return banding(skor, resmi, desimal=desimal)
+    kata = _salah_hitung(bagian, resmi, desimal) or _seharusnya(skor.nilai, bagian, resmi, desimal)
+    return banding(skor, resmi, desimal=desimal, dugaan=kata)
+
+
+def _salah_hitung(bagian: list[Bagian], resmi: Decimal, desimal: int) -> str:
+    nilai = {b.kode: b.nilai for b in bagian if b.nilai is not None}
+    bobot = [b.bobot for b in bagian]
+    for susunan in permutations(bobot):
+        tukar = dict(zip(nilai, susunan, strict=True))
+        if list(susunan) != bobot and bulatkan(rata_berbobot(tukar, nilai), desimal) == resmi:
+            daftar = ", ".join(f"{b.nama} {tulis(tukar[b.kode], None)}%" for b in bagian)
+            return f"Cocok bila bobotnya tertukar: {daftar}."
+    if len(set(bobot)) > 1 and bulatkan(rata(list(nilai.values())), desimal) == resmi:
+        return "Cocok bila komponennya dirata-ratakan tanpa bobot."
+    bulat = [bulatkan(b.sumbangan, desimal) for b in bagian if b.sumbangan is not None]
+    if tambah(*bulat) == resmi:
+        isi = " + ".join(tulis(x, desimal) for x in bulat)
+        return f"Cocok bila setiap suku dibulatkan sebelum dijumlahkan: {isi}."
+    return ""
+
+
+def _seharusnya(nilai: Decimal, bagian: list[Bagian], resmi: Decimal, desimal: int) -> str:
+    """What one component must be, the others as they are, for the official figure to come out."""
+    beda = kurang(resmi, nilai)
+    total = tambah(*(b.bobot for b in bagian))
+    perlu = []
+    for b in bagian:
+        if b.nilai is not None:
+            harus = rapikan(tambah(b.nilai, bagi(kali(beda, total), b.bobot)))
+            if 0 <= harus <= SERATUS:
+                perlu.append(f"{b.nama} {_ringkas(harus)}, bukan {_ringkas(b.nilai)}")
+    suku = " + ".join(_ringkas(b.sumbangan) for b in bagian if b.sumbangan is not None)
+    kata = f"Rumusnya memberi {suku} = {_ringkas(nilai)}, yang dibulatkan menjadi {tulis(nilai, desimal)}."
+    if not perlu:
+        return f"{kata} Tidak ada nilai satu komponen yang menghasilkan angka resmi itu."
+    return (
+        f"{kata} Angka {tulis(resmi, desimal)} hanya tercapai dengan {', atau dengan '.join(perlu)}."
+        " Bila komponennya benar, penjumlahan pada sumbernya keliru."
+    )
+
+
+def _ringkas(x: Decimal) -> str:
+    """All decimals up to four."""
+    return tulis(bulatkan(x, 4).normalize(), None)

@@ -137,6 +137,18 @@ def baca_aturan(nama: str, teks: str) -> tuple[Versi, ...]:
     return tuple(hasil)
 
 
+def periksa_versi(nama: str, isi: Mapping[str, Any]) -> Versi:
+    """One version of a packaged rule set from plain values, by the same checks as the packaged files.
+
+    `isi` is what stands below a `[[versi]]`; numbers are int or Decimal. DataAturanSalah names the first
+    fault, TidakBerlaku a rule set that does not exist.
+    """
+    if nama not in daftar():
+        raise TidakBerlaku(nama, 0, f"Aturan “{nama}” tidak ada", f"Yang ada: {', '.join(daftar())}.")
+    acuan = semua(nama)[0]
+    return _versi(f"{nama}.toml", nama, acuan.jenis, acuan.judul, dict(isi))
+
+
 def _versi(berkas: str, nama: str, jenis: Jenis, judul: str, isi: dict[str, Any]) -> Versi:
     letak = f"versi {isi.get('versi', '(tanpa nama)')}"
     versi, sumber = _teks(berkas, letak, isi, "versi"), _teks(berkas, letak, isi, "sumber")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from .angka import bagi, kali, kurang, rapikan, rata, tambah, tulis, tulis_persen, tulis_rupiah
-from .regulasi import Versi, ambil
+from .regulasi import Versi, ambil, semua
 from .skor import SERATUS, Hitungan, angka_aturan
 
 Rupiah = Decimal | int
@@ -190,9 +190,11 @@ def _deviasi(rencana: Decimal, realisasi: Decimal, batas: Decimal) -> Decimal:
 def konsistensi_rpd(rencana: PerBulan, realisasi: PerBulan, *, sampai: int = 12) -> Hitungan:
     """K = mean over the months of 100 - deviation of cumulative realisation from the cumulative RPD.
 
-    A draft: the exact form of PMK 22/2021 was not seen. None without a single full month.
+    A draft: the exact form of PMK 22/2021 was not seen. The source names the years of that rule, because K
+    is shown for later years too. None without a single full month.
     """
-    sumber = "PMK 22/PMK.02/2021 (draf, belum diverifikasi)"
+    asal = semua("bobot_smart")[-1]
+    sumber = f"{asal.sumber} untuk {asal.sejak}–{asal.sampai} (draf, belum diverifikasi)"
     bulan, hilang = deviasi_bulanan(rencana, realisasi, sampai=sampai, kumulatif=True)
     tanda = _hilang(hilang)
     if not bulan:

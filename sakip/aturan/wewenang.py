@@ -32,6 +32,7 @@ WEWENANG: Final[dict[str, frozenset[str]]] = {
     # read
     "lihat": _SEMUA,
     "lihat_bukti": _KERJA,
+    "lihat_impor": _KERJA | {ADMINISTRATOR},
     "lihat_pribadi": frozenset({OPERATOR, VERIFIKATOR, PIMPINAN, EVALUATOR}),
     "unduh": _SEMUA,
     # measure
@@ -50,8 +51,17 @@ WEWENANG: Final[dict[str, frozenset[str]]] = {
     "tetapkan_target": frozenset({PEMILIK_INDIKATOR}),
     "kelola_kamus": frozenset({PEMILIK_INDIKATOR, PERENCANA}),
     "kelola_register": frozenset({PERENCANA}),
+    # money, target kinerja, neighbouring systems
+    "kelola_anggaran": frozenset({PERENCANA}),
+    "impor_data": frozenset({OPERATOR, PERENCANA}),
+    "petakan_sumber": frozenset({PERENCANA, PEMILIK_INDIKATOR, ADMINISTRATOR}),
+    "isi_target_kinerja": frozenset({OPERATOR}),
+    "kelola_target_kinerja": frozenset({PEMILIK_INDIKATOR}),
+    "nilai_target_kinerja": frozenset({PEMILIK_INDIKATOR}),
+    "kelola_aturan": frozenset({ADMINISTRATOR}),
     # report and evaluate
     "susun_laporan": frozenset({PERENCANA}),
+    "lihat_reviu": frozenset({EVALUATOR}),
     "reviu": frozenset({EVALUATOR}),
     # run
     "kelola_akun": frozenset({ADMIN_LOKAL, ADMINISTRATOR}),
@@ -65,7 +75,9 @@ LANGKAH_ALUR: Final = ("ajukan", "verifikasi", "kembalikan", "setujui", "buka_ke
 """Actions of `WEWENANG` that are steps of `alur.TINDAKAN` too: role and state must both allow them."""
 
 #: Reading reaches back to the units that a unit took over from; writing never does.
-TINDAKAN_BACA: Final = frozenset({"lihat", "lihat_bukti", "lihat_pribadi", "unduh", "reviu"})
+TINDAKAN_BACA: Final = frozenset(
+    {"lihat", "lihat_bukti", "lihat_impor", "lihat_pribadi", "unduh", "lihat_reviu"}
+)
 
 
 def boleh(peran: Iterable[str], tindakan: str) -> bool:

@@ -111,6 +111,11 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.kode
 
+    @property
+    def rantai_jejak(self) -> str:
+        """The chain of the journal that the unit's writes go to."""
+        return f"{self.instansi.kode}/{self.kode}"
+
 
 class NamaUnit(models.Model):
     """A unit's name from ``sejak`` until before ``sampai``."""

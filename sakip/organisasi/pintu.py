@@ -12,16 +12,20 @@ a mark fails a test.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 
 from sakip.akun.models import Akun
+from sakip.akun.titipan import dikenal, titipkan
 from sakip.aturan.wewenang import TINDAKAN_BACA, WEWENANG, boleh
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Garis, Leluhur, PenggantiUnit, Penugasan, Peran, Unit
@@ -29,10 +33,16 @@ from sakip.organisasi.queries import cari_unit, tahun_pohon
 
 View = Callable[..., HttpResponseBase]
 
+DITAHAN = "Sesi Anda berakhir. Yang baru Anda kirim ditahan: masuk lagi, lalu tekan Kirim sekarang."
+TIDAK_DITAHAN = (
+    "Sesi Anda berakhir dan kirimannya belum diterima. Masuk lagi di tab lain, tekan Kembali di tab ini, "
+    "lalu salin yang Anda ketik."
+)
+
 #: Years that an address may name; others are no page (and no date).
 TAHUN_WAJAR = range(2000, 2101)
 #: Actions that follow every line, not only the line of command.
-SEMUA_GARIS = TINDAKAN_BACA | {"verifikasi", "kembalikan", "tetapkan_target", "kelola_indikator"}
+SEMUA_GARIS = TINDAKAN_BACA | {"verifikasi", "kembalikan", "tetapkan_target", "kelola_indikator", "reviu"}
 
 
 class TidakBerwenang(GalatSakip):
@@ -99,6 +109,29 @@ class Wewenang:
             if boleh([tugas.peran], tindakan):
                 hasil |= self._lingkup(tugas, tindakan, tahun or self.pada.year)
         return frozenset(hasil)
+
+    def siapkan(self, tahun: Collection[int]) -> None:
+        """Read what the roles reach in the trees of several years at once; reading actions ask for more."""
+        unit = {t.unit_id for t in self.tugas}
+        if not unit or not tahun:
+            return
+        ada: dict[int, set[int]] = defaultdict(set)
+        punya = Leluhur.objects.filter(unit__instansi__in={t.instansi_id for t in self.tugas}, jarak=0)
+        for instansi, n in punya.values_list("unit__instansi_id", "tahun").distinct():
+            ada[instansi].add(n)
+        bawah: dict[tuple[int, int, bool], set[int]] = defaultdict(set)
+        baris = Leluhur.objects.filter(leluhur_id__in=unit)
+        for atas, n, garis, u in baris.values_list("leluhur_id", "tahun", "garis", "unit_id"):
+            bawah[atas, n, True].add(u)
+            if garis == Garis.KOMANDO:
+                bawah[atas, n, False].add(u)
+        for t in self.tugas:
+            semua = ada[t.instansi_id]
+            for n in tahun:
+                pakai = max((x for x in semua if x <= n), default=min(semua, default=n))
+                for garis_semua in (False, True):
+                    isi = frozenset({t.unit_id, *bawah[t.unit_id, pakai, garis_semua]})
+                    self._cakupan.setdefault((t.unit_id, garis_semua, False, n), isi)
 
     def boleh(self, tindakan: str, unit: Unit | int, tahun: int | None = None) -> bool:
         """Whether ``tindakan`` is allowed on ``unit`` in the tree of ``tahun``."""
@@ -231,9 +264,19 @@ def halaman(tindakan: str) -> Callable[[View], View]:
 
 
 def minta_masuk(request: HttpRequest) -> HttpResponseBase:
-    """To the login page and back; a script is told 401, so that it keeps what was typed."""
+    """To the login page and back; a script is told 401, so that it keeps what was typed.
+
+    What a page without scripts sent is held meanwhile, and offered after the login.
+    """
     if request.headers.get("HX-Request") or request.headers.get("X-Requested-With"):
         return HttpResponse(
             "Sesi berakhir. Masuk lagi di tab lain, lalu ulangi; isian Anda tetap di sini.", status=401
         )
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    if titipkan(request):
+        messages.info(request, DITAHAN)
+        return redirect_to_login(reverse("lanjutkan_kiriman"))
+    if dikenal(request):  # a stranger's request leaves nothing behind, not even a session
+        messages.warning(request, TIDAK_DITAHAN)
     return redirect_to_login(request.get_full_path())

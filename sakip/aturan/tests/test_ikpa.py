@@ -19,6 +19,7 @@ from sakip.aturan.ikpa import (
     per_mil_dispensasi,
     potongan_dispensasi,
 )
+from sakip.aturan.predikat import cari_pita
 from sakip.aturan.regulasi import TidakBerlaku, ambil
 from sakip.aturan.skor import KomponenSalah, daun, per_aspek
 
@@ -59,6 +60,40 @@ def test_nilai_terbobot_dari_grafik_sebuah_laporan_2023():
     skor = hitung_ikpa({k: D(n) / BOBOT[k] * 100 for k, n in terbobot.items()}, 2023)
     assert skor.nilai == D("98.18")
     assert [b.sumbangan for b in skor.bagian] == [D(n) for n in terbobot.values()]
+
+
+@pytest.mark.parametrize(
+    ("tahun", "bobot", "draf"),
+    [
+        (
+            2022,
+            {"revisi_dipa": 10, "deviasi": 10, "penyerapan": 20, "kontraktual": 10, "tagihan": 10,
+             "up_tup": 10, "dispensasi_spm": 5, "capaian_output": 25},
+            False,
+        ),
+        (
+            2024,
+            {"revisi_dipa": 10, "deviasi": 15, "penyerapan": 20, "kontraktual": 10, "tagihan": 10,
+             "up_tup": 10, "capaian_output": 25},
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_bobot_setiap_indikator_menurut_peraturannya(tahun, bobot, draf):
+    aturan = ambil("bobot_ikpa", tahun)
+    assert {k["kode"]: k["bobot"] for _, k in daun(aturan)} == bobot
+    assert sum(bobot.values()) == 100
+    assert (aturan.draf, "belum diverifikasi" in aturan.sebutan) == (draf, draf)
+
+
+def test_rincian_2024_menurut_peraturannya():
+    rinci = {k["kode"]: {r["kode"]: r["bobot"] for r in k["rinci"]}
+             for _, k in daun(ambil("bobot_ikpa", 2024)) if "rinci" in k}  # fmt: skip
+    assert rinci == {
+        "kontraktual": {"distribusi": 20, "kontrak_dini": 40, "akselerasi_53": 40},
+        "up_tup": {"tunai": 90, "kkp": 10},
+        "capaian_output": {"ketepatan": 30, "capaian_ro": 70},
+    }
 
 
 def test_bobot_menurut_aspek_2022():
@@ -171,6 +206,27 @@ def test_per_mil_dispensasi_dari_banyaknya_spm():
             per_mil_dispensasi(dengan, seluruh)
     with pytest.raises(KomponenSalah):
         potongan_dispensasi(D(-1), 2024)
+
+
+@pytest.mark.parametrize(
+    ("persen", "nilai"),
+    [("100", 100), ("75.01", 100), ("75", 80), ("50.01", 80), ("50", 60), ("25.01", 60), ("25", 50),
+     ("0.01", 50), ("0", None)],
+)  # fmt: skip
+def test_pita_rincian_kontraktual_terbuka_di_bawah_dan_nol_tidak_disebut(persen, nilai):
+    pita = cari_pita(ambil("nilai_kontraktual", 2024), D(persen))
+    assert (pita and pita["nilai"]) == nilai
+
+
+def test_angka_acuan_2024_menurut_peraturannya_dan_semuanya_draf():
+    acuan, kkp = ambil("acuan_ikpa", 2024), ambil("target_kkp", 2024)
+    assert dict(acuan.nilai) == {
+        "kontrak_sebelum_dipa": 120, "kontrak_triwulan_satu": 110, "kontrak_terkecil": 50_000_000,
+        "hari_tagihan": 17, "hari_capaian_output": 5,
+    }  # fmt: skip
+    (baris,) = kkp.nilai["baris"]
+    assert [baris[f"tw{t}"] for t in (1, 2, 3, 4)] == [1, 5, 9, D("12.5")]
+    assert all(v.draf and v.catatan for v in (acuan, kkp, ambil("nilai_kontraktual", 2024)))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from sakip.aturan.kerangka import (
     huruf,
     kerangka_lkjip,
     kode_kerangka,
+    lanjut_nomor,
     tanpa,
     ubah_kerangka,
 )
@@ -130,9 +131,26 @@ def test_menghapus_subbab_menghapus_yang_di_bawahnya() -> None:
 
 
 def test_bagian_tanpa_isi_ditinggalkan_dan_huruf_berikutnya_bergeser() -> None:
-    k = tanpa(kerangka_lkjip(2023), frozenset({"bab3.penghargaan"}))
+    k = tanpa(
+        kerangka_lkjip(2023), frozenset({"bab3.capaian_anggaran", "bab3.capaian_lain", "bab3.penghargaan"})
+    )
     inovasi = k.cari("bab3.inovasi")
     assert inovasi is not None and inovasi.nomor == "C."
+
+
+def test_capaian_anggaran_dan_lainnya_hanya_bila_ada_kecuali_menurut_kementerian() -> None:
+    for kode, bila_ada in ((BAWAAN, True), ("kemenkumham-2023", False)):
+        k = kerangka_lkjip(2023, kode=kode)
+        for bagian in ("bab3.capaian_anggaran", "bab3.capaian_lain"):
+            b = k.cari(bagian)
+            assert b is not None and b.bila_ada is bila_ada
+
+
+def test_bagian_di_bawahnya_melanjutkan_nomor_judul_yang_dibawa_isinya() -> None:
+    k = lanjut_nomor(kerangka_lkjip(2023, kode="kemenkumham-2023"), {"bab3.capaian_lain": 4})
+    nomor = {b.kode: b.nomor for b in k.bagian}
+    assert (nomor["bab3.penghargaan"], nomor["bab3.inovasi"]) == ("5.", "6.")
+    assert (nomor["bab3.capaian_lain"], nomor["bab4.simpulan"]) == ("D.", "A.")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """NKA: the composite of 2023 and the drafts from 2024."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.aturan.angka import bulatkan
-from sakip.aturan.nka import andai_nka, hitung_nka, hitung_perencanaan, peluang_nka
+from sakip.aturan.nka import andai_nka, banding_nka, hitung_nka, hitung_perencanaan, peluang_nka
 from sakip.aturan.regulasi import TidakBerlaku, ambil, baca_aturan
-from sakip.aturan.skor import KomponenSalah, banding, rata_satker
+from sakip.aturan.skor import Banding, KomponenSalah, banding, rata_satker
 
 D = Decimal
 PERSEN = st.decimals(min_value=0, max_value=100, places=4)
@@ -97,3 +98,44 @@ def test_tepat_dalam_batas_dan_tidak_turun(smart, ikpa, naik):
     assert Fraction(skor.nilai) == Fraction(3, 5) * Fraction(smart) + Fraction(2, 5) * Fraction(ikpa)
     assert 0 <= skor.nilai <= 100
     assert andai_nka({"smart": smart, "ikpa": ikpa}, {"smart": smart + naik}, 2023).selisih >= 0
+
+
+# --- ours beside the official figure --------------------------------------------------------------------
+
+
+def _banding(smart: str, ikpa: str, resmi: str) -> Banding:
+    return banding_nka(hitung_nka({"smart": D(smart), "ikpa": D(ikpa)}, 2023), D(resmi))
+
+
+def test_angka_99_21_yang_tercetak_diterangkan_dari_rumusnya():
+    """The report prints 59,64 + 39,57 = 99,21; 40 % of 98,89 is 39,556."""
+    beda = _banding("99.40", "98.89", "99.21")
+    assert (beda.hitung, beda.selisih, beda.cocok) == (D("99.196"), D("0.014"), False)
+    assert "59,64 + 39,556 = 99,196, yang dibulatkan menjadi 99,20" in beda.penjelasan
+    assert "Nilai SMART 99,4233, bukan 99,4" in beda.penjelasan
+    assert "Nilai IKPA 98,925, bukan 98,89" in beda.penjelasan
+    assert D("0.6") * D("99.40") + D("0.4") * D("98.925") == D("99.21")
+
+
+@pytest.mark.parametrize(
+    ("smart", "ikpa", "resmi", "kata"),
+    [
+        ("90", "80", "84", "bobotnya tertukar: Nilai SMART 40%, Nilai IKPA 60%"),
+        ("90", "80", "85", "tanpa bobot"),
+        ("90", "80", "100", "Tidak ada nilai satu komponen"),
+        ("100", "99", "0", "Tidak ada nilai satu komponen"),
+    ],
+)
+def test_sebab_selisih_nka_yang_dikenali(smart, ikpa, resmi, kata):
+    assert kata in _banding(smart, ikpa, resmi).penjelasan
+
+
+@given(PERSEN, PERSEN, PERSEN)
+def test_nilai_yang_disebut_perlu_memang_menghasilkan_angka_resmi(smart, ikpa, resmi):
+    resmi = bulatkan(resmi, 2)
+    beda = banding_nka(hitung_nka({"smart": smart, "ikpa": ikpa}, 2023), resmi)
+    for kode, nama in (("smart", "Nilai SMART"), ("ikpa", "Nilai IKPA")):
+        if cocok := re.search(rf"dengan (?:.*)?{nama} ([\d.,]+), bukan", beda.penjelasan):
+            harus = D(cocok[1].replace(".", "").replace(",", "."))
+            hasil = hitung_nka({"smart": smart, "ikpa": ikpa, kode: harus}, 2023).nilai
+            assert abs(hasil - resmi) <= D("0.0001")

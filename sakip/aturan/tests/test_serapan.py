@@ -124,6 +124,7 @@ def test_konsistensi_adalah_seratus_kurang_rata_rata_deviasi_dan_masih_draf():
     assert hasil.nilai == 90
     assert hasil.draf
     assert hasil.langkah == ("(80,00 + 100,00) ÷ 2 = 90,00",)
+    assert hasil.sumber == "PMK 22/PMK.02/2021 untuk 2021–2023 (draf, belum diverifikasi)"
     sebagian = konsistensi_rpd({1: 100}, {1: 100}, sampai=3)
     assert sebagian.nilai == 100
     assert "Februari, Maret" in sebagian.peringatan[0]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.aturan.angka import bulatkan
+from sakip.aturan.angka import bulatkan, rata
 from sakip.aturan.regulasi import DataAturanSalah, TidakBerlaku, ambil, baca_aturan
-from sakip.aturan.skor import KomponenSalah, rata_satker
+from sakip.aturan.skor import KomponenSalah, rata_berbobot, rata_satker
 from sakip.aturan.smart import (
     KomponenSmart,
     Ro,
@@ -92,6 +92,26 @@ def test_nilai_dua_puluh_satker_2023_cocok_dan_rata_ratanya_nilai_wilayah():
     wilayah = rata_satker(nilai)
     assert wilayah.nilai == D("99.4042485")
     assert wilayah.langkah[0].endswith("(20 satker)) ÷ 20 = 99,40")
+
+
+def test_baris_wilayah_yang_tercetak_adalah_rata_rata_sederhana_setiap_kolomnya():
+    """Printed for the region: P 99,4, K 99,81, E 19,3, NE 98,24; no weight by pagu would give all four."""
+    for kolom, cetak in enumerate(("99.40", "99.81", "19.30", "98.24")):
+        assert bulatkan(rata([D(baris[kolom]) for baris in SATKER]), 2) == D(cetak)
+
+
+def test_bobot_tercetak_pada_komponen_yang_keliru_hanya_cocok_untuk_tujuh_satker():
+    """The report's text puts 28,6 on absorption, 18,2 on efficiency, 9,7 on consistency."""
+    salah = {"penyerapan": D("28.6"), "konsistensi": D("9.7"), "cro": D("43.5"), "efisiensi": D("18.2")}
+    cocok = sum(
+        abs(
+            rata_berbobot(salah, {"penyerapan": D(p), "konsistensi": D(k), "cro": D(100), "efisiensi": D(ne)})
+            - D(cetak)
+        )
+        <= D("0.01")
+        for p, k, _, ne, cetak in SATKER
+    )
+    assert cocok == 7
 
 
 def test_satker_tanpa_nilai_disebut_dan_tidak_dihitung_sebagai_nol():

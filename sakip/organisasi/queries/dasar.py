@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -81,6 +81,20 @@ def tahun_pohon(instansi_id: int, tahun: int) -> int:
         Leluhur.objects.filter(unit__instansi=instansi_id, jarak=0).values_list("tahun", flat=True).distinct()
     )
     return max((t for t in ada if t <= tahun), default=min(ada, default=tahun))
+
+
+def saring_pohon(instansi_id: Collection[int], tahun: int) -> Q:
+    """Rows of :class:`Leluhur` that stand for ``tahun`` (:func:`tahun_pohon`) in each of these agencies."""
+    ada: dict[int, set[int]] = {i: set() for i in instansi_id}
+    punya = Leluhur.objects.filter(unit__instansi__in=list(instansi_id), jarak=0)
+    for instansi, t in punya.values_list("unit__instansi_id", "tahun").distinct():
+        ada[instansi].add(t)
+    saring = Q(pk__in=[])
+    for instansi, semua in ada.items():
+        if semua:
+            pakai = max((t for t in semua if t <= tahun), default=min(semua))
+            saring |= Q(tahun=pakai, unit__instansi=instansi)
+    return saring
 
 
 def subpohon(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> dict[int, int]:

@@ -42,7 +42,7 @@ def catat_akun(
     unit = unit_jejak(akun, waktu.date())
     if unit is not None:
         catat(
-            rantai=f"{unit.instansi.kode}/{unit.kode}",
+            rantai=unit.rantai_jejak,
             aksi=aksi,
             oleh=oleh,
             peran=peran_oleh,

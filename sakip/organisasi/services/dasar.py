@@ -20,14 +20,17 @@ POLA_KODE = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 KATA_ALAMAT = frozenset(
     {
         "akun", "organisasi", "agenda", "perencanaan", "perjanjian", "pengukuran", "evaluasi", "lembar",
-        "tugas", "pantau", "panduan", "pecah", "robots.txt", "favicon.ico", "static", "api",
+        "anggaran", "target-kinerja", "impor-data", "laporan",
+        "e-performance", "tugas", "pantau", "panduan", "pecah", "robots.txt", "favicon.ico", "static", "api",
     }
 )  # fmt: skip
+
+ALASAN_TERPANJANG = 4000
 
 
 def rantai(unit: Unit) -> str:
     """The chain of the journal that a unit's writes go to."""
-    return f"{unit.instansi.kode}/{unit.kode}"
+    return unit.rantai_jejak
 
 
 def kunci_instansi(*instansi_id: int) -> None:
@@ -107,6 +110,8 @@ def periksa_alasan(alasan: str) -> str:
         raise galat(
             "alasan", "Alasan belum diisi.", "Tulis mengapa, misalnya nomor peraturan atau keputusannya."
         )
+    if len(alasan) > ALASAN_TERPANJANG:
+        raise galat("alasan", f"Alasan lebih dari {ALASAN_TERPANJANG} huruf.", "Ringkaskan.")
     return alasan.strip()
 
 

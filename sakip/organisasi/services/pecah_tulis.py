@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from sakip.akun.models import Akun
-from sakip.inti.galat import galat
+from sakip.inti.galat import GalatSakip, Masalah
 from sakip.organisasi.models import (
     Garis,
     Instansi,
@@ -23,6 +23,33 @@ from sakip.organisasi.services.dasar import bangun_sejak, tolak_lingkaran
 from sakip.organisasi.services.pecah import RencanaPecah, Susunan
 from sakip.organisasi.services.penugasan import tugaskan
 from sakip.organisasi.services.unit import akhiri_semua, pasang_unit, tolak_kode_ganda
+
+
+def periksa_pecah(rencana: RencanaPecah, susunan: Susunan) -> None:
+    """Refuse what the agencies of the successors hold already: codes of other systems, of positions."""
+    salah: list[Masalah] = []
+    asal = rencana.unit.instansi.kode
+    for k in susunan.kode:
+        instansi = k.ke.partition("/")[0]
+        if instansi and instansi != asal:  # within the agency the code ends first where it was
+            tujuan = Instansi.objects.get(kode=instansi)
+            try:
+                tolak_kode_ganda(tujuan, k.sistem, k.kode, rencana.tanggal, None)
+            except GalatSakip as galat_kode:
+                salah.extend(galat_kode.masalah)
+    kode = dict(Jabatan.objects.filter(pk__in=[s.id for s in susunan.jabatan]).values_list("pk", "kode"))
+    for s in susunan.jabatan:
+        instansi = s.ke.partition("/")[0]
+        if Jabatan.objects.filter(instansi__kode=instansi, kode=kode[s.id]).exists():
+            salah.append(
+                Masalah(
+                    "jabatan",
+                    f"Kode jabatan «{kode[s.id]}» sudah dipakai pada {instansi}.",
+                    "Ganti kode jabatan itu di sana dahulu.",
+                )
+            )
+    if salah:
+        raise GalatSakip(salah)
 
 
 def pasang_pecah(
@@ -107,12 +134,6 @@ def _salin_jabatan(susunan: Susunan, baru: Mapping[str, Unit], tanggal: dt.date)
     """Positions with their holders of the day before (their rows ended with the old unit)."""
     for s in susunan.jabatan:
         lama, unit = Jabatan.objects.get(pk=s.id), baru[s.ke]
-        if Jabatan.objects.filter(instansi=unit.instansi, kode=lama.kode).exists():
-            raise galat(
-                "jabatan",
-                f"Kode jabatan «{lama.kode}» sudah dipakai pada {unit.instansi.nama}.",
-                "Ganti kode jabatan itu di sana dahulu.",
-            )
         jabatan = Jabatan.objects.create(
             instansi=unit.instansi, unit=unit, kode=lama.kode, nama=lama.nama, tingkat=lama.tingkat
         )

@@ -67,7 +67,7 @@ def tugaskan(
         menerima_dari=menerima_dari,
     )
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi="penugasan.beri",
         oleh=oleh,
         peran=peran_oleh,
@@ -99,7 +99,7 @@ def akhiri_tugas(
     sebelum, tugas.sampai = tugas.sampai, sampai
     tugas.save(update_fields=["sampai"])
     catat(
-        rantai=f"{tugas.unit.instansi.kode}/{tugas.unit.kode}",
+        rantai=tugas.unit.rantai_jejak,
         aksi="penugasan.akhiri",
         oleh=oleh,
         peran=peran_oleh,
@@ -124,7 +124,7 @@ def batalkan_tugas(
     _jaga_administrator(tugas, pada)
     tugas.delete()
     catat(
-        rantai=f"{tugas.unit.instansi.kode}/{tugas.unit.kode}",
+        rantai=tugas.unit.rantai_jejak,
         aksi="penugasan.batalkan",
         oleh=oleh,
         peran=peran_oleh,

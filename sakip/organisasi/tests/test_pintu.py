@@ -38,17 +38,22 @@ def test_peran_tindakan_dan_tempat(tindakan: str, kantor: Kantor) -> None:
 
 #: Written by hand from the description of the roles: what each may do beyond reading, and nothing more.
 TULIS = {
-    "operator": {"isi", "ajukan"},
+    "operator": {"isi", "ajukan", "impor_data", "isi_target_kinerja"},
     "verifikator": {"verifikasi", "kembalikan"},
     "pimpinan": {"kembalikan", "setujui", "buka_kembali", "tanda_tangan", "tanggapi_target"},
     "perencana": {
         "susun_rencana", "susun_pk", "tanggapi_target", "kelola_kamus", "kelola_register", "susun_laporan",
-        "kelola_tenggat",
+        "kelola_tenggat", "kelola_anggaran", "impor_data", "petakan_sumber",
     },
-    "pemilik_indikator": {"kelola_indikator", "tetapkan_target", "kelola_kamus"},
-    "evaluator": set(),
+    "pemilik_indikator": {
+        "kelola_indikator", "tetapkan_target", "kelola_kamus", "petakan_sumber", "kelola_target_kinerja",
+        "nilai_target_kinerja",
+    },
+    "evaluator": {"reviu"},
     "admin_lokal": {"kelola_akun"},
-    "administrator": {"kelola_akun", "kelola_unit", "kelola_tenggat", "kelola_sistem"},
+    "administrator": {
+        "kelola_akun", "kelola_unit", "kelola_tenggat", "kelola_sistem", "petakan_sumber", "kelola_aturan",
+    },
     "pemirsa": set(),
 }  # fmt: skip
 
