@@ -7,7 +7,10 @@ import pytest
 
 from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
 from sakip.anggaran.queries import anggaran_unit
-from sakip.anggaran.rincian import rincian_anggaran
+from sakip.anggaran.queries.dari_muatan import ringkas_muatan
+from sakip.anggaran.queries.muatan import muat_tahun
+from sakip.anggaran.queries.rincian import rincian_anggaran
+from sakip.anggaran.queries.serapan import serapan_tahun
 from sakip.aturan.angka import bulatkan
 from sakip.organisasi.models import Instansi, KedudukanUnit, Unit
 from sakip.organisasi.services import bangun_leluhur
@@ -126,6 +129,32 @@ def test_potret_yang_memuat_semua_dipa_menurut_hari_dan_tidak_melewati_tanggal_l
     assert hasil == [(dt.date(2023, 6, 30), 31), (AKHIR, 130)]
     assert hasil[-1][1] == rincian_anggaran(kantor, 2023).tahun[-1].realisasi
     assert len(rincian_anggaran(kantor, 2023, pada=dt.date(2023, 7, 1)).potret) == 1
+
+
+def test_setiap_dipa_memakai_potret_terakhirnya_sendiri_di_semua_pembaca(kantor):
+    """An office below that reports on another day hides nobody's money; the days are named."""
+    upt = Unit.objects.get(kode="upt")
+    a, b = dipa(kantor, 2023, {0: {"a": (100, None)}}), dipa(upt, 2023, {0: {"a": (50, None)}})
+    potret(kantor, dt.date(2023, 11, 30), [(a, "a", 70), (b, "a", 20)])
+    potret(upt, AKHIR, [(b, "a", 40)], "Isian kantor")
+    ringkas, hasil = anggaran_unit(kantor, 2023), rincian_anggaran(kantor, 2023)
+    s, muatan = serapan_tahun(kantor, 2023), ringkas_muatan(muat_tahun(kantor, 2023))
+    assert ringkas == muatan and (ringkas.realisasi, ringkas.tanpa_realisasi) == (110, 0)
+    assert hasil.tahun[-1].realisasi == s.jumlah.realisasi == sum(x.realisasi for x in hasil.baris) == 110
+    assert ringkas.persen == hasil.tahun[-1].persen == s.jumlah.serapan
+    assert [(x.per_tanggal.month, x.realisasi) for x in ringkas.baris] == [(11, 70), (12, 40)]
+    assert ringkas.per_tanggal == hasil.tahun[-1].per_tanggal == AKHIR
+    assert "yang terlama 30 November 2023" in ringkas.sumber == hasil.tahun[-1].sumber
+    assert "30 November 2023 sampai 31 Desember 2023" in s.keterangan
+    assert any("DIPA kw belum mempunyai potret" in x for x in s.kurang)
+    assert anggaran_unit(kantor, 2023, dt.date(2023, 12, 1)).realisasi == 90
+
+
+def test_dua_sumber_satu_tanggal_disebut(kantor):
+    d = dipa(kantor, 2023, {0: {"a": (100, None)}})
+    potret(kantor, AKHIR, [(d, "a", 1)], "B")
+    potret(kantor, AKHIR, [(d, "a", 2)], "A")
+    assert "ada potret dari A, B; yang dipakai A" in " ".join(serapan_tahun(kantor, 2023).peringatan)
 
 
 def test_membaca_rincian_memakai_kueri_yang_tetap(kantor, django_assert_max_num_queries):

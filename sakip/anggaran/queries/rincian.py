@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Sum
-
-from sakip.anggaran.models import BarisDipa, Dipa, JenisRevisi, Potret, RealisasiBaris, RevisiDipa
-from sakip.anggaran.queries import persen, sampai_tanggal
+from sakip.anggaran.models import BarisDipa, Dipa, JenisRevisi, RevisiDipa
+from sakip.anggaran.queries.cakupan import BAWAAN
+from sakip.anggaran.queries.potret import (
+    Kunci,
+    PotretBaca,
+    potret_bulanan,
+    realisasi_potret,
+    sampai_tanggal,
+    sebut_sumber,
+)
+from sakip.anggaran.queries.ringkas import persen
 from sakip.organisasi.models import Garis, Leluhur, Unit
 
 TAHUN_MUNDUR = 3
-_Kunci = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,10 @@ class VersiDipa:
 
 @dataclass(frozen=True)
 class TahunAnggaran:
-    """A year's budget of the unit and the units below it in that year; ``dipa`` are the codes counted."""
+    """A year's budget of the unit and the units below it in that year; ``dipa`` are the codes counted.
+
+    By each DIPA's latest snapshot; ``per_tanggal`` is the newest of their days.
+    """
 
     tahun: int
     dipa: frozenset[str]
@@ -68,7 +77,7 @@ class TahunAnggaran:
 
 @dataclass(frozen=True)
 class PotretTahun:
-    """What all DIPA of the year together had spent up to a day."""
+    """What all DIPA of the year together had spent in a month's last snapshots, the newest of that day."""
 
     per_tanggal: dt.date
     realisasi: int
@@ -77,7 +86,7 @@ class PotretTahun:
 @dataclass(frozen=True)
 class RincianAnggaran:
     """Lines and versions of the year's DIPA; ``tahun`` are the totals of years, the report's own last;
-    ``potret`` the snapshots of the year that have all of its DIPA, by day."""
+    ``potret`` the months of the year in which each of its DIPA has a snapshot, by day."""
 
     baris: tuple[BarisRincian, ...] = ()
     versi: tuple[VersiDipa, ...] = ()
@@ -92,8 +101,13 @@ class _Muatan:
     dipa: list[Dipa]
     versi: dict[int, list[RevisiDipa]]
     baris: dict[int, list[BarisDipa]]
-    potret: dict[int, Potret]
-    realisasi: dict[int, dict[_Kunci, int]]
+    potret: dict[int, list[PotretBaca]]
+    nyata: dict[tuple[int, int], dict[Kunci, int]]
+
+    def realisasi(self, d: Dipa) -> dict[Kunci, int]:
+        """Of the DIPA's latest snapshot; {} without one."""
+        potret = self.potret.get(d.pk)
+        return self.nyata[potret[-1].id, d.pk] if potret else {}
 
     def akhir(self, d: Dipa) -> list[BarisDipa]:
         versi = self.versi.get(d.pk)
@@ -105,12 +119,14 @@ class _Muatan:
         return self.baris.get(versi[0].pk, []) if versi and _ada_awal(versi) else None
 
 
-def rincian_anggaran(unit: Unit, tahun: int, pada: dt.date | None = None) -> RincianAnggaran:
+def rincian_anggaran(
+    unit: Unit, tahun: int, pada: dt.date | None = None, *, cakupan: str = BAWAAN
+) -> RincianAnggaran:
     """Lines and versions of the year's DIPA, and the totals of up to three years before it.
 
     By the versions and snapshots not later than ``pada``; in a fixed number of queries.
     """
-    m = _muat(unit, range(tahun - TAHUN_MUNDUR, tahun + 1), pada)
+    m = _muat(unit, range(tahun - TAHUN_MUNDUR, tahun + 1), pada, cakupan)
     kini = [d for d in m.dipa if d.tahun == tahun]
     return RincianAnggaran(
         baris=tuple(b for d in kini for b in _baris(m, d)),
@@ -122,27 +138,23 @@ def rincian_anggaran(unit: Unit, tahun: int, pada: dt.date | None = None) -> Rin
         tahun=tuple(
             _tahun(m, n, [d for d in m.dipa if d.tahun == n]) for n in sorted({d.tahun for d in m.dipa})
         ),
-        potret=_potret(kini, pada),
+        potret=_potret(m, kini),
     )
 
 
-def _potret(dipa: Sequence[Dipa], pada: dt.date | None) -> tuple[PotretTahun, ...]:
-    """Of one day the first source by name; a snapshot that lacks a DIPA compares with no other."""
-    semua = (
-        RealisasiBaris.objects.filter(sampai_tanggal("potret__per_tanggal", pada), dipa__in=dipa)
-        .values("potret_id", "potret__per_tanggal")
-        .annotate(jumlah=Sum("rupiah"), banyak=Count("dipa", distinct=True))
-        .order_by("potret__per_tanggal", "potret__sumber")
-    )
-    hasil: dict[dt.date, int] = {}
-    for x in semua:
-        if x["banyak"] == len(dipa):
-            hasil.setdefault(x["potret__per_tanggal"], int(x["jumlah"]))
-    return tuple(PotretTahun(hari, n) for hari, n in hasil.items())
+def _potret(m: _Muatan, dipa: Sequence[Dipa]) -> tuple[PotretTahun, ...]:
+    """A month that lacks a DIPA compares with no other."""
+    hasil: list[PotretTahun] = []
+    for bulan in range(13):
+        ada = [(d, p) for d in dipa for p in m.potret.get(d.pk, []) if p.bulan == bulan]
+        if dipa and len(ada) == len(dipa):
+            jumlah = sum(sum(m.nyata[p.id, d.pk].values()) for d, p in ada)
+            hasil.append(PotretTahun(max(p.tanggal for _, p in ada), jumlah))
+    return tuple(hasil)
 
 
-def _muat(unit: Unit, tahun: Sequence[int], pada: dt.date | None) -> _Muatan:
-    dipa = _dipa(unit, tahun)
+def _muat(unit: Unit, tahun: Sequence[int], pada: dt.date | None, cakupan: str) -> _Muatan:
+    dipa = _dipa(unit, tahun, cakupan)
     versi: dict[int, list[RevisiDipa]] = defaultdict(list)
     semua = RevisiDipa.objects.filter(sampai_tanggal("tanggal", pada), dipa__in=[d.pk for d in dipa])
     for r in semua.order_by("dipa_id", "nomor"):
@@ -155,16 +167,21 @@ def _muat(unit: Unit, tahun: Sequence[int], pada: dt.date | None) -> _Muatan:
         .order_by("kode", "jenis_belanja")
     ):
         baris[b.revisi_id].append(b)
-    return _Muatan(dipa, versi, baris, *_realisasi(dipa, pada))
+    potret = potret_bulanan({d.pk: d.tahun for d in dipa}, pada)
+    kini = {d.pk for d in dipa if d.tahun == tahun[-1]}
+    nyata = realisasi_potret(
+        {(p.id, pk) for pk, isi in potret.items() for p in (isi if pk in kini else isi[-1:])}
+    )
+    return _Muatan(dipa, versi, baris, potret, nyata)
 
 
-def _dipa(unit: Unit, tahun: Sequence[int]) -> list[Dipa]:
-    """The DIPA of the years, each year by its own tree."""
+def _dipa(unit: Unit, tahun: Sequence[int], cakupan: str) -> list[Dipa]:
+    """The DIPA of the years, each year by its own tree, or of the office alone."""
     pohon: dict[int, set[int]] = defaultdict(set)
     garis = Leluhur.objects.filter(tahun__in=tahun, garis=Garis.KOMANDO, leluhur=unit)
     for n, pk in garis.values_list("tahun", "unit_id"):
         pohon[n].add(pk)
-    milik = {n: pohon.get(n) or {unit.pk} for n in tahun}
+    milik = {n: (pohon.get(n) if cakupan == BAWAAN else None) or {unit.pk} for n in tahun}
     semua = (
         Dipa.objects.filter(tahun__in=tahun, unit_id__in=set[int]().union(*milik.values()))
         .select_related("unit", "program")
@@ -177,38 +194,13 @@ def _ada_awal(versi: Sequence[RevisiDipa]) -> bool:
     return versi[0].jenis == JenisRevisi.AWAL or versi[0].nomor == 0
 
 
-def _realisasi(
-    dipa: Iterable[Dipa], pada: dt.date | None
-) -> tuple[dict[int, Potret], dict[int, dict[_Kunci, int]]]:
-    """The latest snapshot of each year, and its realisation by DIPA and line."""
-    kunci = [d.pk for d in dipa]
-    pasangan = set(
-        RealisasiBaris.objects.filter(sampai_tanggal("potret__per_tanggal", pada), dipa_id__in=kunci)
-        .values_list("potret_id", "dipa__tahun")
-        .distinct()
-        .order_by()
-    )
-    semua = {p.pk: p for p in Potret.objects.filter(pk__in={pk for pk, _ in pasangan})}
-    potret: dict[int, Potret] = {}
-    # Of one day the first source by name, as the summary of the year takes it.
-    for pk, n in sorted(pasangan, key=lambda x: semua[x[0]].sumber, reverse=True):
-        if n not in potret or semua[pk].per_tanggal >= potret[n].per_tanggal:
-            potret[n] = semua[pk]
-    tahun = {d.pk: d.tahun for d in dipa}
-    hasil: dict[int, dict[_Kunci, int]] = defaultdict(dict)
-    for r in RealisasiBaris.objects.filter(potret__in=potret.values(), dipa_id__in=kunci):
-        if r.potret_id == potret[tahun[r.dipa_id]].pk:
-            hasil[r.dipa_id][r.baris, r.jenis_belanja] = r.rupiah
-    return potret, hasil
-
-
 def _baris(m: _Muatan, d: Dipa) -> Iterator[BarisRincian]:
     """Lines of the latest version, lines that only the first one had, then money on unknown lines."""
-    nyata = dict(m.realisasi.get(d.pk, {}))
+    nyata = dict(m.realisasi(d))
     akhir, awal = m.akhir(d), m.awal(d)
     lama = {(b.kode, b.jenis_belanja): b for b in awal or ()}
 
-    def pagu_awal(kunci: _Kunci) -> int | None:
+    def pagu_awal(kunci: Kunci) -> int | None:
         return None if awal is None else lama[kunci].pagu if kunci in lama else 0
 
     for b in akhir:
@@ -245,8 +237,8 @@ def _satu(
 
 def _tahun(m: _Muatan, tahun: int, dipa: Sequence[Dipa]) -> TahunAnggaran:
     pagu = sum(b.pagu for d in dipa for b in m.akhir(d))
-    lapor = [sum(m.realisasi[d.pk].values()) for d in dipa if m.realisasi.get(d.pk)]
-    potret = m.potret.get(tahun)
+    lapor = [sum(m.realisasi(d).values()) for d in dipa if m.potret.get(d.pk)]
+    sumber, per_tanggal = sebut_sumber(m.potret[d.pk][-1] for d in dipa if m.potret.get(d.pk))
     tanpa = len(dipa) - len(lapor)
     return TahunAnggaran(
         tahun=tahun,
@@ -256,6 +248,6 @@ def _tahun(m: _Muatan, tahun: int, dipa: Sequence[Dipa]) -> TahunAnggaran:
         # A percentage of all pagu is only told when all of it has a realisation.
         persen=persen(sum(lapor), pagu) if lapor and not tanpa else None,
         tanpa_realisasi=tanpa,
-        sumber=potret.sumber if potret else "",
-        per_tanggal=potret.per_tanggal if potret else None,
+        sumber=sumber,
+        per_tanggal=per_tanggal,
     )

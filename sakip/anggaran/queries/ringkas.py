@@ -10,7 +10,15 @@ from itertools import groupby
 
 from django.db.models import Max, Q, Sum
 
-from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris
+from sakip.anggaran.models import BarisDipa, Dipa
+from sakip.anggaran.queries.potret import (
+    Kunci,
+    PotretBaca,
+    potret_bulanan,
+    realisasi_potret,
+    sampai_tanggal,
+    sebut_sumber,
+)
 from sakip.aturan.angka import bagi, kali, rapikan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import subpohon
@@ -28,11 +36,16 @@ class BarisAnggaran:
     blokir: int
     realisasi: int | None
     persen: Decimal | None
+    sumber: str = ""
+    per_tanggal: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class RingkasAnggaran:
-    """The DIPA of a unit and the units below it. ``realisasi`` is None when no DIPA has a figure."""
+    """The DIPA of a unit and the units below it. ``realisasi`` is None when no DIPA has a figure.
+
+    ``per_tanggal`` is the newest day of a snapshot; ``sumber`` names an older one where the DIPA differ.
+    """
 
     sumber: str
     per_tanggal: dt.date | None
@@ -51,7 +64,7 @@ def persen(realisasi: int | None, pagu: int) -> Decimal | None:
 
 
 def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> RingkasAnggaran:
-    """Budget of the unit with the units below it, by the latest snapshot not later than ``pada``."""
+    """Budget of the unit with the units below it, by each DIPA's latest snapshot not later than ``pada``."""
     dipa = list(
         Dipa.objects.filter(unit_id__in=subpohon(unit, tahun), tahun=tahun)
         .select_related("unit")
@@ -59,7 +72,9 @@ def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> Ringka
         .order_by("kode")
     )
     pagu = _pagu(dipa)
-    potret, realisasi = _realisasi(dipa, unit, pada)
+    potret, baris_nyata = _realisasi(dipa, pada)
+    realisasi = {pk: sum(isi.values()) for pk, isi in baris_nyata.items()}
+    sumber, per_tanggal = sebut_sumber(potret.values())
     baris = tuple(
         BarisAnggaran(
             d.kode,
@@ -69,14 +84,21 @@ def anggaran_unit(unit: Unit, tahun: int, pada: dt.date | None = None) -> Ringka
             pagu.get(d.pk, (0, 0))[1],
             realisasi.get(d.pk),
             persen(realisasi.get(d.pk), pagu.get(d.pk, (0, 0))[0]),
+            potret[d.pk].sumber if d.pk in potret else "",
+            potret[d.pk].tanggal if d.pk in potret else None,
         )
         for d in dipa
     )
+    return jumlahkan(sumber, per_tanggal, baris)
+
+
+def jumlahkan(sumber: str, per_tanggal: dt.date | None, baris: tuple[BarisAnggaran, ...]) -> RingkasAnggaran:
+    """The rows with their totals."""
     ada = [b.realisasi for b in baris if b.realisasi is not None]
     total = sum(b.pagu for b in baris)
     return RingkasAnggaran(
-        potret.sumber if potret else "",
-        potret.per_tanggal if potret else None,
+        sumber,
+        per_tanggal,
         baris,
         total,
         sum(ada) if ada else None,
@@ -115,15 +137,11 @@ def anggaran_kegiatan(unit: Unit, tahun: int, pada: dt.date | None = None) -> di
     )
     if not baris:
         return {}
-    potret = _potret([d.pk for d in dipa], unit, pada)
-    rupiah = {
-        (r.dipa_id, r.baris, r.jenis_belanja): r.rupiah
-        for r in RealisasiBaris.objects.filter(potret=potret, dipa__in=dipa)
-    }
+    _, nyata = _realisasi(dipa, pada)
     hasil: dict[str, AnggaranKegiatan] = {}
     for kode, isi in groupby(baris, key=lambda b: _kegiatan(b).kode):
         semua = list(isi)
-        ada = [rupiah.get((b.revisi.dipa_id, b.kode, b.jenis_belanja)) for b in semua]
+        ada = [nyata.get(b.revisi.dipa_id, {}).get((b.kode, b.jenis_belanja)) for b in semua]
         pagu, realisasi = sum(b.pagu for b in semua), sum(r for r in ada if r is not None)
         lengkap = realisasi if all(r is not None for r in ada) else None
         k = _kegiatan(semua[0])
@@ -136,27 +154,12 @@ def _kegiatan(b: BarisDipa) -> Kegiatan:
     return b.kegiatan
 
 
-def sampai_tanggal(kolom: str, pada: dt.date | None) -> Q:
-    """Rows whose day is not later than ``pada`` or unknown; all without ``pada``."""
-    return Q() if pada is None else Q(**{f"{kolom}__lte": pada}) | Q(**{f"{kolom}__isnull": True})
-
-
 def _versi(dipa: Iterable[Dipa]) -> Q:
     """Lines of the latest version of each DIPA."""
     versi = Q(pk__in=[])
     for d in dipa:
         versi |= Q(revisi__dipa=d, revisi__nomor=d.revisi_akhir)  # type: ignore[attr-defined]
     return versi
-
-
-def _potret(kunci: Iterable[int], unit: Unit, pada: dt.date | None) -> Potret | None:
-    """The latest snapshot that speaks of one of these DIPA."""
-    return (
-        Potret.objects.filter(realisasi__dipa_id__in=list(kunci), instansi_id=unit.instansi_id)
-        .filter(sampai_tanggal("per_tanggal", pada))
-        .order_by("-per_tanggal", "sumber")
-        .first()
-    )
 
 
 def _pagu(dipa: Iterable[Dipa]) -> dict[int, tuple[int, int]]:
@@ -167,16 +170,9 @@ def _pagu(dipa: Iterable[Dipa]) -> dict[int, tuple[int, int]]:
 
 
 def _realisasi(
-    dipa: Iterable[Dipa], unit: Unit, pada: dt.date | None
-) -> tuple[Potret | None, dict[int, int]]:
-    kunci = [d.pk for d in dipa]
-    potret = _potret(kunci, unit, pada)
-    if potret is None:
-        return None, {}
-    jumlah = (
-        RealisasiBaris.objects.filter(potret=potret, dipa_id__in=kunci)
-        .values("dipa")
-        .annotate(r=Sum("rupiah"))
-        .order_by()
-    )
-    return potret, {j["dipa"]: j["r"] for j in jumlah}
+    dipa: Iterable[Dipa], pada: dt.date | None
+) -> tuple[dict[int, PotretBaca], dict[int, dict[Kunci, int]]]:
+    """Of each DIPA its latest snapshot, and the rupiah by line in it."""
+    potret = {pk: isi[-1] for pk, isi in potret_bulanan({d.pk: d.tahun for d in dipa}, pada).items()}
+    nyata = realisasi_potret({(p.id, pk) for pk, p in potret.items()})
+    return potret, {pk: isi for (_, pk), isi in nyata.items()}

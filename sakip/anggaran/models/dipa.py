@@ -1,4 +1,4 @@
-"""DIPA, its revisions and lines, and realisation as dated snapshots."""
+"""DIPA, its revisions and lines, and the outputs (rincian output) that its money pays for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from sakip.inti.bidang import BidangRupiah
+from sakip.inti.bidang import BidangDesimal, BidangRupiah
 from sakip.inti.kendala import pilihan
 from sakip.organisasi.models import Instansi, Unit
 from sakip.perencanaan.models import Kegiatan, Program
@@ -53,6 +53,7 @@ class RevisiDipa(models.Model):
     nomor = models.PositiveSmallIntegerField()
     jenis = models.CharField(max_length=10, choices=JenisRevisi)
     tanggal = models.DateField(null=True, blank=True)
+    alasan = models.TextField(blank=True, help_text="why the version was made; said beside its differences")
 
     class Meta:
         constraints: ClassVar = [
@@ -74,6 +75,7 @@ class BarisDipa(models.Model):
     jenis_belanja = models.CharField(max_length=2, choices=JenisBelanja, blank=True)
     pagu = BidangRupiah()
     blokir = BidangRupiah(default=0)
+    catatan = models.TextField(blank=True, help_text="why this line differs from the version before")
 
     class Meta:
         constraints: ClassVar = [
@@ -86,45 +88,48 @@ class BarisDipa(models.Model):
         return self.kode
 
 
-class Potret(models.Model):
-    """What one source said of realisation on one day."""
+class RincianOutput(models.Model):
+    """An output of a DIPA. Lines belong to it by the beginning of their ``kode``."""
 
-    instansi = models.ForeignKey(Instansi, models.PROTECT)
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="potret", help_text="the office it was taken for"
-    )
-    sumber = models.CharField(max_length=120)
-    per_tanggal = models.DateField()
+    dipa = models.ForeignKey(Dipa, models.CASCADE, related_name="rincian_output")
+    kode = models.CharField(max_length=60, help_text="kegiatan.kro.ro, as the lines' codes begin")
+    nama = models.CharField(max_length=300)
+    satuan = models.CharField(max_length=60)
+    target = BidangDesimal()
+    strategis = models.BooleanField(default=False, help_text="the narrow gap of output and absorption holds")
+    prioritas_nasional = models.CharField(max_length=200, blank=True, help_text="code or name; empty if none")
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "sumber", "per_tanggal"], name="potret_unik")
+            models.UniqueConstraint(fields=["dipa", "kode"], name="rincianoutput_unik"),
+            models.CheckConstraint(condition=Q(target__gt=0), name="rincianoutput_target_positif"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.sumber} {self.per_tanggal}"
+        return self.kode
 
 
-class RealisasiBaris(models.Model):
-    """Realisation of a DIPA line, by its key, up to the day of the snapshot.
+class CapaianOutput(models.Model):
+    """What was reached of an output by the end of a month, cumulative: volume, and progress in percent.
 
-    Lines are named by DIPA, code and kind, not by a row of one revision: a revision replaces
-    the lines, the money spent stays.
+    Progress also counts work that has no volume yet, so that it may be ahead of ``volume``.
     """
 
-    potret = models.ForeignKey(Potret, models.CASCADE, related_name="realisasi")
-    dipa = models.ForeignKey(Dipa, models.PROTECT, related_name="realisasi")
-    baris = models.CharField(max_length=80)
-    jenis_belanja = models.CharField(max_length=2, choices=JenisBelanja, blank=True)
-    rupiah = BidangRupiah()
+    output = models.ForeignKey(RincianOutput, models.CASCADE, related_name="capaian")
+    bulan = models.PositiveSmallIntegerField()
+    volume = BidangDesimal()
+    progres = BidangDesimal(help_text="0 to 100")
+    keterangan = models.TextField(blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["potret", "dipa", "baris", "jenis_belanja"], name="realisasibaris_unik"
+            models.UniqueConstraint(fields=["output", "bulan"], name="capaianoutput_unik"),
+            models.CheckConstraint(condition=Q(bulan__gte=1, bulan__lte=12), name="capaianoutput_bulan"),
+            models.CheckConstraint(
+                condition=Q(progres__gte=0, progres__lte=100, volume__gte=0), name="capaianoutput_rentang"
             ),
-            pilihan("jenis_belanja", JenisBelanja, "realisasibaris_jenis_dikenal"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.baris} {self.rupiah}"
+        return f"{self.output_id} {self.bulan}"

@@ -1,0 +1,161 @@
+"""Values of IKPA indicators from their own parts, to try in a what-if: revisions, SPM, parts of an indicator.
+
+Only for rules that name the parts; the arithmetic is that of ``sakip.aturan.ikpa``. Nothing is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from sakip.anggaran.ketikan_skor import angka, bulat, teks
+from sakip.anggaran.models import JenisSkor
+from sakip.anggaran.rumus_skor import DISPENSASI, AturanSkor
+from sakip.aturan import ikpa
+from sakip.aturan.angka import bulatkan, tulis, tulis_persen, tulis_rupiah
+from sakip.aturan.regulasi import TidakBerlaku, Versi, ambil
+from sakip.aturan.skor import Hitungan, KomponenSalah, daun
+from sakip.inti.galat import Masalah
+
+AWALAN: Final = "b-"
+#: Decimals of a value that is handed on to the what-if: as many as a snapshot holds.
+DESIMAL: Final = 4
+Ketikan = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class MedanBantu:
+    """A field: its name, what it asks for, what was typed, the faults at it."""
+
+    nama: str
+    judul: str
+    isi: str
+    salah: tuple[Masalah, ...]
+
+
+@dataclass(frozen=True)
+class Bantuan:
+    """One indicator: its fields and, where they suffice, its value with steps; ``pakai`` as typed text."""
+
+    kode: str
+    nama: str
+    medan: tuple[MedanBantu, ...]
+    hitungan: Hitungan | None
+    pakai: str
+
+
+def bantuan(aturan: AturanSkor, ketikan: Ketikan) -> tuple[Bantuan, ...]:
+    """Indicators whose parts the rule of the year names; () for other scores and years."""
+    bobot = aturan.bobot
+    if aturan.jenis != JenisSkor.IKPA or bobot is None:
+        return ()
+    hasil = []
+    if _ada("nilai_revisi_dipa", aturan.tahun) and "revisi_dipa" in bobot.bobot:
+        hasil.append(_revisi(aturan.tahun, ketikan))
+    hasil += [_rinci(bobot, aturan.tahun, k["kode"], ketikan) for _, k in daun(bobot) if "rinci" in k]
+    if DISPENSASI not in bobot.bobot:
+        hasil.append(_dispensasi(ketikan))
+    return tuple(hasil)
+
+
+def acuan(aturan: AturanSkor) -> tuple[str, ...]:
+    """Figures of the rule that an office needs while it collects the parts; each says that it is a draft."""
+    if aturan.jenis != JenisSkor.IKPA or not _ada("acuan_ikpa", aturan.tahun):
+        return ()
+    a, kkp = ambil("acuan_ikpa", aturan.tahun), ambil("target_kkp", aturan.tahun)
+    pita = ambil("nilai_kontraktual", aturan.tahun)
+    n = a.nilai
+    target = ", ".join(tulis_persen(kkp.nilai["baris"][0][f"tw{t}"], None) for t in (1, 2, 3, 4))
+    isi = "; ".join(f"{p['kata']} bernilai {tulis(p['nilai'], None)}" for p in pita.nilai["pita"])
+    return (
+        f"Kontrak dini: sebelum DIPA {tulis(n['kontrak_sebelum_dipa'], None)}, Januari–Maret"
+        f" {tulis(n['kontrak_triwulan_satu'], None)}; kontrak mulai {tulis_rupiah(n['kontrak_terkecil'])}.",
+        f"Rincian kontraktual: {isi}.",
+        f"Kartu Kredit Pemerintah, target TW I–IV: {target}.",
+        f"Tagihan paling lambat {tulis(n['hari_tagihan'], None)} hari kerja; capaian output dilaporkan paling"
+        f" lambat {tulis(n['hari_capaian_output'], None)} hari kerja.",
+        f"Sumber: {a.sebutan}.",
+    )
+
+
+def _ada(nama: str, tahun: int) -> bool:
+    try:
+        ambil(nama, tahun)
+    except TidakBerlaku:
+        return False
+    return True
+
+
+def _revisi(tahun: int, ketikan: Ketikan) -> Bantuan:
+    semester = [_cacah(ketikan, f"revisi-{s}") for s in (1, 2)]
+    isi = [n for n, _ in semester]
+    if isi[1] is None:
+        isi = isi[:1]
+    return _jadi(
+        "revisi_dipa",
+        "Revisi DIPA",
+        [
+            _medan(ketikan, f"revisi-{s}", f"Banyak revisi semester {s}", m[1])
+            for s, m in enumerate(semester, 1)
+        ],
+        None if isi[0] is None else lambda: ikpa.nilai_revisi_dipa(isi, tahun),
+    )
+
+
+def _dispensasi(ketikan: Ketikan) -> Bantuan:
+    dengan, salah_d = _cacah(ketikan, "spm-dispensasi")
+    semua, salah_s = _cacah(ketikan, "spm")
+
+    def hitung() -> Hitungan:
+        nilai = ikpa.per_mil_dispensasi(dengan or 0, semua or 0)
+        if nilai is None:
+            return Hitungan(None, alasan="belum ada SPM")
+        return Hitungan(nilai, (f"{dengan} ÷ {semua} × 1000 = {tulis(nilai)} per mil",))
+
+    medan = [
+        _medan(ketikan, "spm-dispensasi", "SPM triwulan IV dengan dispensasi", salah_d),
+        _medan(ketikan, "spm", "Seluruh SPM triwulan IV", salah_s),
+    ]
+    lengkap = dengan is not None and semua is not None
+    return _jadi(DISPENSASI, "Dispensasi SPM (per mil)", medan, hitung if lengkap else None)
+
+
+def _rinci(bobot: Versi, tahun: int, kode: str, ketikan: Ketikan) -> Bantuan:
+    komponen = next(k for _, k in daun(bobot) if k["kode"] == kode)
+    medan, nilai = [], {}
+    for r in komponen["rinci"]:
+        nama, masalah = f"{kode}-{r['kode']}", list[Masalah]()
+        nilai[r["kode"]] = angka(ketikan.get(AWALAN + nama, ""), nama, masalah)
+        medan.append(_medan(ketikan, nama, f"{r['nama']} ({tulis_persen(r['bobot'], None)})", masalah))
+    ada = any(n is not None for n in nilai.values())
+    return _jadi(
+        kode, komponen["nama"], medan, (lambda: ikpa.nilai_rinci(kode, nilai, tahun, bobot)) if ada else None
+    )
+
+
+def _jadi(kode: str, nama: str, medan: list[MedanBantu], hitung: Callable[[], Hitungan] | None) -> Bantuan:
+    hasil = None
+    if hitung is not None and not any(m.salah for m in medan):
+        try:
+            hasil = hitung()
+        except KomponenSalah as salah:
+            hasil = Hitungan(None, alasan=str(salah).rstrip("."))
+    nilai = None if hasil is None else hasil.nilai
+    return Bantuan(kode, nama, tuple(medan), hasil, "" if nilai is None else teks(_pendek(nilai)))
+
+
+def _pendek(nilai: Decimal) -> Decimal:
+    return bulatkan(nilai, DESIMAL)
+
+
+def _cacah(ketikan: Ketikan, nama: str) -> tuple[int | None, list[Masalah]]:
+    diketik = ketikan.get(AWALAN + nama, "").strip()
+    n = bulat(diketik)
+    salah = [Masalah(nama, f"“{diketik[:20]}” bukan bilangan bulat.", "")] if diketik and n is None else []
+    return n, salah
+
+
+def _medan(ketikan: Ketikan, nama: str, judul: str, salah: list[Masalah]) -> MedanBantu:
+    return MedanBantu(f"{AWALAN}{nama}", judul, ketikan.get(AWALAN + nama, ""), tuple(salah))

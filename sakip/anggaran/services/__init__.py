@@ -1,0 +1,1 @@
+"""Writes of budget, scores, rule versions and e-Monev."""

@@ -1,0 +1,1 @@
+"""Views of budget, scores and e-Monev."""
