@@ -219,3 +219,5 @@ class HasilSimpan:
     ubah: tuple[str, ...]
     sama: tuple[str, ...]
     peringatan: tuple[Peringatan, ...] = ()
+    #: Events that were taken out, as new ones would be typed: field name to text.
+    dihapus: Mapping[str, str] = field(default_factory=dict)

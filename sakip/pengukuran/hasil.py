@@ -59,7 +59,8 @@ class ButirSampai:
     the realisation beside it is the period's alone too), ``kumulatif`` (January to its end), or
     ``tahun`` (the year's, which is not compared before the year is over). ``kunci_target`` is the key
     of the interim target. ``realisasi`` is that of January to the period's end; ``porsi`` the percent of
-    the year's target that it has reached, only where a figure grows from month to month.
+    the year's target that it has reached, only where a figure grows from month to month. ``terisi`` is the
+    last day that something entered for the item speaks of; None when nothing was.
     """
 
     periode: str
@@ -70,6 +71,7 @@ class ButirSampai:
     hasil_realisasi: HasilRealisasi
     porsi: Decimal | None = None
     bertambah: bool = False
+    terisi: dt.date | None = None
 
 
 @dataclass(frozen=True)

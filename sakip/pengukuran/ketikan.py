@@ -18,7 +18,7 @@ from sakip.aturan.periode import baca_periode
 from sakip.inti.galat import GalatSakip, Masalah
 from sakip.pengukuran.angka_isian import baca
 from sakip.pengukuran.hitung import PENGUKUR_LUAR
-from sakip.pengukuran.medan import KOSONGKAN, Medan, baca_medan
+from sakip.pengukuran.medan import KOSONGKAN, PANJANG_TEKS, Medan, baca_medan
 from sakip.pengukuran.models import Kejadian, NilaiLangsung
 from sakip.pengukuran.nilai_baris import kejadian_periode, tersimpan
 from sakip.pengukuran.queries.formulir_bahan import Bahan, VariabelTempo
@@ -349,7 +349,7 @@ def _langsung(bahan: Bahan, i: int, ketik: Mapping[str, str], hasil: Ketikan) ->
             f"Surat bertanggal {tanggal:%d-%m-%Y}, padahal hasilnya untuk tahun {bahan.tahun}.",
             "Periksa tahunnya.",
         )
-    for bagian, panjang in (("nomor", 120), ("halaman", 40)):
+    for bagian, panjang in (("nomor", 120), ("halaman", 40), ("catatan", PANJANG_TEKS)):
         if len(jadi[bagian]) > panjang:
             hasil.salah(f"{medan}-{bagian}", f"Lebih dari {panjang} huruf.", "Tulis dengan singkat.")
     if len(hasil.masalah) > masalah:
@@ -423,5 +423,14 @@ def _catatan(bahan: Bahan, i: int, ketik: Mapping[str, str], hasil: Ketikan) -> 
     if jadi == dasar:
         if any(jadi.values()):
             hasil.sama.append(f"c-{i}")
+        return
+    panjang = {b: len(t) for b, t in jadi.items() if t != dasar[b] and len(t) > PANJANG_TEKS}
+    for b, n in panjang.items():
+        hasil.salah(
+            f"c-{i}",
+            f"{b.capitalize()} {n} huruf, lebih dari {PANJANG_TEKS}.",
+            "Ringkaskan; rinciannya dapat dilampirkan sebagai bukti.",
+        )
+    if panjang:
         return
     hasil.catatan.append(UbahCatatan(f"c-{i}", i, jadi["sebab"], jadi["kendala"], jadi["solusi"]))

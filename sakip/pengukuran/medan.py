@@ -25,6 +25,7 @@ KOSONGKAN = "kosongkan"
 BAGIAN_KEJADIAN = ("tanggal", "nama", "tempat", "kategori", "hapus")
 BAGIAN_LANGSUNG = ("nomor", "tanggal", "halaman", "catatan")
 BAGIAN_CATATAN = ("sebab", "kendala", "solusi")
+#: Characters of one text beside a figure (why, obstacle, remedy, note, reason); a longer one is refused.
 PANJANG_TEKS = 4000
 #: As many as the server takes at all (it answers 400 above): fewer would drop the rest without a word.
 BANYAK_TERBESAR = 20_000
@@ -73,7 +74,7 @@ def baca_medan(nama: str) -> Medan | None:
 def pisahkan(kiriman: Mapping[str, str]) -> tuple[dict[str, str], dict[str, int]]:
     """The fields and the versions of what a browser sent; everything else in it is left out.
 
-    Line ends become ``\\n``; texts are cut at a length that no person types, so that nobody stores a book.
+    Line ends become ``\\n``. No text is cut here: what is too long is refused by its field, when it is saved.
     """
     isi: dict[str, str] = {}
     versi: dict[str, int] = {}
@@ -85,5 +86,5 @@ def pisahkan(kiriman: Mapping[str, str]) -> tuple[dict[str, str], dict[str, int]
             if _BARIS.fullmatch(baris) and teks.isascii() and teks.isdecimal() and len(teks) < 19:
                 versi[baris] = int(teks)
         elif baca_medan(nama) is not None:
-            isi[nama] = teks.replace("\r\n", "\n").replace("\x00", "")[:PANJANG_TEKS]
+            isi[nama] = teks.replace("\r\n", "\n").replace("\x00", "")
     return isi, versi

@@ -267,14 +267,30 @@ def _peringatan_nilai(
         if kini is None or kini.nilai is None:
             continue
         angka = kini.nilai
-        pesan = [_deret(bahan, t, angka), _turun(t, angka, per_variabel[v.pk]), _skala(bahan, t, angka)]
-        if angka != angka.to_integral_value() and v.satuan.strip().casefold() in _BULAT:
-            pesan.append(f"{tulis(angka, None)} {v.satuan}: biasanya bilangan bulat. Periksa komanya.")
+        pesan = [_deret(bahan, t, angka), _turun(t, angka, per_variabel[v.pk])]
+        pesan += [_skala(bahan, t, angka), _bulat(t, angka)]
         hasil += [Peringatan(f"v-{v.pk}", p) for p in pesan if p]
     for i in bahan.indikator:
         hasil += _pembilang(bahan, bahan.muatan.manual[i], nilai)
     unik = dict.fromkeys(hasil)
     return list(unik)
+
+
+def peringatan_angka(
+    bahan: Bahan, t: VariabelTempo, angka: Decimal, baru: Mapping[str, Nilai]
+) -> tuple[str, ...]:
+    """What the form would say beside one figure of the line ``t``; ``baru`` are values that come with it."""
+    v = t.variabel
+    semua = {**semua_nilai(bahan, v.pk), **baru}
+    pesan = [_deret(bahan, t, angka), _turun(t, angka, semua), _skala(bahan, t, angka), _bulat(t, angka)]
+    return tuple(p for p in pesan if p)
+
+
+def _bulat(t: VariabelTempo, angka: Decimal) -> str:
+    satuan = t.variabel.satuan
+    if angka == angka.to_integral_value() or satuan.strip().casefold() not in _BULAT:
+        return ""
+    return f"{tulis(angka, None)} {satuan}: biasanya bilangan bulat. Periksa komanya."
 
 
 def _deret(bahan: Bahan, t: VariabelTempo, angka: Decimal) -> str:

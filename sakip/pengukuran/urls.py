@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from sakip.pengukuran import urls_alur
+from sakip.pengukuran import urls_alur, urls_e_performance
 from sakip.pengukuran.views import beranda, bukti, draf, formulir
 
 app_name = "pengukuran"
@@ -14,6 +14,7 @@ _BUKTI = f"{_FORMULIR}bukti/<str:medan>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_alur.urlpatterns,
+    *urls_e_performance.urlpatterns,
     path("", beranda.beranda, name="beranda"),
     path("bukti/<int:pk>/", bukti.unduh, name="unduh_bukti"),
     path(_FORMULIR, formulir.formulir, name="formulir"),

@@ -1,6 +1,7 @@
 """Addresses of agreements, owners' targets and plans of action.
 
-The page of one agreement is ``dasbor:pk``: it shows what was measured before, which this room cannot know.
+The page of one agreement is ``dasbor:pk``, the grids of an owner ``dasbor:kisi`` and
+``dasbor:penetapan_indikator``: they show what was measured before, which this room cannot know.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ urlpatterns = [
     path("pk/<int:nomor>/butir/<int:butir>/hapus/", butir.hapus, name="butir_hapus"),
     path("pk/<int:nomor>/butir/<int:butir>/berkala/", butir.berkala, name="berkala"),
     path(_TARGET, penetapan.ringkasan, name="penetapan"),
-    path(f"{_TARGET}kisi/", penetapan.kisi, name="kisi"),
-    path(f"{_TARGET}indikator/<int:indikator>/", penetapan.satu_indikator, name="penetapan_indikator"),
     path(f"{_TARGET}jawab/", penetapan.jawab, name="jawab"),
     path(f"{_TARGET}buku.xlsx", penetapan.unduh, name="buku"),
     path(f"{_TARGET}unggah/", penetapan.unggah, name="unggah"),

@@ -35,26 +35,35 @@ def atas_semua(unit: Collection[Unit], tahun: int, *, semua_garis: bool = False)
     ``semua_garis``: after them those above it on the other lines. A year whose tree was never built takes
     the nearest one before it, else after it (as the door does).
     """
-    hasil: dict[int, list[int]] = {u.pk: [u.pk] for u in unit}
+    return atas_tahun(unit, [tahun], semua_garis=semua_garis)[tahun]
+
+
+def atas_tahun(
+    unit: Collection[Unit], tahun: Iterable[int], *, semua_garis: bool = False
+) -> dict[int, dict[int, list[int]]]:
+    """:func:`atas_semua` of several years, in two queries."""
+    hasil: dict[int, dict[int, list[int]]] = {t: {u.pk: [u.pk] for u in unit} for t in tahun}
+    instansi_unit = {u.pk: u.instansi_id for u in unit}
     ada: dict[int, set[int]] = defaultdict(set)
-    punya = Leluhur.objects.filter(unit__instansi__in={u.instansi_id for u in unit}, jarak=0)
+    punya = Leluhur.objects.filter(unit__instansi__in=set(instansi_unit.values()), jarak=0)
     for instansi, n in punya.values_list("unit__instansi_id", "tahun").distinct():
         ada[instansi].add(n)
-    pakai: dict[int, list[int]] = defaultdict(list)
+    pakai: dict[tuple[int, int], list[int]] = defaultdict(list)
     for instansi, semua in ada.items():
-        pakai[max((n for n in semua if n <= tahun), default=min(semua))].append(instansi)
+        for t in hasil:
+            pakai[instansi, max((n for n in semua if n <= t), default=min(semua))].append(t)
     if not pakai:
         return hasil
-    saring = Q()
-    for n, instansi_id in pakai.items():
-        saring |= Q(tahun=n, unit__instansi__in=instansi_id)
-    baris = Leluhur.objects.filter(saring, unit_id__in=list(hasil), jarak__gt=0)
+    baris = Leluhur.objects.filter(
+        unit_id__in=list(instansi_unit), tahun__in={n for _, n in pakai}, jarak__gt=0
+    )
     if not semua_garis:
         baris = baris.filter(garis=Garis.KOMANDO)
-    isi = baris.values_list("garis", "jarak", "unit_id", "leluhur_id")
-    for _, _, u, atas in sorted((g != Garis.KOMANDO, j, u, a) for g, j, u, a in isi):
-        if atas not in hasil[u]:
-            hasil[u].append(atas)
+    isi = baris.values_list("garis", "jarak", "unit_id", "leluhur_id", "tahun")
+    for _, _, u, atas, n in sorted((g != Garis.KOMANDO, j, u, a, n) for g, j, u, a, n in isi):
+        for t in pakai.get((instansi_unit[u], n), ()):
+            if atas not in hasil[t][u]:
+                hasil[t][u].append(atas)
     return hasil
 
 
@@ -88,33 +97,25 @@ def tenggat(unit: Unit, formulir: str, periode: str) -> dt.datetime:
 def tenggat_semua(
     unit: Collection[Unit], formulir: str, periode: Collection[str]
 ) -> dict[tuple[int, str], Tenggat]:
-    """:func:`tenggat` of many units and periods: six queries for each year of periods."""
-    hasil: dict[tuple[int, str], Tenggat] = {}
-    per_tahun: dict[int, list[str]] = defaultdict(list)
-    for kunci in periode:
-        per_tahun[baca_periode(kunci).tahun].append(kunci)
-    for tahun, isi in per_tahun.items():
-        hasil |= _tenggat_setahun(unit, formulir, isi, tahun)
-    return hasil
-
-
-def _tenggat_setahun(
-    unit: Collection[Unit], formulir: str, periode: Collection[str], tahun: int
-) -> dict[tuple[int, str], Tenggat]:
-    atas = atas_semua(unit, tahun)
-    semua_atas = {a for isi in atas.values() for a in isi}
-    aturan_unit = {
-        a.unit_id: a
-        for a in AturanTenggat.objects.filter(
-            unit_id__in=semua_atas, formulir=formulir, sejak_tahun__lte=tahun
-        ).order_by("sejak_tahun")
-    }
+    """:func:`tenggat` of many units and periods of any years, in five queries."""
+    semua = {k: baca_periode(k) for k in periode}
+    if not semua or not unit:
+        return {}
+    atas = atas_tahun(unit, {p.tahun for p in semua.values()})
+    semua_atas = {a for setahun in atas.values() for isi in setahun.values() for a in isi}
+    aturan_unit: dict[int, list[AturanTenggat]] = defaultdict(list)
+    for a in AturanTenggat.objects.filter(
+        unit_id__in=semua_atas, formulir=formulir, sejak_tahun__lte=max(atas)
+    ).order_by("sejak_tahun"):
+        aturan_unit[a.unit_id].append(a)
     kecuali = {
         (p.unit_id, p.periode): p
-        for p in Pengecualian.objects.filter(unit_id__in=semua_atas, formulir=formulir, periode__in=periode)
+        for p in Pengecualian.objects.filter(
+            unit_id__in=semua_atas, formulir=formulir, periode__in=list(semua)
+        )
     }
-    akhir = [baca_periode(k).akhir for k in periode]
-    jeda = max((a.jeda_bulan for a in aturan_unit.values()), default=aturan.JEDA_BAWAAN)
+    akhir = [p.akhir for p in semua.values()]
+    jeda = max((a.jeda_bulan for isi in aturan_unit.values() for a in isi), default=aturan.JEDA_BAWAAN)
     libur = hari_libur_semua(
         {u.instansi_id for u in unit},
         min(akhir),
@@ -122,18 +123,26 @@ def _tenggat_setahun(
     )
     hasil: dict[tuple[int, str], Tenggat] = {}
     for u in unit:
-        a = next((aturan_unit[i] for i in atas[u.pk] if i in aturan_unit), None)
-        hari, jeda_bulan = (a.hari, a.jeda_bulan) if a else (aturan.HARI_BAWAAN, aturan.JEDA_BAWAAN)
-        for kunci in periode:
-            batas = aturan.tenggat(
-                baca_periode(kunci), u.zona, libur[u.instansi_id], hari=hari, jeda_bulan=jeda_bulan
-            )
-            lain = next((kecuali[i, kunci] for i in atas[u.pk] if (i, kunci) in kecuali), None)
+        hari = {tahun: _hari_tenggat(atas[tahun][u.pk], aturan_unit, tahun) for tahun in atas}
+        for kunci, p in semua.items():
+            n, jeda_bulan = hari[p.tahun]
+            batas = aturan.tenggat(p, u.zona, libur[u.instansi_id], hari=n, jeda_bulan=jeda_bulan)
+            lain = next((kecuali[i, kunci] for i in atas[p.tahun][u.pk] if (i, kunci) in kecuali), None)
             if lain is not None and lain.sampai > batas.date():
                 hasil[u.pk, kunci] = Tenggat(aturan.batas_hari(lain.sampai, u.zona), lain.alasan)
             else:
                 hasil[u.pk, kunci] = Tenggat(batas)
     return hasil
+
+
+def _hari_tenggat(
+    atas: Iterable[int], aturan_unit: Mapping[int, list[AturanTenggat]], tahun: int
+) -> tuple[int, int]:
+    """Day and months after the period by the rule of the nearest unit, its latest up to the year."""
+    for i in atas:
+        if berlaku := [a for a in aturan_unit.get(i, ()) if a.sejak_tahun <= tahun]:
+            return berlaku[-1].hari, berlaku[-1].jeda_bulan
+    return aturan.HARI_BAWAAN, aturan.JEDA_BAWAAN
 
 
 def tertutup(unit: Unit, formulir: str, periode: str) -> Penutupan | None:
@@ -150,10 +159,10 @@ def tertutup_semua(
     for p in baris.filter(unit__instansi__in={u.instansi_id for u in unit}):
         tutup[p.periode][p.unit_id] = p
     hasil: dict[tuple[int, str], Penutupan] = {}
+    atas = atas_tahun(unit, {baca_periode(k).tahun for k in tutup}) if tutup else {}
     for kunci, per_unit in tutup.items():
-        atas = atas_semua(unit, baca_periode(kunci).tahun)
         for u in unit:
-            for i in atas[u.pk]:
+            for i in atas[baca_periode(kunci).tahun][u.pk]:
                 if i in per_unit:
                     hasil[u.pk, kunci] = per_unit[i]
                     break

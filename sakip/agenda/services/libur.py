@@ -29,7 +29,7 @@ def _catat(
 ) -> None:
     """Days off have no unit: the journal keeps them in the chain of the unit whose right was used."""
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

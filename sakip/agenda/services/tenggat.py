@@ -16,6 +16,17 @@ from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 
+PANJANG_ALASAN = 4000
+
+
+def _salah_alasan(alasan: str, saran: str) -> list[Masalah]:
+    """A reason is given, and is no book: it stands in the journal for ever."""
+    if not alasan.strip():
+        return [Masalah("alasan", "Alasan belum diisi.", saran)]
+    if len(alasan) > PANJANG_ALASAN:
+        return [Masalah("alasan", f"Alasan lebih dari {PANJANG_ALASAN} huruf.", "Ringkaskan.")]
+    return []
+
 
 def _periksa(formulir: str, periode: str, alasan: str) -> None:
     masalah = []
@@ -26,15 +37,14 @@ def _periksa(formulir: str, periode: str, alasan: str) -> None:
             masalah.append(Masalah("periode", "Bukan periode bulan.", "Pilih bulan, misalnya 2025-03."))
     except PeriodeSalah as salah:
         masalah.append(Masalah("periode", f"{salah.alasan}.", salah.saran))
-    if not alasan.strip():
-        masalah.append(Masalah("alasan", "Alasan belum diisi.", "Tulis alasannya; akan tampil pada unitnya."))
+    masalah += _salah_alasan(alasan, "Tulis alasannya; akan tampil pada unitnya.")
     if masalah:
         raise GalatSakip(masalah)
 
 
 def _catat(unit: Unit, aksi: str, oleh: Akun, peran: str, isi: dict[str, Any], **lain: Any) -> None:
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi=f"tenggat.{aksi}",
         oleh=oleh,
         peran=peran,
@@ -91,8 +101,8 @@ def cabut_pengecualian(
     *, pengecualian: Pengecualian, oleh: Akun, peran: str, waktu: dt.datetime, alasan: str
 ) -> None:
     """Take an exception back; the ordinary deadline holds again."""
-    if not alasan.strip():
-        raise galat("alasan", "Alasan belum diisi.", "Tulis mengapa pengecualian dicabut.")
+    if salah := _salah_alasan(alasan, "Tulis mengapa pengecualian dicabut."):
+        raise GalatSakip(salah)
     p = pengecualian
     if not Pengecualian.objects.filter(pk=p.pk).delete()[0]:
         return
@@ -136,8 +146,8 @@ def buka_periode(
     *, penutupan: Penutupan, alasan: str, oleh: Akun, peran: str, waktu: dt.datetime
 ) -> Penutupan:
     """Open a closed period again, with its reason; open already: nothing happens."""
-    if not alasan.strip():
-        raise galat("alasan", "Alasan belum diisi.", "Tulis mengapa periode dibuka lagi.")
+    if salah := _salah_alasan(alasan, "Tulis mengapa periode dibuka lagi."):
+        raise GalatSakip(salah)
     tutup = (
         Penutupan.objects.select_for_update(of=("self",))
         .select_related("unit__instansi")
@@ -174,7 +184,11 @@ def simpan_aturan(
     lama = AturanTenggat.objects.filter(unit=unit, formulir=formulir, sejak_tahun=sejak_tahun).first()
     if (lama.versi if lama else 0) != versi:
         raise Basi(
-            Masalah("tenggat", "Aturan ini sudah diubah orang lain.", "Muat ulang halaman, lalu ulangi.")
+            Masalah(
+                "tenggat",
+                "Orang lain sudah menetapkan hari itu.",
+                "Lihat daftarnya di bawah, lalu simpan lagi bila tetap perlu.",
+            )
         )
     sebelum = [lama.hari, lama.jeda_bulan] if lama else None
     aturan = lama or AturanTenggat(unit=unit, formulir=formulir, sejak_tahun=sejak_tahun, versi=0)

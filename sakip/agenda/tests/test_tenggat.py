@@ -1,6 +1,7 @@
 """Deadlines of units: exceptions, closings, the office's own day, pages and the feed."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -195,3 +196,34 @@ def test_orang_tanpa_tugas_melihat_agenda_kosong_yang_menjelaskan(agenda):
     assert c.get("/agenda/tenggat/").status_code == 403
     assert c.get("/agenda/libur/").status_code == 200
     assert c.post("/agenda/libur/", {"lingkup": "nasional", "daftar": "2025-01-01;x"}).status_code == 403
+
+
+def test_hari_jatuh_tempo_yang_sudah_ditetapkan_orang_lain_tidak_tertimpa(agenda):
+    klien = agenda.masuk(agenda.admin)
+    isi = {
+        "aksi": "aturan",
+        "unit": agenda.kw.pk,
+        "sejak_tahun": "2024",
+        "jeda_bulan": "1",
+        "alasan": "SE 1/2024",
+    }
+    assert klien.post("/agenda/tenggat/", {**isi, "hari": "15"}).status_code == 302
+    basi = klien.post(
+        "/agenda/tenggat/", {**isi, "hari": "20"}
+    )  # its page was opened before the first was saved
+    teks = basi.content.decode()
+    assert basi.status_code == 409 and "Orang lain sudah menetapkan" in teks and 'value="20"' in teks
+    assert AturanTenggat.objects.get().hari == 15
+    dilihat = re.findall(r'name="dilihat" value="([^"]+)"', teks)
+    assert klien.post("/agenda/tenggat/", {**isi, "hari": "20", "dilihat": dilihat}).status_code == 302
+    assert klien.post("/agenda/tenggat/", {**isi, "hari": "25", "dilihat": dilihat}).status_code == 409
+    assert AturanTenggat.objects.get().hari == 20
+
+
+def test_alasan_yang_terlalu_panjang_ditolak_dan_tidak_dipotong(agenda):
+    klien = agenda.masuk(agenda.admin)
+    isi = {"aksi": "aturan", "unit": agenda.kw.pk, "sejak_tahun": "2024", "jeda_bulan": "1", "hari": "15"}
+    teks = "x" * 4001
+    jawab = klien.post("/agenda/tenggat/", {**isi, "alasan": teks})
+    assert jawab.status_code == 400 and teks in jawab.content.decode()
+    assert not AturanTenggat.objects.exists()

@@ -212,7 +212,7 @@ def _umum(request: Any, unit: Unit) -> dict[str, Any]:
         "oleh": request.user,
         "peran": tugas.sebutan,
         "waktu": timezone.now(),
-        "alasan": request.POST.get("alasan", "")[:2000],
+        "alasan": request.POST.get("alasan", ""),
     }
 
 
@@ -267,15 +267,17 @@ def _aturan(request: Any) -> str:
     angka = {k: _angka(request.POST.get(k, "")) for k in ("sejak_tahun", "hari", "jeda_bulan")}
     if any(v is None for v in angka.values()):
         raise galat("hari", "Tahun, hari, dan jeda harus angka.", "Isi, misalnya 2025, 10, dan 1.")
-    kini = next((a.versi for a in aturan_unit([unit.pk]) if a.sejak_tahun == angka["sejak_tahun"]), 0)
-    versi = _angka(request.POST.get("versi", ""))
+    dilihat = f"{unit.pk}-{angka['sejak_tahun']}-"
+    versi = next(
+        (s.removeprefix(dilihat) for s in request.POST.getlist("dilihat") if s.startswith(dilihat)), ""
+    )
     simpan_aturan(
         unit=unit,
         formulir=FORMULIR,
         sejak_tahun=angka["sejak_tahun"] or 0,
         hari=angka["hari"] or 0,
         jeda_bulan=angka["jeda_bulan"] or 0,
-        versi=kini if versi is None else versi,
+        versi=_angka(versi) or 0,
         **umum,
     )
     return "Hari jatuh tempo kantor disimpan."

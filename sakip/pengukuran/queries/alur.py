@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sakip.agenda.queries import atas_semua, tertutup
+from sakip.agenda.queries import atas_tahun, tertutup
 from sakip.aturan.alur import DIAJUKAN, DIKEMBALIKAN, DISETUJUI, DIVERIFIKASI, DRAF
 from sakip.aturan.alur import keadaan as keadaan_langkah
 from sakip.aturan.periode import baca_periode, mencakup
@@ -65,24 +65,28 @@ def rantai_unit(unit: Unit, tahun: int) -> RantaiBerlaku:
 
 def rantai_semua(unit: Collection[Unit], tahun: int) -> dict[int, RantaiBerlaku]:
     """:func:`rantai_unit` for many units."""
-    return _rantai(unit, atas_semua(unit, tahun), tahun)
+    return rantai_tahun(unit, [tahun])[tahun]
 
 
-def _rantai(
-    unit: Collection[Unit], atas: Mapping[int, Sequence[int]], tahun: int
-) -> dict[int, RantaiBerlaku]:
-    semua = {a for isi in atas.values() for a in isi}
-    per_unit = {
-        r.unit_id: r
-        for r in Rantai.objects.filter(unit_id__in=semua, formulir=FORMULIR, sejak_tahun__lte=tahun)
+def rantai_tahun(unit: Collection[Unit], tahun: Collection[int]) -> dict[int, dict[int, RantaiBerlaku]]:
+    """:func:`rantai_semua` of several years, in four queries."""
+    atas = atas_tahun(unit, tahun)
+    semua = {a for setahun in atas.values() for isi in setahun.values() for a in isi}
+    per_unit: dict[int, list[Rantai]] = defaultdict(list)
+    for r in (
+        Rantai.objects.filter(unit_id__in=semua, formulir=FORMULIR, sejak_tahun__lte=max(atas, default=0))
         .prefetch_related("tahap")
         .order_by("sejak_tahun")
-    }
-    hasil: dict[int, RantaiBerlaku] = {}
-    for u in unit:
-        r = next((per_unit[i] for i in atas[u.pk] if i in per_unit), None)
-        hasil[u.pk] = RANTAI_BAWAAN if r is None else bentuk_rantai(r, r.tahap.all())
-    return hasil
+    ):
+        per_unit[r.unit_id].append(r)
+    return {t: {u.pk: _rantai(atas[t][u.pk], per_unit, t) for u in unit} for t in atas}
+
+
+def _rantai(atas: Sequence[int], per_unit: Mapping[int, list[Rantai]], tahun: int) -> RantaiBerlaku:
+    for i in atas:
+        if berlaku := [r for r in per_unit.get(i, ()) if r.sejak_tahun <= tahun]:
+            return bentuk_rantai(berlaku[-1], berlaku[-1].tahap.all())
+    return RANTAI_BAWAAN
 
 
 def bentuk_rantai(rantai: Rantai, tahap: Iterable[TahapRantai]) -> RantaiBerlaku:
@@ -110,6 +114,11 @@ class Perjalanan:
     def diajukan(self) -> dt.datetime | None:
         """When it was first submitted: that is what a deadline is held against."""
         return next((x.waktu for x in self.langkah if x.tindakan == "ajukan"), None)
+
+    @property
+    def bersama(self) -> bool:
+        """Approved with a longer period that was brought in: nobody knows when this month was submitted."""
+        return baca_periode(self.periode).jenis != "bulan"
 
     @property
     def alasan_kembali(self) -> str:

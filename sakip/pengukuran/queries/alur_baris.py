@@ -197,11 +197,19 @@ def induk_semua(unit: Collection[Unit], tahun: int) -> dict[int, int]:
 
 def butir_terpilih(unit_id: Collection[int], tahun: int) -> list[ButirPerjanjian]:
     """Items of the agreements of these units: of each the latest signed revision, else its draft."""
-    terpilih: dict[tuple[int, str], Perjanjian] = {}
-    for p in Perjanjian.objects.filter(unit_id__in=list(unit_id), tahun=tahun).order_by("revisi"):
-        lama = terpilih.get((p.unit_id, p.kode))
+    return butir_tahun({tahun: unit_id})
+
+
+def butir_tahun(unit_id: Mapping[int, Collection[int]]) -> list[ButirPerjanjian]:
+    """:func:`butir_terpilih` of several years: the units of each."""
+    terpilih: dict[tuple[int, int, str], Perjanjian] = {}
+    semua = {u for isi in unit_id.values() for u in isi}
+    for p in Perjanjian.objects.filter(unit_id__in=semua, tahun__in=list(unit_id)).order_by("revisi"):
+        if p.unit_id not in unit_id[p.tahun]:
+            continue
+        lama = terpilih.get((p.tahun, p.unit_id, p.kode))
         if lama is None or p.status == "ditandatangani" or lama.status == "draf":
-            terpilih[p.unit_id, p.kode] = p
+            terpilih[p.tahun, p.unit_id, p.kode] = p
     return list(
         ButirPerjanjian.objects.filter(perjanjian__in=terpilih.values(), acuan=False).select_related(
             "perjanjian", "indikator"

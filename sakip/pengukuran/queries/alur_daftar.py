@@ -22,9 +22,9 @@ from sakip.pengukuran.queries.alur import (
     kunci_bulan,
     medan_pokok,
     perjalanan_semua,
-    rantai_semua,
+    rantai_tahun,
 )
-from sakip.pengukuran.queries.alur_wajib import Wajib, wajib_semua
+from sakip.pengukuran.queries.alur_wajib import Wajib, wajib_tahun
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class BarisAlur:
     @property
     def kata_tenggat(self) -> str:
         """How it stands against its deadline, in words."""
+        if not self.sendiri:
+            return "Tanggalnya tidak tercatat"
         if self.diajukan is not None:
             if not self.lambat.terlambat:
                 return "Tepat waktu"
@@ -103,8 +105,10 @@ def daftar_alur(
         {j.pengajuan_id for j in jalan.values() if j.keadaan == DIAJUKAN and j.pengajuan_id is not None}
     )
     hasil: list[BarisAlur] = []
-    for tahun in sorted({t for t, _ in bulan}):
-        wajib, rantai = wajib_semua(unit, tahun), rantai_semua(unit, tahun)
+    semua_tahun = sorted({t for t, _ in bulan})
+    wajib_semua, rantai_semua = wajib_tahun(unit, semua_tahun), rantai_tahun(unit, semua_tahun)
+    for tahun in semua_tahun:
+        wajib, rantai = wajib_semua[tahun], rantai_semua[tahun]
         for u in unit:
             for b in sorted(n for t, n in bulan if t == tahun):
                 k = kunci_bulan(tahun, b)
@@ -165,7 +169,7 @@ def _baris(
         keadaan=jalan.keadaan,
         batas=batas.batas,
         sisa=sisa_hari(batas.batas, waktu),
-        lambat=keterlambatan(jalan.diajukan or waktu, batas.batas, libur),
+        lambat=_lambat(jalan, batas, libur, waktu),
         diajukan=jalan.diajukan,
         pengaju=pengaju,
         alasan=jalan.alasan_kembali,
@@ -174,9 +178,17 @@ def _baris(
         terverifikasi=len(selesai) if jalan.keadaan == DIAJUKAN else 0,
         menunggu=menunggu,
         tahap=nama_tahap,
-        sendiri=not jalan.langkah or jalan.periode == kunci,
+        sendiri=not jalan.bersama,
         jumlah_langkah=len(jalan.langkah),
     )
+
+
+def _lambat(
+    jalan: Perjalanan, batas: Tenggat, libur: Mapping[dt.date, str], waktu: dt.datetime
+) -> Keterlambatan:
+    if jalan.bersama:  # the day on which this month was submitted is not known
+        return Keterlambatan(terlambat=False)
+    return keterlambatan(jalan.diajukan or waktu, batas.batas, libur)
 
 
 def _terverifikasi(pengajuan_id: Iterable[int]) -> dict[int, dict[int, set[str]]]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sakip.agenda.queries import libur_untuk, tenggat_semua
 from sakip.akun.models import Akun
-from sakip.aturan.alur import DIAJUKAN, TINDAKAN
+from sakip.aturan.alur import DIAJUKAN, DISETUJUI, DIVERIFIKASI, TINDAKAN
 from sakip.aturan.tenggat import Keterlambatan, keterlambatan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
@@ -33,6 +33,7 @@ from sakip.pengukuran.queries.alur_baris import (
     penanggung_baris,
     pokok_formulir,
 )
+from sakip.pengukuran.queries.alur_kursi import kursi_kosong
 from sakip.pengukuran.queries.alur_wajib import Wajib, wajib_semua
 from sakip.pengukuran.queries.formulir import formulir
 
@@ -95,6 +96,8 @@ class RincianAlur:
     lambat: Keterlambatan
     tertutup: str
     dari_impor: bool
+    #: Steps ahead for which nobody is in office.
+    kosong: tuple[str, ...] = ()
 
     @property
     def keadaan(self) -> str:
@@ -145,7 +148,7 @@ def rincian_alur(
     sendiri = jalan.periode == kunci
     keadaan = keadaan_baris(jalan.pengajuan_id if sendiri else None, rantai, isi)
     terbuka = jalan.keadaan == DIAJUKAN and keadaan.tahap <= len(rantai.tahap)
-    pelaku = rantai.tahap[keadaan.tahap - 1].pelaku if terbuka else "penanggung"
+    pelaku = rantai.tahap[keadaan.tahap - 1 if terbuka else 0].pelaku if rantai.tahap else "penanggung"
     tanggungan = penanggung_baris(unit, tahun, pokok)[pelaku]
     semua = {u for t in tanggungan.values() for u in t.unit_id}
     nama_semua = nama_unit(semua, timezone.localdate(waktu))
@@ -197,10 +200,27 @@ def rincian_alur(
         langkah=_langkah(jalan, catatan, nama_baris(f), batas_unit.batas, libur),
         batas=batas_unit.batas,
         alasan_batas=batas_unit.alasan,
-        lambat=keterlambatan(jalan.diajukan or waktu, batas_unit.batas, libur),
+        lambat=Keterlambatan(terlambat=False)
+        if jalan.bersama
+        else keterlambatan(jalan.diajukan or waktu, batas_unit.batas, libur),
         tertutup=alasan_tertutup(unit, kunci),
         dari_impor=not sendiri,
+        kosong=_kosong(unit, tahun, jalan, rantai, [t.unit_id for t in tanggungan.values()], waktu),
     )
+
+
+def _kosong(
+    unit: Unit,
+    tahun: int,
+    jalan: Perjalanan,
+    rantai: RantaiBerlaku,
+    penanggung: list[tuple[int, ...]],
+    waktu: dt.datetime,
+) -> tuple[str, ...]:
+    if jalan.keadaan == DISETUJUI or not penanggung:
+        return ()
+    menunggu = [] if jalan.keadaan == DIVERIFIKASI or not rantai.tahap else penanggung
+    return kursi_kosong(unit, tahun, menunggu, timezone.localdate(waktu))
 
 
 def _sebut(unit_id: tuple[int, ...], nama: Mapping[int, tuple[str, str]]) -> str:
@@ -218,7 +238,7 @@ def _langkah(
     pertama = True
     for x in jalan.langkah:
         lambat = None
-        if x.tindakan == "ajukan" and pertama:
+        if x.tindakan == "ajukan" and pertama and not jalan.bersama:
             lambat, pertama = keterlambatan(x.waktu, batas, libur), False
         hasil.append(
             LangkahRinci(

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from sakip.agenda.queries import atas_semua
+from sakip.agenda.queries import atas_tahun
 from sakip.organisasi.models import Unit
 from sakip.pengukuran.hitung import PENGUKUR_LUAR
 from sakip.pengukuran.jatuh_tempo import Tempo, tersering
 from sakip.pengukuran.models import Isian, Kejadian
-from sakip.pengukuran.queries.alur_baris import butir_terpilih, induk_semua, penanggung_indikator
+from sakip.pengukuran.queries.alur_baris import butir_tahun, penanggung_indikator
 from sakip.perencanaan.models import ManualIndikator, PengisiVariabel
 from sakip.perjanjian.models import ButirPerjanjian
 
@@ -42,21 +42,42 @@ class Wajib:
 
 def wajib_semua(unit: Collection[Unit], tahun: int) -> dict[int, Wajib]:
     """What the year asks of each unit. A variable stands on the forms of those that are to fill it."""
-    atas = atas_semua(unit, tahun, semua_garis=True)
-    induk = induk_semua(unit, tahun)
-    butir: dict[int, list[ButirPerjanjian]] = defaultdict(list)
-    for b in butir_terpilih({a for isi in atas.values() for a in isi}, tahun):
-        butir[b.indikator_id].append(b)
-    manual = _manual(butir, tahun)
-    pakai: dict[int, list[ManualIndikator]] = defaultdict(list)
-    for m in manual.values():
-        if m.pengukur not in PENGUKUR_LUAR:
-            for v in _variabel(m):
-                pakai[v].append(m)
-    isi_unit: dict[int, set[int]] = defaultdict(set)
-    for u, v in _pengisi([x.pk for x in unit], pakai, tahun):
-        isi_unit[u].add(v)
-    return {u.pk: _wajib(u.pk, atas[u.pk], induk[u.pk], butir, manual, pakai, isi_unit[u.pk]) for u in unit}
+    return wajib_tahun(unit, [tahun])[tahun]
+
+
+def wajib_tahun(unit: Collection[Unit], tahun: Collection[int]) -> dict[int, dict[int, Wajib]]:
+    """:func:`wajib_semua` of several years, in as many queries as of one."""
+    atas = atas_tahun(unit, tahun, semua_garis=True)
+    komando = atas_tahun(unit, tahun)
+    butir: dict[int, dict[int, list[ButirPerjanjian]]] = {t: defaultdict(list) for t in atas}
+    for b in butir_tahun({t: {a for isi in atas[t].values() for a in isi} for t in atas}):
+        butir[b.perjanjian.tahun][b.indikator_id].append(b)
+    manual = _manual(butir)
+    pakai: dict[int, dict[int, list[ManualIndikator]]] = {t: defaultdict(list) for t in atas}
+    for t, setahun in manual.items():
+        for m in setahun.values():
+            if m.pengukur not in PENGUKUR_LUAR:
+                for v in _variabel(m):
+                    pakai[t][v].append(m)
+    pengisi = _pengisi([x.pk for x in unit], pakai)
+    hasil: dict[int, dict[int, Wajib]] = {}
+    for t in atas:
+        isi_unit: dict[int, set[int]] = defaultdict(set)
+        for u, v in pengisi[t]:
+            isi_unit[u].add(v)
+        hasil[t] = {
+            u.pk: _wajib(
+                u.pk,
+                atas[t][u.pk],
+                (*komando[t][u.pk], u.pk)[1],
+                butir[t],
+                manual[t],
+                pakai[t],
+                isi_unit[u.pk],
+            )
+            for u in unit
+        }
+    return hasil
 
 
 def _wajib(
@@ -103,33 +124,48 @@ def _variabel(m: ManualIndikator) -> set[int]:
     return hasil
 
 
-def _manual(indikator_id: Collection[int], tahun: int) -> dict[int, ManualIndikator]:
-    """The owner's manual of each indicator in ``tahun``; a local variant where there is no other."""
-    hasil: dict[int, ManualIndikator] = {}
+def _manual(butir: Mapping[int, Collection[int]]) -> dict[int, dict[int, ManualIndikator]]:
+    """The owner's manual of each year's indicators; a local variant where there is no other."""
+    hasil: dict[int, dict[int, ManualIndikator]] = {t: {} for t in butir}
+    semua = {i for isi in butir.values() for i in isi}
     baris = (
-        ManualIndikator.objects.filter(indikator_id__in=list(indikator_id), sejak_tahun__lte=tahun)
-        .filter(Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun))
+        ManualIndikator.objects.filter(indikator_id__in=semua, sejak_tahun__lte=max(butir, default=0))
+        .filter(Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=min(butir, default=0)))
         .prefetch_related("variabel__variabel")
         .order_by("pk")
     )
     for m in sorted(baris, key=lambda m: m.varian_unit_id is not None):
-        hasil.setdefault(m.indikator_id, m)
+        for t, isi in butir.items():
+            sampai = m.sampai_tahun is None or m.sampai_tahun >= t
+            if m.indikator_id in isi and m.sejak_tahun <= t and sampai:
+                hasil[t].setdefault(m.indikator_id, m)
     return hasil
 
 
-def _pengisi(unit_id: Collection[int], variabel_id: Collection[int], tahun: int) -> set[tuple[int, int]]:
-    """Pairs of unit and variable: as it was decided, else whoever filled it this year or the year before."""
-    pengisi = PengisiVariabel.objects.filter(variabel_id__in=list(variabel_id))
+def _pengisi(
+    unit_id: Collection[int], pakai: Mapping[int, Collection[int]]
+) -> dict[int, set[tuple[int, int]]]:
+    """Pairs of unit and variable of each year: as it was decided, else whoever filled it then or before."""
+    hasil: dict[int, set[tuple[int, int]]] = {t: set() for t in pakai}
+    awal, akhir = min(pakai, default=0), max(pakai, default=0)
+    semua = {v for isi in pakai.values() for v in isi}
+    pengisi = PengisiVariabel.objects.filter(variabel_id__in=semua)
     ditentukan = set(pengisi.order_by().values_list("variabel_id", flat=True).distinct())
-    berlaku = pengisi.filter(unit_id__in=list(unit_id), sejak_tahun__lte=tahun).filter(
-        Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun)
+    berlaku = pengisi.filter(unit_id__in=list(unit_id), sejak_tahun__lte=akhir).filter(
+        Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=awal)
     )
-    hasil = set(berlaku.values_list("unit_id", "variabel_id"))
-    isian = Isian.objects.filter(unit_id__in=list(unit_id), tahun__gte=tahun - 1, tahun__lte=tahun)
+    for u, v, sejak, sampai in berlaku.values_list("unit_id", "variabel_id", "sejak_tahun", "sampai_tahun"):
+        for t, isi in pakai.items():
+            if v in isi and sejak <= t and (sampai is None or sampai >= t):
+                hasil[t].add((u, v))
+    isian = Isian.objects.filter(unit_id__in=list(unit_id), tahun__gte=awal - 1, tahun__lte=akhir)
     kejadian = Kejadian.objects.filter(
-        unit_id__in=list(unit_id), tanggal__year__gte=tahun - 1, tanggal__year__lte=tahun
+        unit_id__in=list(unit_id), tanggal__year__gte=awal - 1, tanggal__year__lte=akhir
     )
-    for kumpulan in (isian, kejadian):
-        pasang = kumpulan.order_by().values_list("unit_id", "variabel_id").distinct()
-        hasil |= {(u, v) for u, v in pasang if v in variabel_id and v not in ditentukan}
+    for kumpulan, tahun in ((isian, "tahun"), (kejadian, "tanggal__year")):
+        pasang = kumpulan.order_by().values_list("unit_id", "variabel_id", tahun).distinct()
+        for u, v, n in pasang:
+            for t in (n, n + 1):
+                if t in pakai and v in pakai[t] and v not in ditentukan:
+                    hasil[t].add((u, v))
     return hasil

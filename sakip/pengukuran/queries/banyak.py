@@ -15,10 +15,21 @@ from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, StatusPerjanjia
 
 
 def capaian_banyak(
-    unit_id: Collection[int], tahun: int, *, bacaan: str = "resmi", pada: dt.date
+    unit_id: Collection[int],
+    tahun: int,
+    *,
+    bacaan: str = "resmi",
+    pada: dt.date,
+    indikator: Collection[int] | None = None,
 ) -> dict[int, HasilUnit]:
-    """The result of every unit with a signed agreement of the year, by id; the others are left out."""
+    """The result of every unit with a signed agreement of the year, by id; the others are left out.
+
+    ``indikator``: only the items on these, by id; units without one of them are left out too.
+    """
     butir = _butir(unit_id, tahun)
+    if indikator is not None:
+        pilih = {u: [b for b in isi if b.indikator_id in indikator] for u, isi in butir.items()}
+        butir = {u: isi for u, isi in pilih.items() if isi}
     nama = nama_unit(butir, dt.date(tahun, 12, 31))
     return {
         pk: susun(muatan, pada, nama=nama.get(pk, (muatan.unit.kode, ""))[0])

@@ -160,14 +160,11 @@ def bahan_formulir(unit: Unit, tahun: int, bulan: int) -> Bahan:
 def unit_di_atas(unit: Unit, tahun: int) -> list[int]:
     """Ids of the unit and of every unit above it on any line: itself first, then by the line of command.
 
-    A year whose tree was never built takes the nearest one before it.
+    A year whose tree was never built takes the nearest one before it, else after it.
     """
-    baris = list(
-        Leluhur.objects.filter(unit=unit, tahun__lte=tahun).values_list(
-            "tahun", "garis", "jarak", "leluhur_id"
-        )
-    )
-    pakai = max((t for t, _, _, _ in baris), default=tahun)
+    baris = list(Leluhur.objects.filter(unit=unit).values_list("tahun", "garis", "jarak", "leluhur_id"))
+    ada = {t for t, _, _, _ in baris}
+    pakai = max((t for t in ada if t <= tahun), default=min(ada, default=tahun))
     urut = sorted((g != Garis.KOMANDO, j, u) for t, g, j, u in baris if t == pakai)
     return list(dict.fromkeys([unit.pk, *(u for _, _, u in urut)]))
 

@@ -17,7 +17,7 @@ from sakip.aturan.angka import tambah
 from sakip.aturan.periode import baca_periode
 from sakip.aturan.rumus import urai
 from sakip.organisasi.models import Leluhur, Unit
-from sakip.organisasi.queries import subpohon
+from sakip.organisasi.queries import subpohon, tahun_pohon
 from sakip.pengukuran.hasil import Manual
 from sakip.pengukuran.models import Isian, Kejadian, Langkah, NilaiLangsung
 from sakip.perencanaan.models import ManualIndikator, PengisiVariabel, Variabel
@@ -61,24 +61,44 @@ def butir_setahun(
     The provisional reading falls back on a draft where nothing was signed yet. ``perjanjian_per``:
     revisions that were signed later do not count, unless nothing was signed by then.
     """
+    return butir_per(unit, tahun, bacaan, [perjanjian_per])[perjanjian_per]
+
+
+def butir_per(
+    unit: Unit, tahun: int, bacaan: str, hari: Collection[dt.date | None]
+) -> dict[dt.date | None, list[ButirPerjanjian]]:
+    """The items as agreed by each of several days (:func:`butir_setahun`); three queries for all of them."""
+    semua = list(Perjanjian.objects.filter(unit=unit, tahun=tahun).order_by("kode", "revisi"))
+    terpilih = {h: _perjanjian_terpilih(semua, bacaan, h) for h in hari}
+    butir = (
+        ButirPerjanjian.objects.filter(
+            perjanjian__in={p for isi in terpilih.values() for p in isi}, acuan=False
+        )
+        .select_related("perjanjian", "sasaran", "indikator", "penanggung", "pemilik")
+        .prefetch_related("target_periode")
+    )
+    urut = sorted(butir, key=lambda b: (kunci_kode(b.kode), b.perjanjian.kode, b.urutan))
+    hasil: dict[dt.date | None, list[ButirPerjanjian]] = {}
+    for h, isi in terpilih.items():
+        unik: dict[int, ButirPerjanjian] = {}
+        for b in urut:
+            if b.perjanjian in isi:
+                unik.setdefault(b.indikator_id, b)
+        hasil[h] = list(unik.values())
+    return hasil
+
+
+def _perjanjian_terpilih(semua: Iterable[Perjanjian], bacaan: str, per: dt.date | None) -> set[Perjanjian]:
     terpilih: dict[str, Perjanjian] = {}
-    for p in Perjanjian.objects.filter(unit=unit, tahun=tahun).order_by("kode", "revisi"):
+    for p in semua:
         lama = terpilih.get(p.kode)
-        if lama is not None and lama.status == "ditandatangani" and _sesudah(p, perjanjian_per):
+        if lama is not None and lama.status == "ditandatangani" and _sesudah(p, per):
             continue
         if p.status == "ditandatangani" or (
             bacaan == "sementara" and (lama is None or lama.status == "draf")
         ):
             terpilih[p.kode] = p
-    butir = (
-        ButirPerjanjian.objects.filter(perjanjian__in=terpilih.values(), acuan=False)
-        .select_related("perjanjian", "sasaran", "indikator", "penanggung", "pemilik")
-        .prefetch_related("target_periode")
-    )
-    unik: dict[int, ButirPerjanjian] = {}
-    for b in sorted(butir, key=lambda b: (kunci_kode(b.kode), b.perjanjian.kode, b.urutan)):
-        unik.setdefault(b.indikator_id, b)
-    return list(unik.values())
+    return set(terpilih.values())
 
 
 def _sesudah(p: Perjanjian, per: dt.date | None) -> bool:
@@ -187,9 +207,11 @@ def muat_unit(
 def keturunan(kode: Mapping[int, str], tahun: int) -> dict[str, set[str]]:
     """Codes of the units below each unit, among those named."""
     hasil: dict[str, set[str]] = defaultdict(set)
-    pasangan = Leluhur.objects.filter(
-        tahun=tahun, garis="komando", leluhur_id__in=list(kode), jarak__gt=0
-    ).values_list("leluhur_id", "unit_id")
+    semua = Leluhur.objects.filter(garis="komando", leluhur_id__in=list(kode), jarak__gt=0)
+    pasangan = semua.filter(tahun=tahun).values_list("leluhur_id", "unit_id")
+    if not pasangan and (contoh := Unit.objects.filter(pk__in=list(kode)).first()):
+        pakai = tahun_pohon(contoh.instansi_id, tahun)
+        pasangan = semua.filter(tahun=pakai).values_list("leluhur_id", "unit_id")
     for atas, bawah in pasangan:
         if bawah in kode:
             hasil[kode[atas]].add(kode[bawah])

@@ -96,8 +96,30 @@ def _satu(b: ButirPerjanjian, pada: dt.date, p: Periode, kumulatif: Irisan, send
         hasil_realisasi=sejauh.hasil,
         porsi=_porsi(tahunan, sejauh.ukuran) if bertambah and manual.polaritas == "naik" else None,
         bertambah=bertambah,
+        terisi=_terisi(kumulatif.muatan, b, manual),
     )
     return replace(jadi_butir(b, target, realisasi, _dengan_sebab(hasil, realisasi), manual), sampai=sampai)
+
+
+def _terisi(muatan: MuatanUnit, b: ButirPerjanjian, manual: Manual) -> dt.date | None:
+    """The last day that an entered value of the item speaks of, within what ``muatan`` was cut to.
+
+    A list of events without a new one is not less entered than the rest of the form: it counts as far as
+    the unit's last entry of any kind.
+    """
+    kunci = set(manual.variabel.values())
+    if kunci & muatan.daftar:
+        kunci = set(muatan.isian)
+    periode = [
+        baca_periode(p).akhir
+        for k in kunci
+        for isi in muatan.isian.get(k, {}).values()
+        for p, nilai in isi.items()
+        if nilai.keadaan in ("ada", "nihil")
+    ]
+    if (langsung := muatan.langsung.get(b.indikator_id)) is not None:
+        periode.append(baca_periode(langsung.periode).akhir)
+    return max(periode, default=None)
 
 
 def _target_bagian(b: ButirPerjanjian, p: Periode) -> TargetBagian | None:

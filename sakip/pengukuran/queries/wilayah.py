@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sakip.aturan.capaian import Ukuran
 from sakip.organisasi.models import Garis, Leluhur, Unit
-from sakip.organisasi.queries import nama_unit
+from sakip.organisasi.queries import nama_unit, saring_pohon
 from sakip.pengukuran.hasil import HasilButir, Manual
 from sakip.pengukuran.models import NilaiLangsung
 from sakip.pengukuran.queries.butir import hitung_butir
@@ -91,7 +91,7 @@ def _rumus(m: Manual) -> str:
 def _butir_lain(unit: Unit, tahun: int, indikator: set[str]) -> dict[int, list[ButirPerjanjian]]:
     """Items of the same indicators in the signed agreements of other offices of this kind, by office."""
     terpilih: dict[tuple[int, str], Perjanjian] = {}
-    segaris = Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO)
+    segaris = Leluhur.objects.filter(saring_pohon([unit.instansi_id], tahun), garis=Garis.KOMANDO)
     for p in (
         Perjanjian.objects.filter(
             tahun=tahun, unit__instansi=unit.instansi, unit__jenis=unit.jenis, status="ditandatangani"
@@ -123,7 +123,9 @@ def muat_banyak(
 ) -> dict[int, MuatanUnit]:
     """The material of every office, read together; ``butir`` are the items of each by its id."""
     unit = {u.pk: u for u in Unit.objects.filter(pk__in=list(butir)).select_related("instansi")}
-    pohon = Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO)
+    pohon = Leluhur.objects.filter(
+        saring_pohon({u.instansi_id for u in unit.values()}, tahun), garis=Garis.KOMANDO
+    )
     bawah: dict[int, dict[int, int]] = {pk: {pk: 0} for pk in unit}
     for atas, u, jarak in pohon.filter(leluhur_id__in=list(unit)).values_list(
         "leluhur_id", "unit_id", "jarak"

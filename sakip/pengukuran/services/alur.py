@@ -21,6 +21,7 @@ from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.pengukuran.formulir import FORMULIR, Formulir
+from sakip.pengukuran.medan import PANJANG_TEKS
 from sakip.pengukuran.models import CatatanBaris, Langkah, Pengajuan, VerifikasiBaris
 from sakip.pengukuran.queries.alur import (
     RantaiBerlaku,
@@ -95,7 +96,7 @@ class _Berkas:
 
     def catat(self, aksi: str, peran: str, perubahan: Mapping[str, object], alasan: str = "") -> None:
         catat(
-            rantai=f"{self.unit.instansi.kode}/{self.unit.kode}",
+            rantai=self.unit.rantai_jejak,
             aksi=f"pengajuan.{aksi}",
             oleh=self.oleh,
             peran=peran,
@@ -148,6 +149,12 @@ def langkahkan(
     showed; another number means that somebody was faster (Basi). Raises GalatSakip with what is missing.
     """
     catatan = {m: t.strip() for m, t in (catatan or {}).items() if t.strip()}
+    if panjang := [
+        Masalah(m, f"{len(t)} huruf, lebih dari {PANJANG_TEKS}.", "Ringkaskan, lalu kirim lagi.")
+        for m, t in (("alasan", alasan), *(("catatan baris", t) for t in catatan.values()))
+        if len(t) > PANJANG_TEKS
+    ]:
+        raise GalatSakip(panjang)
     alasan = alasan.strip() or (LIHAT_BARIS if catatan else "")
     b = _buka(unit, tahun, bulan, oleh, waktu)
     if _sudah(b, tindakan, alasan):

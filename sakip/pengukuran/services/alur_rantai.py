@@ -12,6 +12,7 @@ from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.pengukuran.formulir import FORMULIR
+from sakip.pengukuran.medan import PANJANG_TEKS
 from sakip.pengukuran.models import Rantai, TahapRantai
 from sakip.pengukuran.models.alur import PelakuTahap
 
@@ -69,6 +70,8 @@ def hapus_rantai(
     """Take an office's own chain away: that of the unit above, or the default, holds again."""
     if not alasan.strip():
         raise galat("alasan", "Alasan belum diisi.", "Tulis mengapa rantai kantor ini dihapus.")
+    if len(alasan) > PANJANG_TEKS:
+        raise galat("alasan", f"Alasan lebih dari {PANJANG_TEKS} huruf.", "Ringkaskan.")
     rantai = (
         Rantai.objects.select_for_update()
         .filter(unit=unit, formulir=FORMULIR, sejak_tahun=sejak_tahun)
@@ -87,6 +90,8 @@ def _periksa(tahap: Sequence[tuple[str, str]], sejak_tahun: int, alasan: str) ->
         masalah.append(Masalah("sejak_tahun", "Tahun tidak wajar.", "Isi tahun 2000 sampai 2100."))
     if not alasan.strip():
         masalah.append(Masalah("alasan", "Alasan belum diisi.", "Tulis dasar perubahan rantai ini."))
+    if len(alasan) > PANJANG_TEKS:
+        masalah.append(Masalah("alasan", f"Alasan lebih dari {PANJANG_TEKS} huruf.", "Ringkaskan."))
     if len(tahap) > TAHAP_TERBANYAK:
         masalah.append(
             Masalah("tahap", f"Paling banyak {TAHAP_TERBANYAK} tahap.", "Gabungkan tahap yang serupa.")
@@ -114,7 +119,7 @@ def _catat(
     unit: Unit, aksi: str, oleh: Akun, peran: str, waktu: dt.datetime, alasan: str, isi: list[object]
 ) -> None:
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from sakip.akun.models import Akun
 from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR, kenali
+from sakip.berkas.models import Berkas
 from sakip.berkas.services import simpan_isi
 from sakip.berkas.unduh import nama_aman
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
+from sakip.pengukuran.medan import PANJANG_TEKS
 from sakip.pengukuran.models import Bukti
 from sakip.pengukuran.queries.alur import terkunci
 from sakip.pengukuran.queries.bukti import PokokBukti
@@ -96,7 +98,7 @@ def tambah_bukti(
                     catatan[baru.nama] = tautan
         if tersimpan:
             catat(
-                rantai=f"{unit.instansi.kode}/{unit.kode}",
+                rantai=unit.rantai_jejak,
                 aksi="bukti.tambah",
                 oleh=oleh,
                 peran=peran,
@@ -107,14 +109,27 @@ def tambah_bukti(
     return HasilBukti(tuple(tersimpan), tuple(sama), tuple(ditolak))
 
 
+@dataclass(frozen=True)
+class BuktiDicabut:
+    """What was taken off a line, as it can be put back."""
+
+    nama: str
+    halaman: str
+    tempat: str
+    tautan: str
+    berkas_id: int | None
+
+
 def hapus_bukti(
     *, pokok: PokokBukti, bukti_id: int, alasan: str, oleh: Akun, peran: str, waktu: dt.datetime
-) -> None:
+) -> BuktiDicabut:
     """Take evidence off a line, with a reason. The file itself stays: the journal names its hash."""
     if not alasan.strip():
         raise galat(
             "alasan", "Alasan belum diisi.", "Tulis mengapa bukti ini dicabut, misalnya salah unggah."
         )
+    if len(alasan) > PANJANG_TEKS:
+        raise galat("alasan", f"Alasan lebih dari {PANJANG_TEKS} huruf.", "Ringkaskan.")
     with transaction.atomic():
         unit = _kunci_unit(pokok, waktu)
         bukti = pokok.saring().filter(pk=bukti_id).select_related("berkas").first()
@@ -124,9 +139,10 @@ def hapus_bukti(
             )
         isi = bukti.berkas.sha256 if bukti.berkas else bukti.tautan
         nama = "" if pokok.pribadi else bukti.nama
+        dicabut = BuktiDicabut(bukti.nama, bukti.halaman, bukti.tempat, bukti.tautan, bukti.berkas_id)
         bukti.delete()
         catat(
-            rantai=f"{unit.instansi.kode}/{unit.kode}",
+            rantai=unit.rantai_jejak,
             aksi="bukti.cabut",
             oleh=oleh,
             peran=peran,
@@ -135,6 +151,45 @@ def hapus_bukti(
             waktu=waktu,
             alasan=alasan.strip(),
         )
+    return dicabut
+
+
+def pulihkan_bukti(
+    *, pokok: PokokBukti, dicabut: BuktiDicabut, oleh: Akun, peran: str, waktu: dt.datetime
+) -> bool:
+    """Put back what was taken off the line; False where the same content stands there again already."""
+    with transaction.atomic():
+        unit = _kunci_unit(pokok, waktu)
+        berkas = None
+        if dicabut.berkas_id is not None:
+            berkas = Berkas.objects.filter(pk=dicabut.berkas_id, instansi=unit.instansi).first()
+        if berkas is None and not dicabut.tautan:
+            raise TidakDitemukan(Masalah("bukti", "Berkasnya sudah tidak ada.", "Unggah lagi berkasnya."))
+        if pokok.saring().filter(berkas=berkas, tautan=dicabut.tautan).exists():
+            return False
+        bukti = Bukti.objects.create(
+            **pokok.kunci,
+            nama=_nama_unik(pokok, dicabut.nama),
+            halaman=dicabut.halaman,
+            tempat=dicabut.tempat,
+            berkas=berkas,
+            tautan=dicabut.tautan,
+            oleh=oleh,
+            waktu=waktu,
+        )
+        catat(
+            rantai=unit.rantai_jejak,
+            aksi="bukti.pulih",
+            oleh=oleh,
+            peran=peran,
+            objek=pokok.objek,
+            perubahan={
+                "nama": "" if pokok.pribadi else bukti.nama,
+                "isi": berkas.sha256 if berkas else dicabut.tautan,
+            },
+            waktu=waktu,
+        )
+    return True
 
 
 def _kunci_unit(pokok: PokokBukti, waktu: dt.datetime) -> Unit:

@@ -73,7 +73,7 @@ def simpan_isian(
                 if variabel:
                     segarkan_induk(unit=unit, tahun=tahun, variabel_id=variabel)
                 catat(
-                    rantai=f"{unit.instansi.kode}/{unit.kode}",
+                    rantai=unit.rantai_jejak,
                     aksi="isian.simpan",
                     oleh=oleh,
                     peran=peran,
@@ -101,7 +101,24 @@ def _hasil(bahan: Bahan, ketik: Ketikan, masuk: IsianMasuk, pada: dt.date) -> Ha
         ubah=tuple(m for m in berubah if m in lama),
         sama=tuple(dict.fromkeys(ketik.sama)),
         peringatan=pratinjau(bahan, masuk.isi, pada).peringatan if berubah else (),
+        dihapus=_dihapus(bahan, ketik),
     )
+
+
+def _dihapus(bahan: Bahan, ketik: Ketikan) -> dict[str, str]:
+    """The events that go, as the fields of new rows: whoever regrets it has them typed again."""
+    hasil: dict[str, str] = {}
+    for u in ketik.kejadian:
+        ada = {k.pk: k for k in bahan.kejadian.get(u.variabel_id, ())}
+        for n, pk in enumerate(u.hapus):
+            k, baris = ada[pk], f"v-{u.variabel_id}-b-{n}"
+            hasil |= {
+                f"{baris}-tanggal": k.tanggal.isoformat(),
+                f"{baris}-nama": k.nama,
+                f"{baris}-tempat": k.tempat,
+                f"{baris}-kategori": k.kategori.kode if k.kategori else "",
+            }
+    return hasil
 
 
 def _tulis(bahan: Bahan, ketik: Ketikan, asal: str, oleh: Akun, waktu: dt.datetime) -> dict[str, Any]:

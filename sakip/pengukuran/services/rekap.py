@@ -12,7 +12,7 @@ from sakip.aturan.agregasi import AgregasiSalah, AturanVariabel, Gabungan, Nilai
 from sakip.aturan.angka import bulatkan, tambah
 from sakip.inti.bidang import DESIMAL
 from sakip.organisasi.models import Garis, Leluhur, Unit
-from sakip.organisasi.queries import subpohon
+from sakip.organisasi.queries import leluhur, subpohon, tahun_pohon
 from sakip.pengukuran.models import Bacaan, Isian, Kejadian, RekapUnit
 from sakip.pengukuran.queries.muat import aturan_variabel, baca_isian, periode_resmi
 from sakip.perencanaan.models import Variabel
@@ -70,8 +70,13 @@ def _setahun(aturan: AturanVariabel, periode: Mapping[str, Nilai]) -> Gabungan:
 
 def _anak(pohon: set[int], tahun: int) -> dict[int, list[int]]:
     anak: dict[int, list[int]] = {}
-    baris = Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO, jarak=1, leluhur_id__in=pohon)
-    for induk, bawah in baris.values_list("leluhur_id", "unit_id"):
+    semua = Leluhur.objects.filter(garis=Garis.KOMANDO, jarak=1, leluhur_id__in=pohon)
+    baris = semua.filter(tahun=tahun).values_list("leluhur_id", "unit_id")
+    if not baris and (contoh := Unit.objects.filter(pk__in=pohon).first()):
+        baris = semua.filter(tahun=tahun_pohon(contoh.instansi_id, tahun)).values_list(
+            "leluhur_id", "unit_id"
+        )
+    for induk, bawah in baris:
         anak.setdefault(induk, []).append(bawah)
     return anak
 
@@ -126,11 +131,7 @@ def segarkan_induk(*, unit: Unit, tahun: int, variabel_id: Collection[int] | Non
     Call it in the transaction of the save, after its rows. The parent's row is locked first: of two
     children that save at once the second reads what the first has written. Returns the number of rows.
     """
-    induk = sorted(
-        Leluhur.objects.filter(tahun=tahun, garis=Garis.KOMANDO, jarak=1, unit=unit).values_list(
-            "leluhur_id", flat=True
-        )
-    )
+    induk = sorted(leluhur(unit, tahun)[1:2])
     if not induk:
         return 0
     list(Unit.objects.select_for_update(no_key=True).filter(pk__in=induk).order_by("pk"))

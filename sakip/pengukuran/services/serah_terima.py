@@ -50,7 +50,7 @@ def terima_draf(*, akun: Akun, pada: dt.date, waktu: dt.datetime) -> int:
         DrafIsian.objects.filter(pk__in=pindah).update(akun=akun)
         jumlah += len(pindah)
         catat(
-            rantai=f"{tugas.unit.instansi.kode}/{tugas.unit.kode}",
+            rantai=tugas.unit.rantai_jejak,
             aksi="draf.terima",
             oleh=akun,
             peran=tugas.get_peran_display(),

@@ -1,13 +1,20 @@
 """Lists of submissions: what waits for whom, filter, search, export, bulk approval, the text for a chat."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from sakip.akun.models import Akun
+from sakip.organisasi.models import Penugasan
 from sakip.organisasi.services import bangun_leluhur
 from sakip.pengukuran.models import Langkah, Pengajuan, Rantai
 from sakip.pengukuran.queries.alur import keadaan_formulir, rantai_unit
+from sakip.pengukuran.queries.alur_daftar import daftar_alur
+from sakip.pengukuran.queries.alur_rinci import rincian_alur
 from sakip.pengukuran.queries.alur_wajib import wajib_semua
 from sakip.pengukuran.queries.formulir import formulir
 from sakip.pengukuran.tests.kantor_alur import PINTU, KantorAlur
@@ -207,3 +214,76 @@ def test_rantai_unit_lain_dan_peran_lain_ditolak(kantor):
     for akun in (kantor.op, kantor.ver_kw, kantor.pim):
         assert rantai(kantor, akun).status_code == 403
         assert masuk(akun).get("/pengukuran/rantai/").status_code == 403
+
+
+# --- older forms, and the chosen month -------------------------------------------------------------
+
+
+def pengajuan_lama(kantor, unit, *tindakan, tahun):
+    p = Pengajuan.objects.create(unit=unit, formulir="kinerja", periode=f"{tahun}-05", tahun=tahun)
+    for n, t in enumerate(tindakan, 1):
+        Langkah.objects.create(pengajuan=p, urut=n, tindakan=t, oleh=kantor.op, waktu=kantor.waktu)
+
+
+def test_formulir_lama_yang_masih_terbuka_tetap_terlihat_dan_dapat_dipilih(kantor):
+    lama = kantor.tahun - 6
+    pengajuan_lama(kantor, kantor.a, "ajukan", "verifikasi", tahun=lama)
+    kepala = kantor.orang("Kepala", "pimpinan", kantor.kw)
+    assert isi_tabel(masuk(kepala)) == [("Kantor a", "Diverifikasi")]
+    c = masuk(kepala)
+    assert isi_tabel(c, pilih="semua", tahun=lama, bulan="5") == [("Kantor a", "Diverifikasi")]
+    jawab = c.get("/pengukuran/alur/", {"pilih": "semua", "tahun": lama, "bulan": "5"})
+    assert jawab.context["tahun_pilihan"][-1] == lama
+    assert f'<option value="{lama}" selected>' in jawab.content.decode()
+    assert f'<option value="{lama}"' in masuk(kantor.op).get("/pengukuran/").content.decode()
+    Langkah.objects.create(
+        pengajuan=Pengajuan.objects.get(tahun=lama),
+        urut=3,
+        tindakan="setujui",
+        oleh=kepala,
+        waktu=kantor.waktu,
+    )
+    assert isi_tabel(c) == []
+
+
+def test_setujui_banyak_kembali_ke_bulan_yang_dipilih(kantor):
+    langkah(kantor, kantor.a, "ajukan", "verifikasi")
+    c = masuk(kantor.pim)
+    saring = {"pilih": "semua", "tahun": str(kantor.tahun), "bulan": str(kantor.bulan), "cari": "Kantor a"}
+    teks = c.get("/pengukuran/alur/", saring | {"asing": "x"}).content.decode()
+    terpilih = f"pilih=semua&amp;tahun={kantor.tahun}&amp;bulan={kantor.bulan}&amp;cari=Kantor+a"
+    assert f'name="saringan" value="{terpilih}"' in teks
+    jawab = c.post(
+        "/pengukuran/alur/setujui/",
+        {"pilih": f"kem/a/{kantor.periode}", "saringan": terpilih.replace("&amp;", "&") + "&next=//jahat"},
+    )
+    assert jawab["Location"] == "/pengukuran/alur/?" + terpilih.replace("&amp;", "&")
+
+
+def test_setahun_yang_diimpor_sekaligus_tidak_disebut_terlambat_per_bulan(kantor):
+    """A year that was approved as a whole says nothing of the day on which each month came."""
+    p = Pengajuan.objects.create(
+        unit=kantor.a, formulir="kinerja", periode=f"{kantor.tahun}", tahun=kantor.tahun
+    )
+    kini = timezone.now() + dt.timedelta(days=800)
+    for urut, tindakan in enumerate(("ajukan", "verifikasi", "setujui"), 1):
+        Langkah.objects.create(pengajuan=p, urut=urut, tindakan=tindakan, oleh=kantor.op, waktu=kini)
+    bulan = [(kantor.tahun, b) for b in (1, 12)]
+    for b in daftar_alur([kantor.a.pk], bulan, kini):
+        assert (b.keadaan, b.kata_tenggat) == ("disetujui", "Tanggalnya tidak tercatat")
+    rinci = rincian_alur(kantor.a, kantor.tahun, 1, waktu=kini, akun=kantor.op, boleh=())
+    assert not rinci.lambat.terlambat and not any(x.lambat for x in rinci.langkah)
+
+
+def test_formulir_yang_tidak_ditunggu_siapa_pun_menyebut_kursi_yang_kosong(kantor):
+    alamat = f"/pengukuran/alur/kem/a/{kantor.tahun}/{kantor.bulan}/"
+    c = masuk(kantor.op)
+    assert "yang bertugas untuk" not in c.get(alamat).content.decode()
+    Penugasan.objects.filter(peran="pimpinan").update(sampai=dt.date(2021, 1, 1))
+    teks = c.get(alamat).content.decode()
+    assert "Belum ada pimpinan yang bertugas" in teks and "Belum ada verifikator" not in teks
+    Akun.objects.filter(penugasan__peran="verifikator").update(is_active=False)
+    teks = c.get(alamat).content.decode()
+    assert "Belum ada verifikator yang bertugas untuk" in teks
+    langkah(kantor, kantor.a, "ajukan", "verifikasi", "setujui")
+    assert "yang bertugas untuk" not in c.get(alamat).content.decode()

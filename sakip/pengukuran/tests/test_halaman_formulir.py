@@ -20,7 +20,7 @@ from sakip.jejak.models import Jejak
 from sakip.organisasi.models import Leluhur
 from sakip.organisasi.services import tugaskan
 from sakip.pengukuran.medan import pisahkan
-from sakip.pengukuran.models import Bukti, DrafIsian, Isian, Kejadian, Langkah, Pengajuan
+from sakip.pengukuran.models import Bukti, CatatanIndikator, DrafIsian, Isian, Kejadian, Langkah, Pengajuan
 from sakip.pengukuran.tampil_formulir import baca_semula
 from sakip.perencanaan.models import PengisiVariabel
 
@@ -258,6 +258,22 @@ def test_draf_yang_terlalu_besar_ditolak_dengan_pesan(kantor):
     data = {f"c-{n}-sebab": "x" * 4000 for n in range(i, i + 60)}
     assert "terlalu panjang" in kantor.klien.post(f"{ALAMAT}draf/", data).json()["pesan"]
     assert not DrafIsian.objects.exists()
+
+
+def test_catatan_yang_terlalu_panjang_ditolak_dan_tidak_ada_hurufnya_yang_hilang(kantor):
+    c = f"c-{kantor.perjanjian.butir.get().indikator_id}"
+    teks = "sebab " * 700 + "ujung"
+    jawab = kirim(kantor, {kantor.m: "12", f"{c}-sebab": teks, f"versi-{c}": "0"})
+    isi = jawab.content.decode()
+    assert jawab.status_code == 400
+    assert "Sebab 4205 huruf, lebih dari 4000." in isi and teks in isi
+    assert not Isian.objects.exists() and not CatatanIndikator.objects.exists()
+    assert kantor.klien.post(f"{ALAMAT}draf/", {f"{c}-sebab": teks}).json()["pesan"] == ""
+    assert DrafIsian.objects.get().isi["isi"][f"{c}-sebab"] == teks
+    assert 'maxlength="4000"' not in isi  # a browser cuts what is pasted without a word
+    tepat = "x" * 4000
+    assert kirim(kantor, {f"{c}-sebab": tepat, f"versi-{c}": "0"}).status_code == 302
+    assert CatatanIndikator.objects.get().sebab == tepat
 
 
 # --- evidence ----------------------------------------------------------------------------------------

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from sakip.aturan.alur import boleh as boleh_keadaan
-from sakip.aturan.periode import baca_periode
+from sakip.aturan.periode import NAMA_BULAN, baca_periode
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.inti.tabel import saring, siapkan_tabel, unduhan
 from sakip.organisasi.models import Unit
@@ -22,6 +22,7 @@ from sakip.organisasi.pintu import TidakBerwenang, masuk
 from sakip.organisasi.queries import cari_unit
 from sakip.pengukuran.queries.alur import kunci_bulan
 from sakip.pengukuran.queries.alur_daftar import BarisAlur, belum_mengajukan, bulan_terakhir, daftar_alur
+from sakip.pengukuran.queries.alur_lama import Hak, formulir_lama, hak_tahun, tahun_pilihan
 from sakip.pengukuran.queries.alur_lingkup import unit_alur
 from sakip.pengukuran.queries.alur_rinci import RincianAlur, penanggung_unit, rincian_alur
 from sakip.pengukuran.services.alur import batalkan_verifikasi, langkahkan, verifikasi_baris
@@ -31,6 +32,8 @@ from sakip.pengukuran.views.alur_tabel import TabelAlur
 BULAN_MENUNGGU = 12
 PILIHAN = {"saya": "Menunggu saya", "belum": "Belum diajukan", "semua": "Semua"}
 BARIS_TERBANYAK = 500
+#: What a reader chooses on the list, by its names in the address.
+SARINGAN = ("pilih", "tahun", "bulan", "cari", "urut", "hal")
 
 
 def _bulan(tahun: int, bulan: int) -> None:
@@ -49,23 +52,23 @@ def daftar(request: Any) -> HttpResponse:
     hari = timezone.localdate(waktu)
     pilih = request.GET.get("pilih", "saya")
     pilih = pilih if pilih in PILIHAN else "saya"
-    tahun, bulan = _bulan_pilihan(request.GET.get("bulan", ""), hari)
+    tahun, bulan = _bulan_pilihan(request.GET, hari)
     wewenang = request.wewenang
-    boleh = wewenang.unit_boleh("verifikasi", tahun)
-    setuju = wewenang.unit_boleh("setujui", tahun)
-    isi = wewenang.unit_boleh("isi", tahun)
-    lingkup = unit_alur(boleh, setuju | isi | wewenang.unit_boleh("kelola_tenggat", tahun), tahun)
-    rentang = bulan_terakhir(hari, BULAN_MENUNGGU) if pilih == "saya" else [(tahun, bulan)]
-    semua = daftar_alur(lingkup, rentang, waktu)
+    hak = hak_tahun(wewenang.unit_boleh, tahun)
     if pilih == "saya":
-        baris = [b for b in semua if _menunggu_saya(b, boleh, setuju, isi)]
+        isi = _menunggu_saya(wewenang, hari, waktu)
+        semua = []
     else:
-        baris = belum_mengajukan(semua) if pilih == "belum" else semua
-    baris = saring(baris, request.GET.get("cari", "")[:100], lambda b: f"{b.nama_unit} {b.label} {b.kata}")
-    tabel = TabelAlur([_baris_tabel(b, boleh, setuju) for b in baris])
+        lain = hak.setujui | hak.isi | wewenang.unit_boleh("kelola_tenggat", tahun)
+        semua = daftar_alur(unit_alur(hak.verifikasi, lain, tahun), [(tahun, bulan)], waktu)
+        isi = [(b, hak) for b in (belum_mengajukan(semua) if pilih == "belum" else semua)]
+    isi = saring(
+        isi, request.GET.get("cari", "")[:100], lambda x: f"{x[0].nama_unit} {x[0].label} {x[0].kata}"
+    )
+    tabel = TabelAlur([_baris_tabel(b, h) for b, h in isi])
     if jawaban := unduhan(request, tabel, f"pengajuan-{kunci_bulan(tahun, bulan)}"):
         return jawaban
-    ada_setuju = any(b.keadaan == "diverifikasi" and b.unit_id in setuju for b in baris)
+    ada_setuju = any(b.keadaan == "diverifikasi" and b.unit_id in h.setujui for b, h in isi)
     tabel.exclude = () if ada_setuju else ("pilih",)
     siapkan_tabel(request, tabel)
     belum = belum_mengajukan(semua) if pilih != "saya" else []
@@ -77,17 +80,26 @@ def daftar(request: Any) -> HttpResponse:
             "pilih": pilih,
             "pilihan": PILIHAN,
             "bulan": kunci_bulan(tahun, bulan),
-            "bulan_pilihan": [kunci_bulan(t, b) for t, b in reversed(bulan_terakhir(hari, 24))],
+            "tahun_dipilih": tahun,
+            "bulan_dipilih": bulan,
+            "bulan_pilihan": list(enumerate(NAMA_BULAN, 1)),
+            "tahun_pilihan": tahun_pilihan({t.instansi_id for t in wewenang.tugas}, hari),
+            "saringan": _saringan(request.GET),
             "ada_setuju": ada_setuju,
             "kelola": wewenang.punya("kelola_tenggat"),
-            "teks_wa": teks_pengingat(request, belum, tahun, bulan) if belum and (boleh or setuju) else "",
+            "teks_wa": teks_pengingat(request, belum, tahun, bulan)
+            if belum and (hak.verifikasi or hak.setujui)
+            else "",
             "jumlah_belum": len(belum),
         },
     )
 
 
-def _bulan_pilihan(teks: str, hari: dt.date) -> tuple[int, int]:
-    """The month that was asked for, else the last one that is over."""
+def _bulan_pilihan(isi: Mapping[str, str], hari: dt.date) -> tuple[int, int]:
+    """The month asked for (``bulan=2025-03``, or ``tahun`` and ``bulan``), else the last that is over."""
+    teks = isi.get("bulan", "")
+    if teks and "-" not in teks:
+        teks = f"{isi.get('tahun', '')}-{teks}"
     bagian = teks.split("-")
     if len(bagian) == 2 and all(b.isascii() and b.isdecimal() for b in bagian):
         tahun, bulan = int(bagian[0][:5]), int(bagian[1][:3])
@@ -96,26 +108,46 @@ def _bulan_pilihan(teks: str, hari: dt.date) -> tuple[int, int]:
     return bulan_terakhir(hari, 1)[0]
 
 
-def _menunggu_saya(b: BarisAlur, boleh: frozenset[int], setuju: frozenset[int], isi: frozenset[int]) -> bool:
+def _saringan(isi: Mapping[str, str]) -> str:
+    """What the reader chose on the list, as the tail of its address: kept when a step comes back to it."""
+    tetap = QueryDict(mutable=True)
+    tetap.update({k: isi[k][:100] for k in SARINGAN if isi.get(k)})
+    return tetap.urlencode()
+
+
+def _menunggu_saya(wewenang: Any, hari: dt.date, waktu: dt.datetime) -> list[tuple[BarisAlur, Hak]]:
+    """Forms that wait for the reader: of the last twelve months, then what is older and still open."""
+    bulan = bulan_terakhir(hari, BULAN_MENUNGGU)
+    hak = hak_tahun(wewenang.unit_boleh, hari.year)
+    baru = daftar_alur(unit_alur(hak.verifikasi, hak.setujui | hak.isi, hari.year), bulan, waktu)
+    instansi = {t.instansi_id for t in wewenang.tugas}
+    semua = [(b, hak) for b in baru]
+    semua += formulir_lama(
+        wewenang.unit_boleh, instansi, bulan[0], waktu, siapkan=wewenang.siapkan, diisi=False
+    )
+    return [(b, h) for b, h in semua if _menunggu(b, h)]
+
+
+def _menunggu(b: BarisAlur, hak: Hak) -> bool:
     if b.keadaan == "diverifikasi":
-        return b.unit_id in setuju
+        return b.unit_id in hak.setujui
     if b.keadaan == "dikembalikan":
-        return b.unit_id in isi
-    return b.keadaan == "diajukan" and b.menunggu_dari(boleh) > 0
+        return b.unit_id in hak.isi
+    return b.keadaan == "diajukan" and b.menunggu_dari(hak.verifikasi) > 0
 
 
-def _baris_tabel(b: BarisAlur, boleh: frozenset[int], setuju: frozenset[int]) -> dict[str, Any]:
+def _baris_tabel(b: BarisAlur, hak: Hak) -> dict[str, Any]:
     return {
         "baris": b,
         "pilih": f"{b.instansi}/{b.kode_unit}/{b.periode}",
-        "dapat_disetujui": b.keadaan == "diverifikasi" and b.unit_id in setuju,
+        "dapat_disetujui": b.keadaan == "diverifikasi" and b.unit_id in hak.setujui,
         "unit": b.nama_unit,
         "periode": b.periode,
         "keadaan": b.kata,
         "batas": b.batas,
         "tenggat": b.kata_tenggat,
         "verifikasi": f"{b.terverifikasi} dari {b.jumlah_baris}" if b.keadaan == "diajukan" else None,
-        "saya": b.menunggu_dari(boleh) or None,
+        "saya": b.menunggu_dari(hak.verifikasi) or None,
         "pengaju": b.pengaju,
         "alamat": reverse("pengukuran:alur_rinci", args=[b.instansi, b.kode_unit, b.tahun, b.bulan]),
     }
@@ -211,7 +243,7 @@ def langkah(request: Any, instansi: str, unit: str, tahun: int, bulan: int) -> H
     ditemukan = _unit_terlihat(request, instansi, unit, tahun, bulan)
     tindakan = request.POST.get("tindakan", "")
     catatan = {
-        k.removeprefix("catatan-"): v.strip()[:2000]
+        k.removeprefix("catatan-"): v.strip()
         for k, v in request.POST.items()
         if k.startswith("catatan-") and v.strip()
     }
@@ -222,7 +254,7 @@ def langkah(request: Any, instansi: str, unit: str, tahun: int, bulan: int) -> H
             tahun=tahun,
             bulan=bulan,
             tindakan=tindakan,
-            alasan=request.POST.get("alasan", "")[:4000],
+            alasan=request.POST.get("alasan", ""),
             catatan=catatan if tindakan == "kembalikan" else {},
             dilihat=_angka(request.POST.get("dilihat", "")),
             oleh=request.user,
@@ -342,7 +374,7 @@ def setujui_banyak(request: Any) -> HttpResponse:
         try:
             if len(bagian) != 3:
                 raise galat("pilihan", "Pilihan itu tidak dikenal.")
-            tahun, bulan = _bulan_pilihan(bagian[2], dt.date(2000, 2, 1))
+            tahun, bulan = _bulan_pilihan({"bulan": bagian[2]}, dt.date(2000, 2, 1))
             unit = cari_unit(bagian[0], bagian[1])
             tugas = request.wewenang.wajib("setujui", unit, tahun)
             hasil = langkahkan(
@@ -362,7 +394,8 @@ def setujui_banyak(request: Any) -> HttpResponse:
         messages.success(request, f"{berhasil} formulir disetujui.")
     elif not pilih:
         messages.warning(request, "Belum ada formulir yang dipilih. Centang formulir yang akan disetujui.")
-    return redirect(reverse("pengukuran:alur"))
+    ekor = _saringan(QueryDict(request.POST.get("saringan", "")[:2000]))
+    return redirect(reverse("pengukuran:alur") + (f"?{ekor}" if ekor else ""))
 
 
 def _kabar(tindakan: str, keadaan: str, baru: bool) -> str:

@@ -17,11 +17,11 @@ from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
 from sakip.inti.templatetags.sakip import waktu
 from sakip.organisasi.pintu import masuk
+from sakip.pengukuran.queries.alur_lama import tahun_pilihan
 from sakip.pengukuran.queries.formulir_daftar import UnitFormulir, formulir_semua, unit_pengisi
 
 #: With no more units than these, each shows its twelve months.
 SEDIKIT = 4
-TAHUN_MUNDUR = 4
 
 
 class TabelFormulir(Tabel):
@@ -60,7 +60,8 @@ def beranda(request: Any) -> HttpResponse:
     kini = timezone.now()
     hari = timezone.localdate(kini)
     lalu = hari.replace(day=1) - dt.timedelta(days=1)
-    tahun = _bilangan(request.GET.get("tahun", ""), lalu.year, hari.year - TAHUN_MUNDUR, hari.year + 1)
+    pilihan = tahun_pilihan({t.instansi_id for t in request.wewenang.tugas}, hari)
+    tahun = _bilangan(request.GET.get("tahun", ""), lalu.year, pilihan[-1], hari.year + 1)
     bulan = _bilangan(request.GET.get("bulan", ""), lalu.month, 1, 12)
     wewenang = request.wewenang
     lingkup = wewenang.unit_boleh("isi", tahun) | wewenang.unit_boleh("verifikasi", tahun)
@@ -86,7 +87,7 @@ def beranda(request: Any) -> HttpResponse:
             "tahun": tahun,
             "bulan": bulan,
             "nama_bulan": NAMA_BULAN[bulan - 1],
-            "tahun_pilihan": list(range(hari.year, hari.year - TAHUN_MUNDUR - 1, -1)),
+            "tahun_pilihan": pilihan,
             "bulan_pilihan": list(enumerate(NAMA_BULAN, 1)),
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -23,9 +24,18 @@ from sakip.pengukuran.queries.alur import medan_pokok
 from sakip.pengukuran.queries.alur_rinci import menanggung_baris
 from sakip.pengukuran.queries.bukti import PokokBukti, bukti_dengan_id, pokok_bukti
 from sakip.pengukuran.queries.formulir import formulir
-from sakip.pengukuran.services.bukti import BerkasMasuk, hapus_bukti, tambah_bukti, terlalu_besar
+from sakip.pengukuran.services.bukti import (
+    BerkasMasuk,
+    BuktiDicabut,
+    hapus_bukti,
+    pulihkan_bukti,
+    tambah_bukti,
+    terlalu_besar,
+)
 
 BERKAS_SEKALI = 20
+#: Where the session keeps what was taken off last, so that it can be undone.
+DICABUT = "bukti_dicabut"
 
 
 @terima_berkas
@@ -37,6 +47,8 @@ def bukti(request: Any, unit: Unit, tahun: int, bulan: int, medan: str) -> HttpR
     if request.method != "POST":
         return _tampil(request, unit, f, baris, pokok)
     tugas = request.wewenang.wajib("isi", unit, tahun)
+    if "pulihkan" in request.POST:
+        return _pulihkan(request, unit, f, pokok, baris, tugas.sebutan)
     kiriman = request.FILES.getlist("berkas")  # reads the body; only then it is known what was too large
     masalah = [m for nama in request.berkas_ditolak for m in terlalu_besar(nama).masalah]
     if len(kiriman) > BERKAS_SEKALI:
@@ -82,14 +94,15 @@ def cabut(request: Any, unit: Unit, tahun: int, bulan: int, medan: str, pk: int)
     f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
     masalah: list[Masalah] = []
     try:
-        hapus_bukti(
+        dicabut = hapus_bukti(
             pokok=pokok,
             bukti_id=pk,
-            alasan=request.POST.get("alasan", "")[:1000],
+            alasan=request.POST.get("alasan", ""),
             oleh=request.user,
             peran=request.tugas.sebutan,
             waktu=timezone.now(),
         )
+        request.session[DICABUT] = {"baris": _kunci(pokok), **asdict(dicabut)}
         messages.success(request, "Bukti dicabut dari baris ini.")
     except TidakDitemukan:
         raise
@@ -99,6 +112,43 @@ def cabut(request: Any, unit: Unit, tahun: int, bulan: int, medan: str, pk: int)
         return redirect(_alamat(unit, f, medan))
     f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
     return _tampil(request, unit, f, baris, pokok, masalah)
+
+
+def _kunci(pokok: PokokBukti) -> str:
+    return f"{pokok.unit.pk}/{pokok.periode}/{pokok.medan}"
+
+
+def _dicabut(request: Any, pokok: PokokBukti) -> BuktiDicabut | None:
+    """What the person took off this very line last, in this session."""
+    isi = dict(request.session.get(DICABUT) or {})
+    return BuktiDicabut(**isi) if isi.pop("baris", "") == _kunci(pokok) else None
+
+
+def _pulihkan(
+    request: Any,
+    unit: Unit,
+    f: Formulir,
+    pokok: PokokBukti,
+    baris: BarisVariabel | BarisLangsung,
+    peran: str,
+) -> HttpResponse:
+    """Undo the last removal."""
+    dicabut = _dicabut(request, pokok)
+    if dicabut is None:
+        masalah = [Masalah("bukti", "Tidak ada pencabutan yang dapat dibatalkan.", "Unggah lagi buktinya.")]
+        return _tampil(request, unit, f, baris, pokok, masalah)
+    try:
+        pulihkan_bukti(pokok=pokok, dicabut=dicabut, oleh=request.user, peran=peran, waktu=timezone.now())
+    except TidakDitemukan:
+        raise
+    except GalatSakip as salah:
+        return _tampil(request, unit, f, baris, pokok, list(salah.masalah))
+    del request.session[DICABUT]
+    messages.success(request, f"Pencabutan dibatalkan: {dicabut.nama} kembali pada baris ini.")
+    if not request.htmx:
+        return redirect(_alamat(unit, f, pokok.medan))
+    f, pokok, baris = _baris(request, unit, f.tahun, f.bulan, pokok.medan)
+    return _tampil(request, unit, f, baris, pokok)
 
 
 @masuk
@@ -151,6 +201,7 @@ def _tampil(
             "f": f,
             "b": baris,
             "boleh": boleh,
+            "dicabut": _dicabut(request, pokok) if boleh else None,
             "masalah": masalah or [],
             "potongan": potongan,
             "kirim": request.method == "POST",

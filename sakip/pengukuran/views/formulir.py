@@ -28,6 +28,8 @@ from sakip.pengukuran.services.draf import buang_draf
 from sakip.pengukuran.services.isian import simpan_isian
 from sakip.pengukuran.tampil_formulir import baca_semula, perubahan, tampilkan
 
+#: Where the session keeps the events that the last save took out, so that it can be undone.
+DIHAPUS = "kejadian_dihapus"
 BUKAN_PENGISI = "Anda dapat membaca formulir ini; yang mengisinya operator unit ini."
 
 
@@ -73,6 +75,9 @@ def formulir(request: Any, unit: Unit, tahun: int, bulan: int) -> HttpResponse:
             status=409 if basi else 400,
         )
     _kabarkan(request, hasil)
+    request.session.pop(DIHAPUS, None)
+    if hasil.dihapus:
+        request.session[DIHAPUS] = {"formulir": _alamat(unit, tahun, bulan), "isi": dict(hasil.dihapus)}
     return redirect(f"{_alamat(unit, tahun, bulan)}?tersimpan=1")
 
 
@@ -137,6 +142,9 @@ def _tampil(
     f, hasil = _baca(request, unit, tahun, bulan, isi or {}, timezone.localdate(kini))
     if not f.dapat_diisi:
         draf, lain = None, ()
+    dihapus = request.session.get(DIHAPUS) or {}
+    if diketik or not f.dapat_diisi or dihapus.get("formulir") != _alamat(unit, tahun, bulan):
+        dihapus = {}
     t = tampilkan(f, hasil, isi=isi or {}, versi=versi or {}, masalah=masalah, bentrok=bentrok)
     return render(
         request,
@@ -155,6 +163,8 @@ def _tampil(
             "tersimpan": request.GET.get("tersimpan") == "1" and not diketik,
             "diketik": diketik and bool(isi),
             "bentrok": bool(bentrok),
+            "dihapus": sorted((dihapus.get("isi") or {}).items()),
+            "nama_dihapus": [v for k, v in sorted((dihapus.get("isi") or {}).items()) if k.endswith("-nama")],
         },
         status=status,
     )

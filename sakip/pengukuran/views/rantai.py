@@ -70,7 +70,7 @@ def ubah(request: Any, unit: Unit) -> HttpResponse:
     if request.method == "POST":
         nama, pelaku = request.POST.getlist("nama"), request.POST.getlist("pelaku")
         baris = list(zip([n.strip() for n in nama], pelaku, strict=False))[: TAHAP_TERBANYAK + 1]
-        rangkap, alasan = "rangkap" in request.POST, request.POST.get("alasan", "")[:2000]
+        rangkap, alasan = "rangkap" in request.POST, request.POST.get("alasan", "")
         versi = _angka(request.POST.get("versi", "")) or 0
         umum: dict[str, Any] = {
             "unit": unit,

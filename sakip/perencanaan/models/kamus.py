@@ -14,12 +14,18 @@ from .pilihan import BentukVariabel, GabungUnit, GabungWaktu, IsianVariabel, Sif
 
 
 class SumberData(models.Model):
-    """A system that variables come from (SDP, JDIHN, a survey application)."""
+    """A system that variables, money or scores come from (SDP, JDIHN, OM-SPAN, SMART, surveys)."""
 
     instansi = models.ForeignKey(Instansi, models.PROTECT)
     nama = models.CharField(max_length=120)
     pemilik = models.CharField(max_length=200, blank=True)
     kekerapan = models.CharField(max_length=60, blank=True)
+    memberi = models.TextField(blank=True, help_text="what it gives, in words")
+    alamat = models.URLField(max_length=300, blank=True)
+    cara = models.CharField(
+        max_length=200, blank=True, help_text="how an export is made: menu, report, format"
+    )
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["instansi", "nama"], name="sumberdata_unik")]

@@ -12,7 +12,7 @@ from django.db.models import Q
 from sakip.aturan.angka import tulis
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Leluhur, Unit
-from sakip.organisasi.queries import nama_unit
+from sakip.organisasi.queries import nama_unit, saring_pohon
 from sakip.perencanaan.models import (
     Indikator,
     IndikatorSasaran,
@@ -94,7 +94,11 @@ def satu_sasaran(pk: int, unit: Collection[int]) -> Sasaran:
 def calon_induk(unit: Unit, tahun: int, kecuali: Sasaran | None = None) -> list[tuple[int, str]]:
     """Sasaran that may stand above one of ``unit``: its own and those of the units above it on any line;
     where the tree names none, those of the whole agency."""
-    atas = set(Leluhur.objects.filter(unit=unit, tahun=tahun).values_list("leluhur_id", flat=True))
+    atas = set(
+        Leluhur.objects.filter(saring_pohon([unit.instansi_id], tahun), unit=unit).values_list(
+            "leluhur_id", flat=True
+        )
+    )
     dasar = Sasaran.objects.filter(instansi=unit.instansi_id).filter(
         Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun)
     )

@@ -19,32 +19,22 @@ from sakip.jejak.services import catat
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.services.dasar import kunci_instansi, periksa_alasan, rantai
 from sakip.organisasi.services.pecah import RencanaPecah, susun_pecah
-from sakip.organisasi.services.pecah_tulis import pasang_pecah
+from sakip.organisasi.services.pecah_tulis import pasang_pecah, periksa_pecah
 from sakip.perencanaan.services.pecah_indikator import HasilPecah, PilihanIndikator, susun_indikator
 from sakip.perencanaan.services.pecah_salin import Penyalin
 
 __all__ = ["HasilPecah", "PilihanIndikator", "terapkan_pecah", "uji_pecah"]
 
 
-class _Batal(Exception):
-    """Takes a rehearsal back."""
-
-
 def uji_pecah(
-    *,
-    rencana: RencanaPecah,
-    indikator: Sequence[PilihanIndikator],
-    oleh: Akun,
-    peran: str,
-    waktu: dt.datetime,
+    *, rencana: RencanaPecah, indikator: Sequence[PilihanIndikator], waktu: dt.datetime
 ) -> HasilPecah:
-    """Rehearse the split: everything is written and taken back, so that whatever would fail fails now."""
-    try:
-        with transaction.atomic():
-            hasil = _kerjakan(rencana, indikator, oleh, peran, waktu)
-            raise _Batal
-    except _Batal:
-        return hasil
+    """Work the split out and say what is wrong with it. Nothing is written and nobody has to wait."""
+    susunan = susun_pecah(rencana, waktu)
+    periksa_pecah(rencana, susunan)
+    hasil = HasilPecah(susunan, susun_indikator(rencana, susunan, indikator))
+    Penyalin(rencana, hasil, tulis=False).salin()
+    return hasil
 
 
 @transaction.atomic
@@ -100,6 +90,7 @@ def terapkan_pecah(
             ],
             "variabel": hasil.variabel,
             "sasaran": hasil.sasaran,
+            "renstra": hasil.renstra,
         },
         waktu=waktu,
         alasan=alasan,
@@ -113,6 +104,7 @@ def _kerjakan(
     tujuan = Instansi.objects.filter(kode__in=[p.instansi for p in rencana.penerus])
     kunci_instansi(rencana.unit.instansi_id, *tujuan.values_list("pk", flat=True))
     susunan = susun_pecah(rencana, waktu)
+    periksa_pecah(rencana, susunan)
     hasil = HasilPecah(susunan, susun_indikator(rencana, susunan, pilihan))
     hasil.baru = pasang_pecah(rencana, susunan, oleh=oleh, peran=peran, waktu=waktu)
     Penyalin(rencana, hasil).salin()

@@ -50,6 +50,7 @@ class HasilPecah:
     indikator: list[BarisIndikator]
     variabel: dict[str, int] = field(default_factory=dict)
     sasaran: dict[str, int] = field(default_factory=dict)
+    renstra: dict[str, int] = field(default_factory=dict)
     sisa: list[str] = field(default_factory=list)
     baru: dict[str, Unit] = field(default_factory=dict)
 
@@ -68,7 +69,8 @@ class HasilPecah:
             self.indikator,
             self.sisa,
         )
-        return hashlib.sha256(repr((isi, self.variabel, self.sasaran)).encode()).hexdigest()[:32]
+        banyak = (self.variabel, self.sasaran, self.renstra)
+        return hashlib.sha256(repr((isi, *banyak)).encode()).hexdigest()[:32]
 
 
 def susun_indikator(

@@ -23,15 +23,20 @@ from sakip.perencanaan.models import (
     VariabelManual,
 )
 from sakip.perencanaan.services.pecah_indikator import BarisIndikator, HasilPecah, Pemilik
+from sakip.perencanaan.services.pecah_renstra import PenyalinRenstra
 
 M = TypeVar("M", bound=Model)
 
 
 class Penyalin:
-    """Copies what the indicators of a split need into each agency, once each."""
+    """Copies what the indicators of a split need into each agency, once each.
 
-    def __init__(self, rencana: RencanaPecah, hasil: HasilPecah) -> None:
+    Without ``tulis`` the rows are made and counted just so, and none of them is stored.
+    """
+
+    def __init__(self, rencana: RencanaPecah, hasil: HasilPecah, *, tulis: bool = True) -> None:
         self.r = rencana
+        self.tulis = tulis
         self.h = hasil
         self.tahun = rencana.tanggal.year
         awal_tahun = rencana.tanggal == dt.date(self.tahun, 1, 1)
@@ -85,25 +90,38 @@ class Penyalin:
             self._manual(b, lama, baru)
             if b.sasaran is not None and b.instansi != self.r.unit.instansi.kode:
                 sasaran = self._sasaran(b, self.sasaran_lama[b.sasaran])
-                if not IndikatorSasaran.objects.filter(sasaran=sasaran, indikator=baru).exists():
-                    IndikatorSasaran.objects.create(sasaran=sasaran, indikator=baru, sejak_tahun=self.tahun)
-        self._kontribusi()
+                self._ukuran(sasaran, baru)
+        if self.tulis:
+            self._kontribusi()
+        PenyalinRenstra(self.r, self.h, self.indikator, self._cari, tulis=self.tulis).salin()
         for (instansi, sampai), kunci in self.manual_lama.items():
             self.h.sisa.append(
                 f"Manual {len(kunci)} indikator hanya berlaku sampai {sampai}; yang terakhir itu disalin ke"
                 f" {instansi} untuk {self.tahun}; periksa sebelum perjanjiannya disusun."
             )
 
+    def _ukuran(self, sasaran: Sasaran, indikator: Indikator) -> None:
+        if self.tulis and not IndikatorSasaran.objects.filter(sasaran=sasaran, indikator=indikator).exists():
+            IndikatorSasaran.objects.create(sasaran=sasaran, indikator=indikator, sejak_tahun=self.tahun)
+
     def _cari(self, alamat: str) -> Unit:
         if alamat not in self.unit:
             instansi, _, kode = alamat.partition("/")
-            self.unit[alamat] = Unit.objects.get(instansi__kode=instansi, kode=kode)
+            unit = Unit.objects.filter(instansi__kode=instansi, kode=kode).first()
+            if unit is None and not self.tulis:  # one that the split would begin
+                unit = Unit(instansi=self.instansi[instansi], kode=kode)
+            assert unit is not None, alamat
+            self.unit[alamat] = unit
         return self.unit[alamat]
+
+    def _simpan(self, baris: Model) -> None:
+        if self.tulis:
+            baris.save(force_insert=True)
 
     def _indikator(self, b: BarisIndikator, lama: Indikator) -> Indikator:
         instansi = self.instansi[b.instansi]
         if b.cara == "baru":
-            return Indikator.objects.create(
+            baru = Indikator(
                 instansi=instansi,
                 kunci=b.kunci_baru,
                 pemilik=self._cari(b.pemilik),
@@ -111,10 +129,13 @@ class Penyalin:
                 pendahulu=lama,
                 sebanding=b.sebanding,
             )
+            self._simpan(baru)
+            return baru
         ada = self.ada[b.instansi, b.kunci]
         if b.cara == "disambung":
             ada.pendahulu, ada.sebanding = lama, b.sebanding
-            ada.save(update_fields=["pendahulu", "sebanding"])
+            if self.tulis:
+                ada.save(update_fields=["pendahulu", "sebanding"])
         elif ada.pendahulu_id != lama.pk:
             self.h.sisa.append(f"«{b.kunci}» pada {b.instansi} sudah mempunyai pendahulu lain.")
         return ada
@@ -141,7 +162,7 @@ class Penyalin:
                         sejak_tahun=max(m.sejak_tahun, self.tahun),
                         sampai_tahun=sampai[m.pk],
                     )
-                    salinan.save(force_insert=True)
+                    self._simpan(salinan)
                     self._pakai(b, m, salinan)
 
     def _ingatkan_manual(self, b: BarisIndikator, baris: Sequence[ManualIndikator]) -> None:
@@ -151,12 +172,14 @@ class Penyalin:
             self.h.sisa.append(f"«{b.kunci}» tanpa manual: susun di {b.instansi} sebelum perjanjiannya.")
 
     def _pakai(self, b: BarisIndikator, lama: ManualIndikator, baru: ManualIndikator) -> None:
-        VariabelManual.objects.bulk_create(
+        baris = [
             VariabelManual(
                 manual=baru, alias=v.alias, variabel=self._variabel(b, v.variabel), urutan=v.urutan
             )
             for v in lama.variabel.all()
-        )
+        ]
+        if self.tulis:
+            VariabelManual.objects.bulk_create(baris)
 
     def _variabel(self, b: BarisIndikator, lama: Variabel) -> Variabel:
         """The variable of the same key in the agency of ``b``; copied with its parts if it has none."""
@@ -166,7 +189,8 @@ class Penyalin:
             if b.instansi != self.r.unit.instansi.kode:
                 baru = self._salin_variabel(b, lama)
             self.variabel[kunci] = baru
-            self._pengisi(b, lama, baru)
+            if self.tulis:
+                self._pengisi(b, lama, baru)
         return self.variabel[kunci]
 
     def _salin_variabel(self, b: BarisIndikator, lama: Variabel) -> Variabel:
@@ -185,7 +209,7 @@ class Penyalin:
                 )
             return ada
         sumber = lama.sumber
-        if sumber is not None:
+        if sumber is not None and self.tulis:
             sumber, _ = SumberData.objects.get_or_create(
                 instansi=instansi,
                 nama=sumber.nama,
@@ -193,8 +217,11 @@ class Penyalin:
             )
         bobot = self._variabel(b, lama.bobot) if lama.bobot is not None else None
         baru = _salin(lama, instansi=instansi, bobot=bobot, sumber=sumber, penerus=None)
-        baru.save(force_insert=True)
-        KategoriVariabel.objects.bulk_create(_salin(k, variabel=baru) for k in self.kategori.get(lama.pk, ()))
+        self._simpan(baru)
+        if self.tulis:
+            KategoriVariabel.objects.bulk_create(
+                _salin(k, variabel=baru) for k in self.kategori.get(lama.pk, ())
+            )
         self.h.variabel[b.instansi] = self.h.variabel.get(b.instansi, 0) + 1
         return baru
 
@@ -234,7 +261,7 @@ class Penyalin:
                 ada = _salin(
                     lama, instansi=instansi, unit=unit, induk=induk, sejak_tahun=self.tahun, sampai_tahun=None
                 )
-                ada.save(force_insert=True)
+                self._simpan(ada)
                 self.h.sasaran[b.instansi] = self.h.sasaran.get(b.instansi, 0) + 1
             self.sasaran[kunci] = ada
         return self.sasaran[kunci]

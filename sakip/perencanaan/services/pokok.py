@@ -16,7 +16,7 @@ TAHUN_TERKECIL, TAHUN_TERBESAR = 2000, 2100
 
 def rantai(unit: Unit) -> str:
     """The chain of a unit in the journal."""
-    return f"{unit.instansi.kode}/{unit.kode}"
+    return unit.rantai_jejak
 
 
 def periksa_kunci(kunci: str, panjang: int = 120) -> list[Masalah]:

@@ -1,4 +1,4 @@
-"""Agreements, the targets set by owners, and plans of action."""
+"""Agreements, the targets set by owners, plans of action, and target kinerja."""
 
 from sakip.perjanjian.models.penetapan import KeadaanPenetapan, PenetapanTarget
 from sakip.perjanjian.models.perjanjian import (
@@ -10,17 +10,37 @@ from sakip.perjanjian.models.perjanjian import (
     TargetPeriode,
 )
 from sakip.perjanjian.models.rencana import BuktiAksi, LangkahAksi, RencanaAksi
+from sakip.perjanjian.models.target_kinerja import (
+    BuktiTargetKinerja,
+    KelompokTargetKinerja,
+    LangkahTargetKinerja,
+    NilaiEPerformance,
+    NilaiTargetKinerja,
+    PelaksanaTargetKinerja,
+    RekapTargetKinerja,
+    SyaratBukti,
+    TargetKinerja,
+)
 
 __all__ = [
     "AnggaranPerjanjian",
     "BentukPerjanjian",
     "BuktiAksi",
+    "BuktiTargetKinerja",
     "ButirPerjanjian",
     "KeadaanPenetapan",
+    "KelompokTargetKinerja",
     "LangkahAksi",
+    "LangkahTargetKinerja",
+    "NilaiEPerformance",
+    "NilaiTargetKinerja",
+    "PelaksanaTargetKinerja",
     "PenetapanTarget",
     "Perjanjian",
+    "RekapTargetKinerja",
     "RencanaAksi",
     "StatusPerjanjian",
+    "SyaratBukti",
+    "TargetKinerja",
     "TargetPeriode",
 ]

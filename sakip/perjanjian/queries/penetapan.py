@@ -12,7 +12,14 @@ from django.db.models import Count, Q
 
 from sakip.aturan.angka import kurang, rata, tambah
 from sakip.aturan.capaian import Ukuran
-from sakip.aturan.kewajaran import arah_berlawanan, beda_skala, satuan_tidak_cocok, skala_belum_disebut
+from sakip.aturan.kewajaran import (
+    arah_berlawanan,
+    beda_skala,
+    di_luar_skala,
+    satuan_tidak_cocok,
+    skala_belum_disebut,
+    target_jauh_di_bawah,
+)
 from sakip.organisasi.models import JenisUnit, Leluhur, Unit
 from sakip.organisasi.queries import nama_unit
 from sakip.perencanaan.models import ManualIndikator
@@ -180,11 +187,17 @@ def target_tahun_lalu(
     return {(b.indikator_id, b.perjanjian.unit_id): Ukuran(b.nilai, b.kata, b.satuan, b.skala) for b in baris}
 
 
-def peringatan_sel(t: Ukuran, lalu: Ukuran | None) -> str:
-    """Another size than last year's target (a comma in the wrong place)."""
-    if t.nilai is None or lalu is None or lalu.nilai is None:
-        return ""
-    return beda_skala(t.nilai, {"tahun lalu": lalu.nilai})
+def peringatan_sel(
+    t: Ukuran, manual: ManualIndikator, riwayat: Mapping[str, Decimal], lalu: Ukuran | None
+) -> tuple[str, ...]:
+    """What is odd about a cell against what was reached (``riwayat``), else against last year's target."""
+    if t.nilai is None:
+        return ()
+    if riwayat:
+        isi = beda_skala(t.nilai, riwayat) or target_jauh_di_bawah(t.nilai, riwayat, manual.polaritas)
+    else:
+        isi = beda_skala(t.nilai, {"tahun lalu": lalu.nilai}) if lalu is not None else ""
+    return tuple(s for s in (isi, di_luar_skala(t.nilai, t.skala, t.satuan)) if s)
 
 
 @dataclass(frozen=True)

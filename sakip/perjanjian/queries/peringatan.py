@@ -12,13 +12,14 @@ from sakip.perencanaan.models import ManualIndikator
 from sakip.perencanaan.queries import TargetTahun, jalur_renstra, manual_berlaku
 from sakip.perjanjian.models import ButirPerjanjian, PenetapanTarget, Perjanjian
 
-Riwayat = Mapping[int, Mapping[int, Decimal]]
+#: By indicator id: the year in words ("2024", "2024 (sementara)") and what was reached then.
+Riwayat = Mapping[int, Mapping[str, Decimal]]
 
 
 def peringatan_perjanjian(
     p: Perjanjian, butir: Iterable[ButirPerjanjian], riwayat: Riwayat
 ) -> dict[int, tuple[str, ...]]:
-    """By item id, what is odd about it. ``riwayat``: by indicator id and year, what was reached.
+    """By item id, what is odd about it. ``riwayat``: what was reached before.
 
     Compared with its past, its manual, its wording, the Renstra and the target that the owner set.
     """
@@ -48,7 +49,7 @@ def peringatan_perjanjian(
 def _satu(
     b: ButirPerjanjian,
     manual: ManualIndikator | None,
-    lalu: Mapping[int, Decimal],
+    lalu: Mapping[str, Decimal],
     renstra: TargetTahun | None,
     tetap: PenetapanTarget | None,
 ) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def _satu(
             nama=b.rumusan,
             polaritas=manual.polaritas,
             target=kini,
-            riwayat={str(t): n for t, n in lalu.items()},
+            riwayat=lalu,
             satuan_manual=manual.satuan,
             skala_manual=manual.skala,
         )

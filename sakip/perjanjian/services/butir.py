@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -32,6 +32,7 @@ from sakip.perjanjian.services.dasar import (
     sebut,
     tata_ulang,
 )
+from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir, sidik_pihak
 from sakip.perjanjian.teks_target import baca_target
 
 _TINGKAT = {t: i for i, t in enumerate(TingkatSasaran.values)}
@@ -59,6 +60,7 @@ def simpan_butir(
     *,
     perjanjian_id: int,
     versi: int,
+    sidik: str = "",
     butir_id: int | None,
     masuk: ButirMasuk,
     oleh: Akun,
@@ -66,7 +68,7 @@ def simpan_butir(
     waktu: dt.datetime,
 ) -> ButirPerjanjian:
     """Add or change one item; every fault at once, each beside its field."""
-    p = draf_terkunci(perjanjian_id, versi)
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=_bagian(sidik_butir, butir_id))
     semua = list(p.butir.select_related("sasaran"))
     b = _butir_draf(semua, butir_id, p)
     lama = {"kode": b.kode, "rumusan": b.rumusan, "target": sebut(b.nilai, b.kata)} if b.pk else {}
@@ -87,6 +89,16 @@ def simpan_butir(
         {k: [lama.get(k), v] for k, v in baru.items() if lama.get(k) != v},
     )
     return b
+
+
+def _bagian(sidik: Callable[[ButirPerjanjian], str], butir_id: int | None) -> Callable[[Perjanjian], str]:
+    """The fingerprint of an item as it is stored now; "" when it is gone."""
+
+    def kini(p: Perjanjian) -> str:
+        b = p.butir.filter(pk=butir_id).first() if butir_id is not None else None
+        return sidik(b) if b is not None else ""
+
+    return kini
 
 
 def _butir_draf(semua: Sequence[ButirPerjanjian], butir_id: int | None, p: Perjanjian) -> ButirPerjanjian:
@@ -186,10 +198,17 @@ def _sisipkan(lain: list[ButirPerjanjian], b: ButirPerjanjian) -> list[ButirPerj
 
 @transaction.atomic
 def hapus_butir(
-    *, perjanjian_id: int, versi: int, butir_id: int, oleh: Akun, peran: str, waktu: dt.datetime
+    *,
+    perjanjian_id: int,
+    versi: int,
+    sidik: str = "",
+    butir_id: int,
+    oleh: Akun,
+    peran: str,
+    waktu: dt.datetime,
 ) -> None:
     """Take an item out of a draft; the journal keeps what it said."""
-    p = draf_terkunci(perjanjian_id, versi)
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=_bagian(sidik_butir, butir_id))
     semua = list(p.butir.select_related("sasaran"))
     b = _butir_draf(semua, butir_id, p)
     isi = {"kode": b.kode, "rumusan": b.rumusan, "target": sebut(b.nilai, b.kata)}
@@ -204,6 +223,7 @@ def simpan_berkala(
     *,
     perjanjian_id: int,
     versi: int,
+    sidik: str = "",
     butir_id: int,
     target: Mapping[str, str],
     kumulatif: bool,
@@ -212,7 +232,7 @@ def simpan_berkala(
     waktu: dt.datetime,
 ) -> None:
     """The interim targets of an item (period key to what was typed); what is left empty has none."""
-    p = draf_terkunci(perjanjian_id, versi)
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=_bagian(sidik_berkala, butir_id))
     b = _butir_draf(list(p.butir.select_related("sasaran")), butir_id, p)
     if b.kata is not None:
         raise galat(
@@ -250,13 +270,14 @@ def simpan_anggaran(
     *,
     perjanjian_id: int,
     versi: int,
+    sidik: str = "",
     rupiah: Mapping[int, int],
     oleh: Akun,
     peran: str,
     waktu: dt.datetime,
 ) -> None:
     """The budget by kegiatan (id to rupiah); kegiatan that are not named are taken out."""
-    p = draf_terkunci(perjanjian_id, versi)
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=sidik_anggaran)
     kegiatan = {k.pk: k for k in Kegiatan.objects.filter(instansi=p.instansi_id, pk__in=rupiah)}
     if asing := [k for k in rupiah if k not in kegiatan]:
         raise galat(f"kegiatan {asing[0]}", "Kegiatan itu tidak ada di instansi ini.", "Pilih dari daftar.")
@@ -277,6 +298,7 @@ def ubah_pihak(
     *,
     perjanjian_id: int,
     versi: int,
+    sidik: str = "",
     bentuk: str,
     pihak_pertama: Jabatan,
     pihak_kedua: Jabatan | None,
@@ -286,7 +308,7 @@ def ubah_pihak(
     waktu: dt.datetime,
 ) -> Perjanjian:
     """The form and the parties of a draft, and the cause of a revision."""
-    p = draf_terkunci(perjanjian_id, versi)
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=sidik_pihak)
     kedua = pihak_kedua if bentuk == BentukPerjanjian.DUA_PIHAK else None
     periksa_pihak(p.unit, p.tahun, bentuk, pihak_pertama, kedua, tetap=p.pihak_pertama_id)
     if p.revisi and not sebab.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db.models import F
 
@@ -26,7 +26,7 @@ _GESER = 10_000
 
 def rantai(unit: Unit) -> str:
     """The chain of the journal that a unit's writes go to."""
-    return f"{unit.instansi.kode}/{unit.kode}"
+    return unit.rantai_jejak
 
 
 def catat_perjanjian(
@@ -66,8 +66,18 @@ def terkunci(perjanjian_id: int) -> Perjanjian:
     return p
 
 
-def draf_terkunci(perjanjian_id: int, versi: int) -> Perjanjian:
-    """A draft that may be edited: not signed, not proposed, and as the person saw it."""
+def draf_terkunci(
+    perjanjian_id: int,
+    versi: int,
+    *,
+    sidik: str = "",
+    bagian: Callable[[Perjanjian], str] | None = None,
+) -> Perjanjian:
+    """A draft that may be edited: not signed, not proposed, and as the person saw it.
+
+    Where ``sidik`` is still the fingerprint of the part that is edited (``bagian``), changes of other parts
+    do not matter.
+    """
     p = terkunci(perjanjian_id)
     if p.status == StatusPerjanjian.DITANDATANGANI:
         raise galat("perjanjian", "Perjanjian ini sudah ditandatangani.", "Buat revisi dengan sebabnya.")
@@ -77,7 +87,8 @@ def draf_terkunci(perjanjian_id: int, versi: int) -> Perjanjian:
             "Perjanjian ini sedang menunggu tanda tangan.",
             "Tarik usulannya dahulu, lalu ubah.",
         )
-    periksa_versi(p.versi, versi)
+    if not sidik or bagian is None or bagian(p) != sidik:
+        periksa_versi(p.versi, versi)
     return p
 
 

@@ -278,7 +278,7 @@ def _lapor_satu(
         )
     if len(m.realisasi) > 4000 or len(m.keterangan) > 4000:
         raise galat(f"realisasi-{tempat}", "Lebih dari 4.000 karakter.", "Pendekkan, lampirkan rinciannya.")
-    tautan = _tautan(m.tautan.strip(), f"tautan-{tempat}")
+    tautan = baca_tautan(m.tautan.strip(), f"tautan-{tempat}")
     lama = (x.realisasi, x.persen, x.keterangan) if x else ("", None, "")
     baru = (m.realisasi.strip(), persen, m.keterangan.strip())
     if lama == baru and not m.berkas and not tautan:
@@ -303,7 +303,7 @@ def _lapor_satu(
     }
 
 
-def _tautan(teks: str, tempat: str) -> str:
+def baca_tautan(teks: str, tempat: str) -> str:
     if not teks:
         return ""
     if urlsplit(teks).scheme not in ("http", "https") or not urlsplit(teks).netloc or len(teks) > 500:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -59,15 +60,15 @@ def alamat(isi, dunia):
         (reverse("perjanjian:butir", args=[draf.pk, b.pk]), "perencana", kw),
         (reverse("perjanjian:berkala", args=[draf.pk, b.pk]), "perencana", kw),
         (reverse("perjanjian:penetapan", args=DITJEN), "pemilik_indikator", ditjen),
-        (reverse("perjanjian:kisi", args=DITJEN), "pemilik_indikator", ditjen),
-        (f"{reverse('perjanjian:kisi', args=DITJEN)}?jenis=upt", "pemilik_indikator", ditjen),
+        (reverse("dasbor:kisi", args=DITJEN), "pemilik_indikator", ditjen),
+        (f"{reverse('dasbor:kisi', args=DITJEN)}?jenis=upt", "pemilik_indikator", ditjen),
         (
-            reverse("perjanjian:penetapan_indikator", args=[*DITJEN, dunia.persen.pk]),
+            reverse("dasbor:penetapan_indikator", args=[*DITJEN, dunia.persen.pk]),
             "pemilik_indikator",
             ditjen,
         ),
         (
-            reverse("perjanjian:penetapan_indikator", args=[*DITJEN, dunia.kata.pk]),
+            reverse("dasbor:penetapan_indikator", args=[*DITJEN, dunia.kata.pk]),
             "pemilik_indikator",
             ditjen,
         ),
@@ -109,7 +110,7 @@ def test_pemirsa_tidak_dapat_menulis_apa_pun(client, dunia, isi, masuk_sebagai_p
         reverse("perjanjian:butir", args=[draf.pk, b.pk]),
         reverse("perjanjian:butir_hapus", args=[draf.pk, b.pk]),
         reverse("perjanjian:berkala", args=[draf.pk, b.pk]),
-        reverse("perjanjian:kisi", args=DITJEN),
+        reverse("dasbor:kisi", args=DITJEN),
         reverse("perjanjian:tanggapan", args=KW),
         reverse("perjanjian:rencana_hapus", args=[*KW, r.pk]),
         reverse("perjanjian:lapor", args=[*KW, 2]),
@@ -213,7 +214,7 @@ def test_kesalahan_tampil_di_bidangnya_dengan_ketikannya(client, dunia, masuk_se
 
 def test_kisi_menyimpan_menolak_dan_mempertahankan_ketikan(client, dunia, masuk_sebagai_peran):
     masuk_sebagai_peran("pemilik_indikator", dunia.ditjen)
-    tujuan = reverse("perjanjian:kisi", args=DITJEN)
+    tujuan = reverse("dasbor:kisi", args=DITJEN)
     sel = nama_sel(dunia.persen.pk, dunia.kanwil.pk, 0)
     assert f'name="{sel}"' in client.get(tujuan).content.decode()
     assert client.post(tujuan, {sel: "90,5"}).status_code == 302
@@ -321,8 +322,8 @@ def test_banyaknya_kueri_tidak_bertambah_dengan_isinya(client, dunia, isi):
         "pk": (a, reverse("dasbor:pk", args=[draf.pk])),
         "kamus": (a, reverse("perjanjian:kamus", args=[draf.pk])),
         "penetapan": (b, reverse("perjanjian:penetapan", args=DITJEN)),
-        "kisi": (b, reverse("perjanjian:kisi", args=DITJEN)),
-        "satu": (b, reverse("perjanjian:penetapan_indikator", args=[*DITJEN, dunia.persen.pk])),
+        "kisi": (b, reverse("dasbor:kisi", args=DITJEN)),
+        "satu": (b, reverse("dasbor:penetapan_indikator", args=[*DITJEN, dunia.persen.pk])),
         "tanggapan": (a, reverse("perjanjian:tanggapan", args=KW)),
         "rencana": (a, reverse("perjanjian:rencana", args=KW)),
         "lapor": (a, reverse("perjanjian:lapor", args=[*KW, 2])),
@@ -372,3 +373,27 @@ def test_pratinjau_yang_dipalsukan_ditolak_dengan_jelas(client, dunia, masuk_seb
     tujuan = reverse("perjanjian:unggah", args=DITJEN)
     for isi in (f'[[{10**25}, 1, "1", 0, "x"]]', '[[1e999, 1, "1", 0, "x"]]', "[" * 20_000):
         assert client.post(tujuan, {"isi": isi}).status_code == 400
+
+
+def test_kegiatan_yang_dihapus_dikembalikan_dengan_satu_tekan(client, dunia, isi):
+    _, teken, _ = isi
+    masuk = RencanaMasuk("Rapat", "2 kali", "Kepala", None, "7000", {3: "Satu", 11: "Dua"})
+    r = services.simpan_rencana(
+        unit=dunia.kanwil, butir_id=teken.butir.get().pk, rencana_id=None, versi=0, masuk=masuk,
+        **dunia.umum(),
+    )  # fmt: skip
+    client.force_login(dunia.akun("perencana", dunia.kanwil), backend=PINTU)
+    daftar = reverse("perjanjian:rencana", args=KW)
+    dulu = (r.langkah, r.keluaran, r.penanggung, r.rupiah, ["Satu", "Dua"])
+    hapus = {"versi": r.versi, "alasan": "Salah butir"}
+    assert client.post(reverse("perjanjian:rencana_hapus", args=[*KW, r.pk]), hapus).status_code == 302
+    borang = re.search(r'<form method="post" class="deret peringatan" action="([^"]+)".*?</form>',
+                       client.get(daftar).content.decode(), re.S)  # fmt: skip
+    medan = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', borang[0]))
+    assert client.post(borang[1], medan).status_code == 302
+    baru = RencanaAksi.objects.get(butir=teken.butir.get(), langkah="Rapat")
+    assert baru.pk != r.pk and dulu == (
+        baru.langkah, baru.keluaran, baru.penanggung, baru.rupiah,
+        [x.sasaran_bulan for x in baru.bulanan.order_by("bulan")],
+    )  # fmt: skip
+    assert "Kembalikan kegiatan" not in client.get(daftar).content.decode()

@@ -13,6 +13,7 @@ from sakip.perjanjian import services
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, RencanaAksi
 from sakip.perjanjian.queries.pk import unit_bawah
 from sakip.perjanjian.services import ButirMasuk
+from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir, sidik_pihak
 
 from .conftest import TAHUN
 
@@ -172,6 +173,30 @@ def test_yang_terlambat_menyimpan_ditolak_dan_tidak_menimpa(dunia):
         )
     b.refresh_from_db()
     assert b.nilai == D(95)
+
+
+def test_dua_orang_pada_bagian_yang_berbeda_tidak_saling_menolak(dunia):
+    p = dunia.draf_berisi()
+    a, b = p.butir.all()
+    dilihat, bagian = p.versi, {x.pk: sidik_butir(x) for x in (a, b)}
+    uang, pihak, berkala = sidik_anggaran(p), sidik_pihak(p), sidik_berkala(b)
+    umum = {"perjanjian_id": p.pk, "versi": dilihat, **dunia.umum()}
+    services.simpan_butir(butir_id=a.pk, sidik=bagian[a.pk], masuk=masukan(a, target="95"), **umum)
+    services.simpan_butir(butir_id=b.pk, sidik=bagian[b.pk], masuk=masukan(b, rumusan="Baru"), **umum)
+    services.simpan_berkala(butir_id=b.pk, sidik=berkala, target={"2025-TW1": "1"}, kumulatif=True, **umum)
+    services.simpan_anggaran(sidik=uang, rupiah={dunia.kegiatan.pk: 7}, **umum)
+    a.refresh_from_db(), b.refresh_from_db()
+    assert (a.nilai, b.rumusan, p.anggaran.get().rupiah) == (D(95), "Baru", 7)
+    for basi in (
+        lambda: services.simpan_butir(butir_id=a.pk, sidik=bagian[a.pk], masuk=masukan(a), **umum),
+        lambda: services.hapus_butir(butir_id=a.pk, sidik=bagian[a.pk], **umum),
+        lambda: services.simpan_berkala(butir_id=b.pk, sidik=berkala, target={}, kumulatif=True, **umum),
+        lambda: services.simpan_anggaran(sidik=uang, rupiah={}, **umum),
+        lambda: services.usulkan(**umum),
+    ):
+        with pytest.raises(Basi):
+            basi()
+    assert sidik_pihak(p) == pihak
 
 
 def test_butir_diurutkan_menurut_kode_3_2_sebelum_3_10(dunia):

@@ -21,6 +21,7 @@ from sakip.perjanjian.forms import bulat, butir_masuk, isi_butir, ketikan_butir,
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian
 from sakip.perjanjian.queries import peringatan
 from sakip.perjanjian.queries import pk as baca
+from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir
 from sakip.perjanjian.teks_target import tulis_isian
 from sakip.perjanjian.views.bersama import ke_perjanjian, perjanjian_untuk, tolak
 
@@ -82,6 +83,7 @@ def ubah(request: Any, nomor: int, butir: int) -> HttpResponse:
     isi: dict[str, Any] = {
         "p": p,
         "b": b,
+        "sidik": sidik_butir(b),
         "manual": manual,
         "isi": ketikan_butir(request.POST) if request.method == "POST" else isi_butir(b),
         "tersimpan": isi_butir(b),
@@ -96,6 +98,7 @@ def ubah(request: Any, nomor: int, butir: int) -> HttpResponse:
         services.simpan_butir(
             perjanjian_id=p.pk,
             versi=versi(request.POST),
+            sidik=request.POST.get("sidik", ""),
             butir_id=b.pk,
             masuk=butir_masuk(isi["isi"], b.indikator_id),
             oleh=request.user,
@@ -117,6 +120,7 @@ def hapus(request: Any, nomor: int, butir: int) -> HttpResponse:
     services.hapus_butir(
         perjanjian_id=p.pk,
         versi=versi(request.POST),
+        sidik=request.POST.get("sidik", ""),
         butir_id=b.pk,
         oleh=request.user,
         peran=tugas.sebutan,
@@ -141,6 +145,7 @@ def berkala(request: Any, nomor: int, butir: int) -> HttpResponse:
     isi: dict[str, Any] = {
         "p": p,
         "b": b,
+        "sidik": sidik_berkala(b),
         "per": pakai,
         "kekerapan": KEKERAPAN.items(),
         "kumulatif": request.POST.get("kumulatif") == "1"
@@ -168,6 +173,7 @@ def berkala(request: Any, nomor: int, butir: int) -> HttpResponse:
         services.simpan_berkala(
             perjanjian_id=p.pk,
             versi=versi(request.POST),
+            sidik=request.POST.get("sidik", ""),
             butir_id=b.pk,
             target={kunci: teks for kunci, _, teks in isi["baris"]},
             kumulatif=bool(isi["kumulatif"]),
@@ -195,6 +201,7 @@ def anggaran(request: Any, nomor: int) -> HttpResponse:
     kirim = request.method == "POST"
     isi: dict[str, Any] = {
         "p": p,
+        "sidik": sidik_anggaran(p),
         "baris": [
             (k, request.POST.get(f"k-{k.pk}", "") if kirim else ada.get(k.pk, ""), f"k-{k.pk}")
             for k in kegiatan
@@ -206,6 +213,7 @@ def anggaran(request: Any, nomor: int) -> HttpResponse:
         services.simpan_anggaran(
             perjanjian_id=p.pk,
             versi=versi(request.POST),
+            sidik=request.POST.get("sidik", ""),
             rupiah=rupiah_kegiatan(request.POST, [k.pk for k in kegiatan]),
             oleh=request.user,
             peran=tugas.sebutan,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -34,6 +36,10 @@ INDIKATOR_SEHALAMAN = 12
 UNIT_SEHALAMAN = 6
 #: Rows of one form: Django takes a thousand fields at most, and a slow network few kilobytes.
 BARIS_SEHALAMAN = 80
+#: By indicator and unit: the year in words and what was reached then, oldest first. Measurement stands to
+#: the right of this room, so that the page there asks for it and hands it in.
+Dicapai = Mapping[tuple[int, int], Mapping[str, Decimal]]
+AmbilDicapai = Callable[[Collection[int], Collection[int]], Dicapai]
 
 
 def _jenis(request: HttpRequest) -> str:
@@ -76,10 +82,12 @@ def _sel(
     t: PenetapanTarget | None,
     ketikan: dict[tuple[int, int], str],
     lalu: dict[tuple[int, int], Ukuran],
+    dicapai: Dicapai,
 ) -> dict[str, Any]:
     kunci = (m.indikator_id, u.id)
     tersimpan = tulis_isian(t.nilai, t.kata) if t else ""
     kini = Ukuran(t.nilai, t.kata, t.satuan, t.skala) if t else Ukuran()
+    riwayat = dicapai.get(kunci, {})
     return {
         "unit": u,
         "nama": nama_sel(m.indikator_id, u.id, t.versi if t else 0),
@@ -90,7 +98,8 @@ def _sel(
         "t": t,
         "lalu": lalu.get(kunci, Ukuran()),
         "usulan": Ukuran(t.usulan_nilai, t.usulan_kata, t.satuan, t.skala) if t else Ukuran(),
-        "peringatan": baca.peringatan_sel(kini, lalu.get(kunci)),
+        "dicapai": list(riwayat.items())[-1:],
+        "peringatan": baca.peringatan_sel(kini, m, riwayat, lalu.get(kunci)),
     }
 
 
@@ -113,10 +122,8 @@ def _kabari(request: HttpRequest, ubahan: list[Ubahan]) -> None:
         messages.info(request, "Tidak ada target yang berubah.")
 
 
-@halaman("tetapkan_target")
-@require_http_methods(["GET", "HEAD", "POST"])
-def kisi(request: Any, unit: Unit, tahun: int) -> HttpResponse:
-    """The grid: indicators in rows, units in columns, both turned by pages."""
+def jawab_kisi(request: Any, unit: Unit, tahun: int, dicapai: AmbilDicapai) -> HttpResponse:
+    """The grid: indicators in rows, units in columns, both turned by pages (the door stands in dasbor)."""
     dasar = _dasar(request, unit, tahun)
     masuk = sel_masuk(request.POST) if request.method == "POST" else []
     salah: GalatSakip | None = None
@@ -130,26 +137,31 @@ def kisi(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     kolom = Paginator(baca.unit_sasaran(unit, tahun, dasar["jenis"]), UNIT_SEHALAMAN).get_page(
         request.GET.get("kolom")
     )
-    isi = {**dasar, "manual": manual, "kolom": kolom, "baris": _baris_kisi(unit, tahun, manual, kolom, masuk)}
+    isi = {**dasar, "manual": manual, "kolom": kolom, "baris": []}
+    isi["baris"] = _baris_kisi(unit, tahun, manual, kolom, masuk, dicapai)
     if salah is not None:
         return tolak(request, "perjanjian/kisi.html", salah, isi)
     return render(request, "perjanjian/kisi.html", isi)
 
 
 def _baris_kisi(
-    unit: Unit, tahun: int, manual: Any, kolom: Any, masuk: list[SelMasuk]
+    unit: Unit, tahun: int, manual: Any, kolom: Any, masuk: list[SelMasuk], dicapai: AmbilDicapai
 ) -> list[tuple[ManualIndikator, list[dict[str, Any]]]]:
     ids = [m.indikator_id for m in manual]
     ada = {(t.indikator_id, t.unit_id): t for t in baca.penetapan(unit, tahun, ids)}
     ketikan = {(s.indikator_id, s.unit_id): s.teks for s in masuk}
     lalu = baca.target_tahun_lalu([u.id for u in kolom], ids, tahun)
-    return [(m, [_sel(m, u, ada.get((m.indikator_id, u.id)), ketikan, lalu) for u in kolom]) for m in manual]
+    capai = dicapai([u.id for u in kolom], ids)
+    return [
+        (m, [_sel(m, u, ada.get((m.indikator_id, u.id)), ketikan, lalu, capai) for u in kolom])
+        for m in manual
+    ]
 
 
-@halaman("tetapkan_target")
-@require_http_methods(["GET", "HEAD", "POST"])
-def satu_indikator(request: Any, unit: Unit, tahun: int, indikator: int) -> HttpResponse:
-    """One indicator and all units of a kind, with their answers."""
+def jawab_indikator(
+    request: Any, unit: Unit, tahun: int, indikator: int, dicapai: AmbilDicapai
+) -> HttpResponse:
+    """One indicator and all units of a kind, with their answers (the door stands in dasbor)."""
     m = next((m for m in baca.manual_milik(unit, tahun) if m.indikator_id == indikator), None)
     if m is None:
         raise TidakDitemukan(
@@ -172,12 +184,13 @@ def satu_indikator(request: Any, unit: Unit, tahun: int, indikator: int) -> Http
     ada = {t.unit_id: t for t in baca.penetapan(unit, tahun, [indikator])}
     ketikan = {(s.indikator_id, s.unit_id): s.teks for s in masuk}
     lalu = baca.target_tahun_lalu([u.id for u in kolom], [indikator], tahun)
+    capai = dicapai([u.id for u in kolom], [indikator])
     isi = {
         **dasar,
         "m": m,
         "lembar": kolom,
         "ringkas": next(r for r in baca.ringkas(unit, tahun) if r.id == indikator),
-        "baris": [_sel(m, u, ada.get(u.id), ketikan, lalu) for u in kolom],
+        "baris": [_sel(m, u, ada.get(u.id), ketikan, lalu, capai) for u in kolom],
     }
     if salah is not None:
         return tolak(request, "perjanjian/penetapan_indikator.html", salah, isi)

@@ -24,6 +24,7 @@ from sakip.perjanjian.forms import bulat, tanggal, versi
 from sakip.perjanjian.models import BentukPerjanjian, Perjanjian
 from sakip.perjanjian.queries import penetapan as baca_penetapan
 from sakip.perjanjian.queries import pk as baca
+from sakip.perjanjian.sidik import sidik_pihak
 from sakip.perjanjian.views.bersama import HALAMAN_PK, hari_ini, ke_perjanjian, perjanjian_untuk, tolak
 
 
@@ -178,6 +179,7 @@ def pihak(request: Any, nomor: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else {}
     isi: dict[str, Any] = {
         "p": p,
+        "sidik": sidik_pihak(p),
         "jabatan_pertama": _dengan(baca.jabatan_pertama(p.unit, p.tahun), p.pihak_pertama),
         "jabatan_kedua": _dengan(baca.jabatan_kedua(p.unit, p.tahun), p.pihak_kedua),
         "bentuk": BentukPerjanjian.choices,
@@ -194,6 +196,7 @@ def pihak(request: Any, nomor: int) -> HttpResponse:
         services.ubah_pihak(
             perjanjian_id=p.pk,
             versi=versi(request.POST),
+            sidik=request.POST.get("sidik", ""),
             bentuk=isi["isi"]["bentuk"],
             pihak_pertama=_jabatan(p.unit, isi["isi"]["pihak_pertama"], "pihak_pertama"),
             pihak_kedua=_pihak_kedua(p.unit, isi["isi"]),

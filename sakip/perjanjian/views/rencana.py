@@ -29,6 +29,9 @@ from sakip.perjanjian.queries import rencana as baca
 from sakip.perjanjian.teks_target import tulis_isian
 from sakip.perjanjian.views.bersama import hari_ini, tolak
 
+#: Where the session keeps the activity that was deleted last, so that it can be undone.
+DIHAPUS = "kegiatan_dihapus"
+
 
 class TabelAksi(Tabel):
     """Every month of every activity, as it is exported."""
@@ -80,10 +83,17 @@ def daftar(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             "cari": cari,
             "bulan_kini": kini.month if kini.year == tahun else 12,
             "boleh_susun": request.wewenang.boleh("susun_pk", unit, tahun),
+            "dihapus": _dihapus(request, unit, tahun),
             "boleh_lapor": _pelapor(request, unit, tahun) is not None,
             "ada_pk": bool(butir) or bool(baca.perjanjian_berlaku(unit, tahun)),
         },
     )
+
+
+def _dihapus(request: Any, unit: Unit, tahun: int) -> dict[str, Any] | None:
+    """The activity that the person deleted last on this page, to be entered again."""
+    isi: dict[str, Any] = request.session.get(DIHAPUS) or {}
+    return isi if (isi.get("unit"), isi.get("tahun")) == (unit.pk, tahun) else None
 
 
 def _pelapor(request: Any, unit: Unit, tahun: int) -> Tugas | None:
@@ -163,6 +173,8 @@ def _formulir(
         )
     except GalatSakip as salah:
         return tolak(request, "perjanjian/rencana_isi.html", salah, isi)
+    if (lagi := _dihapus(request, unit, tahun)) and lagi["isi"]["langkah"] == isi["isi"]["langkah"]:
+        del request.session[DIHAPUS]
     messages.success(request, "Kegiatan tersimpan.")
     return _ke_daftar(unit, tahun)
 
@@ -171,11 +183,24 @@ def _ke_daftar(unit: Unit, tahun: int) -> HttpResponse:
     return redirect("perjanjian:rencana", instansi=unit.instansi.kode, unit=unit.kode, tahun=tahun)
 
 
+def _sebagai_ketikan(r: RencanaAksi) -> dict[str, str]:
+    """An activity as the form of a new one would be typed."""
+    return {
+        "langkah": r.langkah,
+        "keluaran": r.keluaran,
+        "penanggung": r.penanggung,
+        "unit_penanggung": str(r.unit_penanggung_id or ""),
+        "rupiah": "" if r.rupiah is None else str(r.rupiah),
+        **{f"bulan-{x.bulan}": x.sasaran_bulan for x in r.bulanan.all()},
+    }
+
+
 @halaman("susun_pk")
 @require_POST
 def hapus(request: Any, unit: Unit, tahun: int, rencana: int) -> HttpResponse:
     """Take an activity without reports away."""
     r = _rencana(unit, tahun, rencana)
+    isi = _sebagai_ketikan(r)
     services.hapus_rencana(
         unit=unit,
         rencana_id=r.pk,
@@ -185,6 +210,7 @@ def hapus(request: Any, unit: Unit, tahun: int, rencana: int) -> HttpResponse:
         peran=request.tugas.sebutan,
         waktu=timezone.now(),
     )
+    request.session[DIHAPUS] = {"unit": unit.pk, "tahun": tahun, "butir": r.butir_id, "isi": isi}
     messages.success(request, "Kegiatan dihapus.")
     return _ke_daftar(unit, tahun)
 
