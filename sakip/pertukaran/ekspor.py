@@ -8,7 +8,15 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from sakip.anggaran.models import Dipa, Potret
+from sakip.anggaran.models import (
+    Dipa,
+    KunciAnggaran,
+    LaporanEmonev,
+    Potret,
+    PotretSkor,
+    RincianOutput,
+    VersiRpd,
+)
 from sakip.organisasi.models import Jabatan, PenggantiUnit, Unit
 from sakip.organisasi.queries import subpohon
 from sakip.pelaporan.models import BerkasProfil, KerangkaLaporan, Profil, TeksLaporan
@@ -24,7 +32,14 @@ from sakip.perencanaan.models import (
     SumberData,
     Variabel,
 )
-from sakip.perjanjian.models import Perjanjian
+from sakip.perjanjian.models import (
+    KelompokTargetKinerja,
+    NilaiEPerformance,
+    PelaksanaTargetKinerja,
+    Perjanjian,
+    RekapTargetKinerja,
+    TargetKinerja,
+)
 from sakip.pertukaran import muat
 from sakip.pertukaran.kanonik import kunci_baris, tulis, urutkan
 from sakip.pertukaran.models import Paket
@@ -70,6 +85,7 @@ def ekspor_paket(
     _fakta(e)
     _bersama(e)
     _lengkapi_rujukan(e)
+    e.ambil("kelompok_target_kinerja", lambda b: bool(e.isi["target_kinerja"]))
     _manual(e)
     _target(e)
     hasil: dict[str, Any] = {
@@ -100,6 +116,11 @@ def _fakta(e: _Ekspor) -> None:
         "pengajuan": muat.muat_pengajuan(milik(Pengajuan, tahun=tahun)),
         "bukti": muat.muat_bukti(milik(Bukti, tahun=tahun)),
         "riwayat": muat.muat_riwayat(milik(RiwayatTahunan, tahun__lt=tahun)),
+        "pelaksana_target_kinerja": muat.muat_pelaksana(
+            milik(PelaksanaTargetKinerja, target__kelompok__tahun=tahun)
+        ),
+        "rekap_target_kinerja": muat.muat_rekap(milik(RekapTargetKinerja, tahun__lt=tahun)),
+        "e_performance": muat.muat_e_performance(milik(NilaiEPerformance, tahun=tahun)),
         "teks": muat.muat_teks(milik(TeksLaporan, tahun=tahun)),
         "berkas": muat.muat_berkas(milik(BerkasProfil, tahun=tahun)),
         "profil": muat.muat_profil(milik(Profil, tahun=tahun)),
@@ -110,17 +131,30 @@ def _fakta(e: _Ekspor) -> None:
 
 
 def _anggaran(e: _Ekspor) -> None:
-    """DIPA and snapshots of the year, and those of earlier years that the package carried."""
+    """DIPA, snapshots and scores of the year, and those of earlier years that the package carried."""
     dipa = muat.muat_dipa(Dipa.objects.filter(unit__in=e.milik, tahun__lte=e.tahun))
     potret = muat.muat_potret(Potret.objects.filter(unit=e.unit))
-    e.semua = {"dipa": dipa, "potret": potret}
+    skor = muat.muat_skor(PotretSkor.objects.filter(unit__in=e.milik, tahun__lte=e.tahun))
+    e.semua = {"dipa": dipa, "potret": potret, "skor": skor}
     e.ambil("dipa", lambda b: b["tahun"] == e.tahun)
     e.ambil("potret", lambda b: _setahun(b, e.tahun))
-    for baris in e.isi["potret"].values():
-        for r in baris["realisasi"]:
-            kunci = (r["dipa"], r["tahun"])
-            if kunci in dipa:
-                e.isi["dipa"][kunci] = dipa[kunci].isi
+    e.ambil("skor", lambda b: b["tahun"] == e.tahun)
+    dirujuk = {(r["dipa"], r["tahun"]) for b in e.isi["potret"].values() for r in b["realisasi"]}
+    dirujuk |= {(n["dipa"], b["tahun"]) for b in e.isi["skor"].values() for n in b["nilai"]}
+    e.isi["dipa"].update({k: dipa[k].isi for k in dirujuk if k in dipa})
+    termuat = [dipa[k].pk for k in e.isi["dipa"]]
+
+    def milik(model: type[Model]) -> QuerySet[Any]:
+        return model._default_manager.filter(dipa__in=termuat)
+
+    tersimpan = {
+        "rincian_output": muat.muat_output(milik(RincianOutput)),
+        "rpd": muat.muat_rpd(milik(VersiRpd)),
+        "kunci_anggaran": muat.muat_kunci(milik(KunciAnggaran)),
+        "emonev": muat.muat_emonev(milik(LaporanEmonev)),
+    }
+    for nama, baris in tersimpan.items():
+        e.isi[nama] = {k: t.isi for k, t in baris.items()}
 
 
 def _setahun(potret: Baris, tahun: int) -> bool:
@@ -149,6 +183,12 @@ def _bersama(e: _Ekspor) -> None:
             Renstra.objects.filter(unit__instansi=instansi, mulai__lte=tahun, selesai__gte=tahun)
         ),
         "kerangka": muat.muat_kerangka(KerangkaLaporan.objects.filter(instansi=instansi)),
+        "kelompok_target_kinerja": muat.muat_kelompok(
+            KelompokTargetKinerja.objects.filter(instansi=instansi, tahun=tahun)
+        ),
+        "target_kinerja": muat.muat_target(
+            TargetKinerja.objects.filter(kelompok__instansi=instansi, kelompok__tahun=tahun)
+        ),
     }
     sendiri = {t.isi["kode"] for t in e.semua["unit"].values() if t.pk in set(e.milik)}
     bermanual = _bermanual(e)
@@ -165,6 +205,7 @@ def _bersama(e: _Ekspor) -> None:
     e.ambil("kontribusi", lambda b: b["bawah"] in milik and b["sejak_tahun"] <= tahun)
     e.ambil("renstra", lambda b: b["unit"] in sendiri)
     e.ambil("kerangka", lambda b: e.paket is None and _berlaku(b, tahun))
+    e.ambil("target_kinerja", lambda b: b["pemilik"] in sendiri)
 
 
 def _berlaku(baris: Mapping[str, Any], tahun: int) -> bool:

@@ -17,15 +17,18 @@ from sakip.organisasi.queries import nama_unit, unit_dengan_kode
 from sakip.pengukuran.hasil import HasilButir
 from sakip.pengukuran.queries import capaian_unit
 from sakip.pertukaran.contoh import berkas_terbit
+from sakip.pertukaran.terbit_lain import bagian_lain
+from sakip.pertukaran.terbit_skor import bagian_skor
 
 PEMBUKA = """# Contoh: hitungan kami dan angka yang diterbitkan
 
 Halaman ini ditulis oleh perintah `sakip kelola contoh-md`; jangan disunting.
 
-Tiga paket contoh memuat angka laporan kinerja yang diterbitkan. Realisasi dan capaian di bawah dihitung
-ulang dari angka-angka itu menurut aturan program ini, tanpa pembulatan antara. Sebuah angka dianggap sama
-bila selisihnya paling banyak satu satuan pada angka terakhir yang dicetak, karena laporan kadang membulatkan
-dan kadang memotong. Yang didaftar hanya yang berbeda.
+Tiga paket contoh memuat angka laporan kinerja yang diterbitkan. Realisasi, capaian, serapan, dan nilai di
+bawah dihitung ulang dari angka-angka itu menurut aturan program ini, tanpa pembulatan antara. Sebuah angka
+dianggap sama bila selisihnya paling banyak satu satuan pada angka terakhir yang dicetak, karena laporan
+kadang membulatkan dan kadang memotong. Dari indikator dan DIPA didaftar hanya yang berbeda; dari yang lain
+semuanya.
 """
 
 
@@ -52,6 +55,7 @@ class BandingKantor:
     anggaran: int
     beda_anggaran: tuple[Beda, ...]
     beda_target: tuple[Beda, ...]
+    skor: tuple[str, ...] = ()
 
 
 def cocok(kami: Decimal | None, terbit: str | None) -> bool:
@@ -79,6 +83,7 @@ def bandingkan(berkas: Path, *, pada: dt.date) -> BandingKantor:
         anggaran=len(terbit.get("anggaran", [])),
         beda_anggaran=tuple(_beda_anggaran(unit, terbit.get("anggaran", []))),
         beda_target=tuple(_beda_target(terbit["butir"], kami)),
+        skor=(*bagian_skor(unit, terbit, pada=pada), *bagian_lain(unit, terbit, pada=pada)),
     )
 
 
@@ -157,7 +162,7 @@ def _kantor(k: BandingKantor) -> list[str]:
         ]
         if k.beda_anggaran:
             hasil += _tabel(("DIPA", "Nama", "Dicetak", "Hitungan kami", "Sebab"), k.beda_anggaran)
-    return hasil
+    return [*hasil, *k.skor]
 
 
 def _tabel(kepala: Sequence[str], baris: Iterable[Beda]) -> list[str]:

@@ -21,6 +21,7 @@ from sakip.pertukaran.impor.rekap import bangun_rekap
 from sakip.pertukaran.impor.rencana import Bagian, Rencana
 from sakip.pertukaran.impor.susun import susun_rencana
 from sakip.pertukaran.impor.tulis_anggaran import tulis_dipa, tulis_potret
+from sakip.pertukaran.impor.tulis_keluaran import tulis_emonev, tulis_kunci, tulis_output, tulis_rpd
 from sakip.pertukaran.impor.tulis_kinerja import (
     tulis_bukti,
     tulis_isian,
@@ -48,6 +49,14 @@ from sakip.pertukaran.impor.tulis_perencanaan import (
 )
 from sakip.pertukaran.impor.tulis_perjanjian import tulis_perjanjian
 from sakip.pertukaran.impor.tulis_profil import tulis_berkas, tulis_kerangka, tulis_profil
+from sakip.pertukaran.impor.tulis_skor import tulis_skor
+from sakip.pertukaran.impor.tulis_target_kinerja import (
+    tulis_e_performance,
+    tulis_kelompok,
+    tulis_pelaksana,
+    tulis_rekap,
+    tulis_target,
+)
 from sakip.pertukaran.kanonik import sidik_lengkap
 from sakip.pertukaran.models import Paket
 from sakip.pertukaran.periksa import Tinjauan, periksa
@@ -70,6 +79,16 @@ LANGKAH: tuple[Tulis, ...] = (
     tulis_perjanjian,
     tulis_dipa,
     tulis_potret,
+    tulis_output,
+    tulis_rpd,
+    tulis_kunci,
+    tulis_skor,
+    tulis_emonev,
+    tulis_kelompok,
+    tulis_target,
+    tulis_pelaksana,
+    tulis_rekap,
+    tulis_e_performance,
     tulis_isian,
     tulis_kejadian,
     tulis_nilai_langsung,

@@ -23,6 +23,9 @@ BERSAMA: Final = (
     "renstra",
     "dipa",
     "potret",
+    "skor",
+    "kelompok_target_kinerja",
+    "target_kinerja",
     "kerangka",
 )
 

@@ -39,6 +39,8 @@ class Penulis:
     kegiatan: dict[tuple[str, int], int] = field(default_factory=dict)
     dipa: dict[tuple[str, int], int] = field(default_factory=dict)
     berkas: dict[tuple[str, str], int] = field(default_factory=dict)
+    kelompok: dict[int, int] = field(default_factory=dict)
+    target: dict[str, int] = field(default_factory=dict)
 
     @property
     def tahun(self) -> int:

@@ -61,8 +61,12 @@ class Rencana:
         *,
         tanpa: tuple[str, ...] = (),
         pemilik: str = "",
+        simpan: bool = False,
     ) -> Bagian:
-        """Plan the list ``nama``; ``tanpa`` names keys that are compared elsewhere."""
+        """Plan the list ``nama``; ``tanpa`` names keys that are compared elsewhere.
+
+        ``simpan``: a stored row that describes the same otherwise is kept, with a warning, not a fault.
+        """
         simpul = daftar(nama)
         assert simpul.butir is not None
         bagian = self.bagian.setdefault(nama, Bagian())
@@ -82,10 +86,22 @@ class Rencana:
                 bagian.sama += 1
             elif wewenang(lama.isi):
                 bagian.ubah.append((baris, lama))
+            elif simpan:
+                bagian.sama += 1
+                self.ingatkan_beda(jalur, baris, lama.isi)
             else:
                 self.tolak_beda(jalur, baris, lama.isi, pemilik or nama)
         bagian.tidak_disebut = sum(1 for k, b in tersimpan.items() if k not in disebut and wewenang(b.isi))
         return bagian
+
+    def ingatkan_beda(self, jalur: Jalur, baris: Baris, lama: Baris) -> None:
+        """Say which fields of a row differ from the stored ones, which stay."""
+        beda = [b for b in baris if baris[b] != lama.get(b)]
+        self.tinjauan.catatan.ingatkan(
+            jalur,
+            f"Keterangan yang tersimpan dipakai, bukan yang di paket: {', '.join(beda)}.",
+            "Ubah di register sumber data bila yang di paket lebih benar.",
+        )
 
     def tolak_beda(self, jalur: Jalur, baris: Baris, lama: Baris, sebutan: str) -> None:
         """Note one fault per field in which a shared row differs from the stored one."""

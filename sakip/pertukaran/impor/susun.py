@@ -27,6 +27,11 @@ from sakip.pertukaran.impor import manual as manual_
 from sakip.pertukaran.impor.milik import milik_paket
 from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana
 from sakip.pertukaran.impor.renstra import bandingkan_renstra
+from sakip.pertukaran.impor.susun_tetangga import (
+    bandingkan_keluaran,
+    bandingkan_skor,
+    bandingkan_target_kinerja,
+)
 from sakip.pertukaran.kanonik import lengkapi, urutkan
 from sakip.pertukaran.models import Paket
 from sakip.pertukaran.periksa.tinjauan import Tinjauan
@@ -149,7 +154,7 @@ def _kode_lain(r: Rencana) -> None:
 
 def _kamus(r: Rencana) -> None:
     sumber = muat.muat_sumber(_saring(SumberData.objects.all(), "nama", r, "sumber_data"))
-    r.bandingkan("sumber_data", sumber, _tidak)
+    r.bandingkan("sumber_data", sumber, _tidak, simpan=True)
     variabel = muat.muat_variabel(_saring(Variabel.objects.all(), "kunci", r, "variabel"))
     r.bandingkan("variabel", variabel, _tidak)
     r.bandingkan("program", muat.muat_program(_saring(Program.objects.all(), "kode", r, "program")), _tidak)
@@ -303,6 +308,9 @@ def _anggaran(r: Rencana) -> None:
     r.bandingkan("dipa", muat.muat_dipa(dipa), lambda b: r.milik.punya(b["unit"]), pemilik="DIPA unit lain")
     utama = r.milik.id_unit.get(r.tinjauan.unit_utama or "", -1)
     r.bandingkan("potret", muat.muat_potret(Potret.objects.filter(unit=utama)), _selalu)
+    bandingkan_keluaran(r, dipa)
+    bandingkan_skor(r)
+    bandingkan_target_kinerja(r, kepala=_pemilik_kerangka(r))
 
 
 def _pelaporan(r: Rencana) -> None:

@@ -38,7 +38,13 @@ def tulis_dipa(p: Penulis) -> None:
     revisi = buat(
         RevisiDipa,
         (
-            RevisiDipa(dipa_id=pk, nomor=r["nomor"], jenis=r["jenis"], tanggal=tanggal(r["tanggal"]))
+            RevisiDipa(
+                dipa_id=pk,
+                nomor=r["nomor"],
+                jenis=r["jenis"],
+                tanggal=tanggal(r["tanggal"]),
+                alasan=r["alasan"],
+            )
             for pk, r, _ in isi
         ),
     )
@@ -53,6 +59,7 @@ def tulis_dipa(p: Penulis) -> None:
                 jenis_belanja=g["jenis_belanja"],
                 pagu=g["pagu"],
                 blokir=g["blokir"],
+                catatan=g["catatan"],
             )
             for v, (_, r, tahun) in zip(revisi, isi, strict=True)
             for g in r["baris"]
@@ -87,6 +94,7 @@ def tulis_potret(p: Penulis) -> None:
                 baris=r["baris"],
                 jenis_belanja=r["jenis_belanja"],
                 rupiah=r["rupiah"],
+                catatan=r["catatan"],
             )
             for pk, b in pasangan
             for r in b["realisasi"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -61,25 +62,32 @@ def buka(isi: bytes, nama: str, lembar: Mapping[str, int]) -> dict[str, IsiLemba
     if len(isi) > UKURAN_TERBESAR:
         raise terlalu_besar()
     _periksa_jenis(isi, nama)
-    try:
+    with terjaga(_RUSAK):
         bagian = _bagian_zip(isi)
-        jalur = _jalur_lembar(bagian)
-        persen = _gaya_persen(bagian.get("xl/styles.xml", b""))
+        jalur = jalur_lembar(bagian)
+        persen = gaya_persen(bagian.get("xl/styles.xml", b""))
         dipakai = {n: jalur[n] for n in lembar if n in jalur}
         tanda = {n: _pindai(bagian[p], n, lembar[n], persen) for n, p in dipakai.items()}
-        buku = calamine.CalamineWorkbook.from_filelike(io.BytesIO(_kemas(bagian)))
+        buku = calamine.CalamineWorkbook.from_filelike(io.BytesIO(kemas(bagian)))
         return {n: _baca(buku, n, tanda[n]) for n in dipakai}
+
+
+@contextmanager
+def terjaga(rusak: GalatSakip) -> Iterator[None]:
+    """Whatever a broken workbook makes its readers raise becomes ``rusak``; errors that we named pass."""
+    try:
+        yield
     except GalatSakip:
         raise
     except (
         calamine.CalamineError, zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, OSError, EOFError,
         NotImplementedError, RuntimeError, OverflowError,
     ):  # fmt: skip
-        raise _RUSAK from None
+        raise rusak from None
     except BaseException as panik:  # a panic of the reader's Rust part is no Exception
         if type(panik).__name__ != "PanicException":
             raise
-        raise _RUSAK from None
+        raise rusak from None
 
 
 def terlalu_besar() -> GalatSakip:
@@ -160,7 +168,7 @@ def _terlalu_banyak() -> GalatSakip:
     )
 
 
-def _kemas(bagian: Mapping[str, bytes]) -> bytes:
+def kemas(bagian: Mapping[str, bytes]) -> bytes:
     aliran = io.BytesIO()
     with zipfile.ZipFile(aliran, "w", zipfile.ZIP_STORED) as arsip:
         for nama, isi in bagian.items():
@@ -168,7 +176,7 @@ def _kemas(bagian: Mapping[str, bytes]) -> bytes:
     return aliran.getvalue()
 
 
-def _jalur_lembar(bagian: Mapping[str, bytes]) -> dict[str, str]:
+def jalur_lembar(bagian: Mapping[str, bytes]) -> dict[str, str]:
     """Sheet name to the path of its part."""
     hubungan = {
         r.get("Id", ""): r.get("Target", "") for r in ET.fromstring(bagian["xl/_rels/workbook.xml.rels"])
@@ -182,7 +190,7 @@ def _jalur_lembar(bagian: Mapping[str, bytes]) -> dict[str, str]:
     return hasil
 
 
-def _gaya_persen(isi: bytes) -> frozenset[int]:
+def gaya_persen(isi: bytes) -> frozenset[int]:
     """Numbers of the cell styles that show a fraction as percent."""
     if not isi:
         return frozenset()

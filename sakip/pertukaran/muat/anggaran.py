@@ -20,10 +20,11 @@ def muat_dipa(saring: QuerySet[Dipa]) -> dict[Kunci, Tersimpan]:
                 "jenis_belanja": j,
                 "pagu": p,
                 "blokir": b,
+                "catatan": c,
             },
         )
-        for r, k, u, g, j, p, b in BarisDipa.objects.filter(revisi__dipa__in=saring).values_list(
-            "revisi_id", "kode", "uraian", "kegiatan__kode", "jenis_belanja", "pagu", "blokir"
+        for r, k, u, g, j, p, b, c in BarisDipa.objects.filter(revisi__dipa__in=saring).values_list(
+            "revisi_id", "kode", "uraian", "kegiatan__kode", "jenis_belanja", "pagu", "blokir", "catatan"
         )
     )
     revisi = kelompok(
@@ -33,11 +34,12 @@ def muat_dipa(saring: QuerySet[Dipa]) -> dict[Kunci, Tersimpan]:
                 "nomor": n,
                 "jenis": j,
                 "tanggal": tanggal(t),
+                "alasan": a,
                 "baris": urut(anak("dipa", "revisi", "baris"), baris[pk]),
             },
         )
-        for pk, d, n, j, t in RevisiDipa.objects.filter(dipa__in=saring).values_list(
-            "pk", "dipa_id", "nomor", "jenis", "tanggal"
+        for pk, d, n, j, t, a in RevisiDipa.objects.filter(dipa__in=saring).values_list(
+            "pk", "dipa_id", "nomor", "jenis", "tanggal", "alasan"
         )
     )
     return peta(
@@ -62,9 +64,9 @@ def muat_dipa(saring: QuerySet[Dipa]) -> dict[Kunci, Tersimpan]:
 def muat_potret(saring: QuerySet[Potret]) -> dict[Kunci, Tersimpan]:
     """Dated snapshots of realisation."""
     realisasi = kelompok(
-        (p, {"dipa": d, "tahun": t, "baris": b, "jenis_belanja": j, "rupiah": r})
-        for p, d, t, b, j, r in RealisasiBaris.objects.filter(potret__in=saring).values_list(
-            "potret_id", "dipa__kode", "dipa__tahun", "baris", "jenis_belanja", "rupiah"
+        (p, {"dipa": d, "tahun": t, "baris": b, "jenis_belanja": j, "rupiah": r, "catatan": c})
+        for p, d, t, b, j, r, c in RealisasiBaris.objects.filter(potret__in=saring).values_list(
+            "potret_id", "dipa__kode", "dipa__tahun", "baris", "jenis_belanja", "rupiah", "catatan"
         )
     )
     return peta(

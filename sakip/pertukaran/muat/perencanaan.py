@@ -43,11 +43,14 @@ class Manual:
         return nilai
 
 
+_SUMBER = ("nama", "pemilik", "kekerapan", "memberi", "alamat", "cara")
+
+
 def muat_sumber(saring: QuerySet[SumberData]) -> dict[Kunci, Tersimpan]:
     """Data sources."""
     return peta(
         "sumber_data",
-        (Tersimpan(s.pk, {"nama": s.nama, "pemilik": s.pemilik, "kekerapan": s.kekerapan}) for s in saring),
+        (Tersimpan(s.pk, {k: getattr(s, k) for k in _SUMBER}) for s in saring),
     )
 
 

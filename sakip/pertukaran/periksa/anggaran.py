@@ -22,7 +22,7 @@ def periksa_anggaran(t: Tinjauan) -> None:
                 "Muat dalam paket tahun itu.",
             )
         _revisi(t, jalur, d)
-    pagu = {kunci: _pagu(d) for kunci, d in t.dipa.items()}
+    pagu = {kunci: pagu_baris(d) for kunci, d in t.dipa.items()}
     for jalur, p in t.baris("potret"):
         _potret(t, jalur, p, pagu)
 
@@ -53,7 +53,7 @@ def _revisi(t: Tinjauan, jalur: Jalur, d: Baris) -> None:
                 )
 
 
-def _pagu(d: Baris) -> dict[KunciBaris, int] | None:
+def pagu_baris(d: Baris) -> dict[KunciBaris, int] | None:
     """Pagu by line in the last revision that has it; None when a row of it was broken."""
     hasil: dict[KunciBaris, int] = {}
     for r in d["revisi"]:
@@ -69,28 +69,42 @@ def _potret(
     t: Tinjauan, jalur: Jalur, p: Baris, pagu: dict[tuple[str, int], dict[KunciBaris, int] | None]
 ) -> None:
     for letak, r in anak(jalur, p, "realisasi"):
+        if r["rupiah"] < 0 and not r["catatan"].strip():
+            t.catatan.salah(
+                (*letak, "rupiah"),
+                f"Realisasi {r['rupiah']} negatif tanpa catatan.",
+                "Tulis sebabnya dalam catatan, misalnya pengembalian belanja, atau perbaiki angkanya.",
+            )
         kunci = (r["dipa"], r["tahun"])
-        if kunci not in pagu:
-            tahun = sorted(th for kode, th in pagu if kode == r["dipa"])
-            if tahun:
-                pilihan = ", ".join(str(x) for x in tahun)
-                t.catatan.salah(
-                    (*letak, "tahun"),
-                    f"DIPA «{r['dipa']}» tahun {r['tahun']} tidak ada dalam paket.",
-                    f"Tahun yang ada: {pilihan}.",
-                )
+        if dipa_dikenal(t, letak, r) is None:
             continue
         baris = pagu[kunci]
         if baris is None:
             continue
         if (r["baris"], r["jenis_belanja"]) not in baris:
             _baris_asing(t, letak, r, baris)
-        elif r["rupiah"] > baris[r["baris"], r["jenis_belanja"]]:
+        elif r["rupiah"] > baris[r["baris"], r["jenis_belanja"]] and not r["catatan"].strip():
             t.catatan.ingatkan(
                 (*letak, "rupiah"),
                 f"Realisasi {r['rupiah']} melebihi pagu {baris[r['baris'], r['jenis_belanja']]}.",
-                "Periksa kembali; angkanya disimpan seperti tertulis.",
+                "Periksa kembali, atau tulis sebabnya dalam catatan; angkanya disimpan seperti tertulis.",
             )
+
+
+def dipa_dikenal(t: Tinjauan, jalur: Jalur, r: Baris) -> Baris | None:
+    """The DIPA that a row names by ``dipa`` and ``tahun``; a fault when only other years of it are there."""
+    kunci = (r["dipa"], r["tahun"])
+    if kunci in t.dipa:
+        return t.dipa[kunci]
+    tahun = sorted(th for kode, th in t.dipa if kode == r["dipa"])
+    if tahun:
+        pilihan = ", ".join(str(x) for x in tahun)
+        t.catatan.salah(
+            (*jalur, "tahun"),
+            f"DIPA «{r['dipa']}» tahun {r['tahun']} tidak ada dalam paket.",
+            f"Tahun yang ada: {pilihan}.",
+        )
+    return None
 
 
 def _baris_asing(t: Tinjauan, letak: Jalur, r: Baris, baris: dict[KunciBaris, int]) -> None:

@@ -32,6 +32,7 @@ _SEBUTAN = {
     "program": "Program",
     "kegiatan": "Kegiatan",
     "dipa": "DIPA",
+    "target_kinerja": "Target kinerja",
 }
 
 

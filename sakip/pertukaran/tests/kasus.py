@@ -39,6 +39,32 @@ def pk(p: Paket, kode: str = "pk-2025-contoh-layanan", revisi: int = 0) -> dict[
     return cari(p["perjanjian"], kode=kode, revisi=revisi)
 
 
+def dipa(p: Paket, kode: str = "900001") -> dict[str, Any]:
+    return cari(p["dipa"], kode=kode, tahun=2025)
+
+
+def realisasi(p: Paket) -> dict[str, Any]:
+    """The first row of the snapshot at the year's end."""
+    hasil: dict[str, Any] = cari(p["potret"], per_tanggal="2025-12-31")["realisasi"][0]
+    return hasil
+
+
+def skor(p: Paket, jenis: str = "ikpa") -> dict[str, Any]:
+    """The last snapshot of a kind."""
+    hasil: dict[str, Any] = [s for s in p["skor"] if s["jenis"] == jenis][-1]
+    return hasil
+
+
+def pelaksana(p: Paket, target: str = "adm-02") -> dict[str, Any]:
+    return cari(p["pelaksana_target_kinerja"], target=target, unit="kanwil-contoh")
+
+
+def kunci(p: Paket, **ganti: Any) -> None:
+    """Add a key for a pot of DIPA 900002."""
+    asli = cari(p["kunci_anggaran"], dipa="900002", kode="6001.bah.002")
+    p["kunci_anggaran"].append({**asli, "indikator": "layanan.ikm", "persen": "1", **ganti})
+
+
 def kedudukan(p: Paket, kode: str, garis: str = "komando") -> dict[str, Any]:
     return cari(unit(p, kode)["kedudukan"], garis=garis)
 
@@ -88,11 +114,11 @@ BENTUK: list[tuple[Ubah, str, str]] = [
     (lambda p: unit(p)["nama"][0].update(sejak="2025-02-30"), ".sejak", "bukan tanggal yang ada"),
     (lambda p: unit(p)["nama"][0].update(sejak="1-2-2025"), ".sejak", "tahun-bulan-hari"),
     (lambda p: p["pengajuan"][0]["langkah"][0].update(waktu="2025-02-05 09:00"), ".waktu", "waktu UTC"),
-    (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(pagu="100"), ".pagu", "tanpa tanda kutip"),
-    (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(pagu=Decimal("0.5")), ".pagu", "tanpa sen"),
-    (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(pagu=-1), ".pagu", "di luar rentang 0"),
-    (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(pagu=10**18), ".pagu", "di luar rentang"),
-    (lambda p: p["potret"][0]["realisasi"][0].update(rupiah=-5), ".rupiah", "di luar rentang 0"),
+    (lambda p: dipa(p)["revisi"][0]["baris"][0].update(pagu="100"), ".pagu", "tanpa tanda kutip"),
+    (lambda p: dipa(p)["revisi"][0]["baris"][0].update(pagu=Decimal("0.5")), ".pagu", "tanpa sen"),
+    (lambda p: dipa(p)["revisi"][0]["baris"][0].update(pagu=-1), ".pagu", "di luar rentang 0"),
+    (lambda p: dipa(p)["revisi"][0]["baris"][0].update(pagu=10**18), ".pagu", "di luar rentang"),
+    (lambda p: realisasi(p).update(rupiah=-5), ".rupiah", "negatif tanpa catatan"),
     (lambda p: manual(p).update(desimal=7), ".desimal", "di luar rentang 0 sampai 6"),
     (lambda p: manual(p).update(bukti_wajib=["a", "a"]), ".bukti_wajib[1]", "Isi ganda"),
     (lambda p: manual(p).update(rumus=""), ".rumus", "null bila memang tidak ada"),
@@ -116,10 +142,10 @@ RUJUKAN: list[tuple[Ubah, str, str]] = [
     (lambda p: p["kontribusi"][0].update(atas="tiada"), "kontribusi[0].atas", "Indikator «tiada»"),
     (lambda p: pk(p).update(pihak_kedua="dirjen"), ".pihak_kedua", "Jabatan «dirjen»"),
     (lambda p: pk(p)["butir"][0].update(sasaran="sk.x"), ".sasaran", "Sasaran «sk.x»"),
-    (lambda p: p["potret"][0]["realisasi"][0].update(dipa="900009"), ".dipa", "DIPA «900009»"),
-    (lambda p: p["potret"][0]["realisasi"][0].update(tahun=2024), ".tahun", "Tahun yang ada: 2025"),
-    (lambda p: p["potret"][0]["realisasi"][0].update(baris="5001.eba.994.009"), ".baris", "Maksudnya «5001.eba.994.00"),
-    (lambda p: p["potret"][0]["realisasi"][0].update(jenis_belanja="52"), ".baris", "Jenis belanja pada baris itu: 51"),
+    (lambda p: realisasi(p).update(dipa="900009"), ".dipa", "DIPA «900009»"),
+    (lambda p: realisasi(p).update(tahun=2022), ".tahun", "Tahun yang ada: 2023, 2024, 2025"),
+    (lambda p: realisasi(p).update(baris="5001.eba.994.009"), ".baris", "Maksudnya «5001.eba.994.00"),
+    (lambda p: realisasi(p).update(jenis_belanja="52"), ".baris", "Jenis belanja pada baris itu: 51"),
     (lambda p: cari(p["teks"], tingkat="divisi").update(kunci="kanwil-contoh-layann"), ".kunci", "Maksudnya"),
     (lambda p: cari(p["teks"], tingkat="indikator").update(bagian="sebeb"), ".bagian", "Maksudnya «sebab»?"),
     (lambda p: cari(p["teks"], tingkat="bab").update(kunci="bab9.lain"), ".kunci", "bab1.gambaran_umum"),
@@ -241,9 +267,9 @@ KINERJA: list[tuple[Ubah, str, str]] = [
     (lambda p: p["bukti"][2].update(jenis="application/pdf"), "bukti[2].jenis", "tidak disimpan untuk tautan"),
     (lambda p: p["riwayat"][0].update(tahun=2025), "riwayat[0].tahun", "bukan sebelum tahun paket"),
     (lambda p: p["riwayat"][0].update(kata="BB"), "riwayat[0].kata", "sekaligus sebagai kata"),
-    (lambda p: p["dipa"][0].update(tahun=2026), "dipa[0].tahun", "sesudah tahun paket"),
-    (lambda p: p["dipa"][0]["revisi"][0].update(jenis="abt"), ".jenis", "Nomor 0 berjenis awal"),
-    (lambda p: p["dipa"][0]["revisi"][0]["baris"][0].update(blokir=9 * 10**12), ".blokir", "melebihi pagu"),
+    (lambda p: dipa(p).update(tahun=2026), ".tahun (900001, 2026)", "sesudah tahun paket"),
+    (lambda p: dipa(p)["revisi"][0].update(jenis="abt"), ".jenis", "Nomor 0 berjenis awal"),
+    (lambda p: dipa(p)["revisi"][0]["baris"][0].update(blokir=9 * 10**12), ".blokir", "melebihi pagu"),
 ]  # fmt: skip
 
 
@@ -314,4 +340,54 @@ PERINGATAN: list[tuple[Ubah, str, str]] = [
     (lambda p: profil(p)["surat"].update(isi="![peta](berkas:peta)"), "profil[0].surat.isi", "gambar «peta»"),
 ]  # fmt: skip
 
-SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL]
+TETANGGA: list[tuple[Ubah, str, str]] = [
+    (lambda p: p["rincian_output"][0].update(dipa="900009"), "rincian_output[0].dipa", "DIPA «900009» tidak ada"),
+    (lambda p: p["rincian_output"][0].update(tahun=2022), "rincian_output[0].tahun", "Tahun yang ada: 2023, 2024, 2025"),
+    (lambda p: p["rincian_output"][0].update(target="0"), "rincian_output[0].target", "tidak lebih dari nol"),
+    (lambda p: p["rincian_output"][0]["capaian"][0].update(progres="100.5"), ".capaian[0].progres", "di luar 0 sampai 100"),
+    (lambda p: p["rincian_output"][0]["capaian"][0].update(volume="-1"), ".capaian[0].volume", "negatif"),
+    (lambda p: p["rincian_output"][0]["capaian"][0].update(bulan=13), ".capaian[0].bulan", "di luar rentang 1 sampai 12"),
+    (lambda p: cari(p["rpd"], dipa="900001", nomor=1).update(tanggal="2024-01-01"), ".tanggal", "sebelum versi 0"),
+    (lambda p: p["rpd"][0]["baris"].append(dict(p["rpd"][0]["baris"][0])), "rpd[0].baris[", "Baris ganda"),
+    (lambda p: kunci(p), ".persen", "berjumlah 101 persen"),
+    (lambda p: kunci(p, kode="6001.bah"), "].kode", "berada di dalam «6001.bah»"),
+    (lambda p: kunci(p, kode=""), "].kode", "berada di dalam «seluruh DIPA»"),
+    (lambda p: p["kunci_anggaran"][0].update(persen="0"), "kunci_anggaran[0].persen", "tidak lebih dari 0"),
+    (lambda p: p["kunci_anggaran"][0].update(indikator="layanan.ikn"), "kunci_anggaran[0].indikator", "Indikator «layanan.ikn»"),
+    (lambda p: skor(p).update(tahun=2026), "].tahun", "sesudah tahun paket 2025"),
+    (lambda p: skor(p).update(unit="setjen-contoh"), "].unit", "tidak berada di bawah unit utama"),
+    (lambda p: [s.update(terpilih=True) for s in p["skor"] if s["jenis"] == "ikpa"], "].terpilih", "Dua potret ikpa"),
+    (lambda p: skor(p)["nilai"][1].update(unit="balai-melati"), "].unit", "dipegang unit «kanwil-contoh»"),
+    (lambda p: skor(p)["nilai"][1].update(nilai="-1"), "].nilai", "negatif"),
+    (lambda p: skor(p).update(tahun=2022), "].dipa", "Tahun yang ada"),
+    (lambda p: skor(p)["nilai"][1]["komponen"][0].update(berlaku=False), "].nilai", "tidak berlaku, tetapi bernilai"),
+    (lambda p: cari(skor(p)["nilai"][1]["komponen"], kode="deviasi").update(nilai="-2"), "].nilai", "negatif"),
+    (lambda p: skor(p)["nilai"].append({**skor(p)["nilai"][1], "unit": "balai-kenanga"}), "].dipa", "dinilai dua kali"),
+    (lambda p: p["emonev"][0].update(persen="101"), "emonev[0].persen", "di luar 0 sampai 100"),
+    (tambah("emonev"), "emonev[", "Baris ganda"),
+    (lambda p: p["kelompok_target_kinerja"][0].update(tahun=2024), "kelompok_target_kinerja[0].tahun", "bukan tahun paket"),
+    (lambda p: p["kelompok_target_kinerja"][0].update(nilai_mulai=20), ".nilai_akhir", "sebelum mulai tanggal 20"),
+    (lambda p: p.update(kelompok_target_kinerja=[]), "kelompok_target_kinerja: ", "jendela waktunya tidak dimuat"),
+    (lambda p: p["target_kinerja"][0]["syarat"][1].update(berlaku_periode="B03") or p["target_kinerja"][0]["syarat"][0].update(berlaku_periode="B06"), ".berlaku_periode", "sebelum versi 1"),
+    (lambda p: p["target_kinerja"][0].update(pemilik="setjen"), "target_kinerja[0].pemilik", "Maksudnya «setjen-contoh»?"),
+    (lambda p: pelaksana(p).update(target="adm-3"), ".target", "Target kinerja «adm-3» tidak ada"),
+    (lambda p: pelaksana(p).update(unit="setjen-contoh"), ".unit", "tidak berada di bawah unit utama"),
+    (lambda p: pelaksana(p).update(penanggung="setjen-contoh"), ".penanggung", "tidak berada di bawah unit utama"),
+    (lambda p: pelaksana(p)["nilai"][0].update(nilai="100.5"), "].nilai", "di luar 0 sampai 100"),
+    (lambda p: cari(pelaksana(p)["nilai"], nilai=None).update(alasan=" "), "].alasan", "memerlukan alasan"),
+    (lambda p: pelaksana(p)["langkah"][0].update(periode="B02"), "].periode", "bukan isi «periode»"),
+    (lambda p: p["rekap_target_kinerja"][0].update(tahun=2025), "rekap_target_kinerja[0].tahun", "bukan sebelum tahun paket"),
+    (lambda p: p["rekap_target_kinerja"][0].update(nilai="101"), "rekap_target_kinerja[0].nilai", "di luar 0 sampai 100"),
+    (lambda p: p["e_performance"][0].update(periode="2024-TW1"), "e_performance[0].periode", "di luar tahun paket"),
+]  # fmt: skip
+
+PERINGATAN += [
+    (lambda p: p["rincian_output"][0].update(kode="9.x"), "rincian_output[0].kode", "Tidak ada baris DIPA"),
+    (tambah("rincian_output", kode="5001.eba.994.001"), "].kode", "terhitung dua kali"),
+    (lambda p: p["rincian_output"][0]["capaian"][5].update(progres="1"), ".capaian[5].progres", "lebih kecil daripada bulan 5"),
+    (lambda p: cari(p["rpd"], dipa="900001", nomor=1)["baris"].pop(), ".baris", "sedangkan pagu revisi terakhir"),
+    (lambda p: skor(p)["nilai"][1]["komponen"][0].update(kode="deviasii"), "].kode", "tidak mengenal komponen «deviasii»"),
+    (lambda p: p["e_performance"][0].update(kode="9.9"), "e_performance[0].kode", "Tidak ada butir «9.9»"),
+]  # fmt: skip
+
+SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL, *TETANGGA]

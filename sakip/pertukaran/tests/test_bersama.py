@@ -12,7 +12,7 @@ import pytest
 
 from sakip.inti.galat import GalatSakip
 from sakip.organisasi.models import KedudukanUnit, Unit
-from sakip.perencanaan.models import ManualIndikator
+from sakip.perencanaan.models import ManualIndikator, SumberData
 from sakip.pertukaran.ekspor import ekspor_paket
 from sakip.pertukaran.impor import LaporanImpor
 from sakip.pertukaran.kanonik import kanonik
@@ -50,6 +50,9 @@ def paket_tetangga(paket: Isi) -> Isi:
         "dipa",
     ):
         isi[bagian] = []
+    for bagian in ("rincian_output", "rpd", "kunci_anggaran", "skor", "emonev", "pelaksana_target_kinerja"):
+        isi[bagian] = []
+    isi["rekap_target_kinerja"], isi["e_performance"] = [], []
     isi["potret"], isi["teks"], isi["renstra"], isi["berkas"], isi["profil"] = [], [], [], [], []
     isi["isian"] = [{**paket["isian"][0], "unit": "kanwil-tetangga"}]
     return isi
@@ -147,7 +150,6 @@ UBAH_BERSAMA: list[tuple[str, Callable[[Isi], object]]] = [
     ("unit[2].nama", lambda p: p["unit"][2]["nama"][0].update(nama="Ditjen Lain")),
     ("variabel[0].waktu", lambda p: p["variabel"][0].update(waktu="terakhir")),
     ("variabel[11].kategori", lambda p: p["variabel"][11]["kategori"].pop()),
-    ("sumber_data[0].pemilik", lambda p: p["sumber_data"][0].update(pemilik="lain")),
     ("sasaran[0].rumusan", lambda p: p["sasaran"][0].update(rumusan="lain")),
     ("indikator[0].jenis", lambda p: p["indikator"][0].update(jenis="IKU")),
     ("program[0].nama", lambda p: p["program"][0].update(nama="lain")),
@@ -169,6 +171,24 @@ def test_yang_dipakai_bersama_dan_berbeda_ditolak_dengan_kedua_nilainya(
     assert [m.tempat.split(" ")[0] for m in galat.value.masalah] == [tempat]
     assert all("tersimpan" in m.pesan and "paket" in m.pesan for m in galat.value.masalah)
     assert ekspor(paket) == kanonik(paket)
+
+
+def test_keterangan_sumber_data_yang_diubah_di_register_tidak_menghalangi_impor(
+    impor: Impor, paket: Isi
+) -> None:
+    impor(paket)
+    sumber = SumberData.objects.get(nama=paket["sumber_data"][0]["nama"])
+    sumber.pemilik, sumber.memberi, sumber.cara = "Pemilik baru", "Rekap harian", "Menu Laporan, Excel"
+    sumber.alamat = "https://contoh.go.id/layanan"
+    sumber.save()
+    laporan = impor(paket)
+    (ingat,) = (p for p in laporan.peringatan if p.tempat.startswith("sumber_data[0]"))
+    assert "pemilik, memberi, alamat, cara" in ingat.pesan and not laporan.berubah
+    baru = json.loads(ekspor(paket))
+    assert baru["sumber_data"][0]["cara"] == "Menu Laporan, Excel"
+    SumberData.objects.filter(pk=sumber.pk).update(pemilik="", memberi="", alamat="", cara="")
+    impor(baru)
+    assert json.loads(ekspor(paket))["sumber_data"][0]["cara"] == ""
 
 
 def test_dua_kantor_bertetangga_tidak_saling_mengubah(impor: Impor, paket: Isi) -> None:
@@ -221,7 +241,7 @@ def test_renstra_unit_lain_dilengkapi_target_demi_target(impor: Impor, paket: Is
 def test_program_yang_berganti_nama_antartahun_tersimpan_berdampingan(impor: Impor, paket: Isi) -> None:
     impor(paket)
     depan = copy.deepcopy(paket_tetangga(paket))
-    depan.update(tahun=2026, isian=[])
+    depan.update(tahun=2026, isian=[], kelompok_target_kinerja=[], target_kinerja=[])
     for p in depan["program"]:
         p.update(nama=f"{p['nama']} Baru", sejak_tahun=2026)
     for k in depan["kegiatan"]:

@@ -69,6 +69,15 @@ def test_setiap_beda_dengan_angka_terbit_diterangkan(impor: Impor) -> None:
     assert remisi.dicetak.startswith("100,2") and remisi.hitungan.startswith("94,70; capaian 95,66")
     teks = tulis_contoh_md(pada=PADA)
     assert teks == tulis_contoh_md(pada=PADA) and "| 4.2 |" in teks
+    for potongan in (
+        "20 Nilai SMART (PMK 22/PMK.02/2021): 20 cocok, 0 berbeda",
+        "| bapas-pangkalpinang | Bapas Kelas II Pangkalpinang | 99,82 | 99,82815 | -0,00815 | Selisih",
+        "| Nilai SMART | Wilayah | 99,40 | 99,40425 |",
+        "| Gabungan dari angka wilayah | 99,21 | 99,19600 | 0,01400 |",
+        "dengan bobot itu hanya 7 dari 20 nilai cocok",
+    ):
+        assert potongan in teks
+    assert teks.count("### Nilai kinerja anggaran") == 1
     for kantor in banding.values():
         assert f"{kantor.butir} indikator: {kantor.butir - len(kantor.beda)} sama" in teks
 
@@ -78,3 +87,41 @@ def test_berkas_terbit_menyebut_butir_yang_ada_dalam_paket(contoh: Callable[[str
         isi = contoh(berkas.stem)
         kode = {b["kode"] for p in isi["perjanjian"] for b in p["butir"] if not b["acuan"]}
         assert {b["kode"] for b in json.loads(berkas.read_text(encoding="utf-8"))["butir"]} == kode
+
+
+def test_contoh_memperlihatkan_setiap_keadaan_di_samping_angka(paket: dict[str, Any]) -> None:
+    bulan = {p["per_tanggal"][:7] for p in paket["potret"] if p["per_tanggal"].startswith("2025")}
+    assert len(bulan) == 12 and {d["tahun"] for d in paket["dipa"]} == {2023, 2024, 2025}
+    assert any(r["rupiah"] < 0 and r["catatan"] for p in paket["potret"] for r in p["realisasi"])
+    assert {s["jenis"] for s in paket["skor"]} == {"smart", "ikpa", "nka"}
+    assert any(k["berlaku"] is False for s in paket["skor"] for n in s["nilai"] for k in n["komponen"])
+    pelaksana = paket["pelaksana_target_kinerja"]
+    langkah = [g for p in pelaksana for g in p["langkah"]]
+    assert any(g["diajukan"] is None for g in langkah) and any(g["alasan_terlambat"] for g in langkah)
+    nilai = [n for p in pelaksana for n in p["nilai"]]
+    assert any(n["nilai"] is None for n in nilai) and any(n["di_luar_jendela"] for n in nilai)
+    dinilai = {(p["target"], p["unit"], n["periode"]) for p in pelaksana for n in p["nilai"]}
+    dikirim = {
+        (p["target"], p["unit"], g["periode"]) for p in pelaksana for g in p["langkah"] if g["diajukan"]
+    }
+    assert dikirim - dinilai and not dinilai - dikirim
+
+
+def test_rpd_contoh_berjumlah_pagu_pada_versinya(paket: dict[str, Any]) -> None:
+    akhir = {d["kode"]: d["revisi"][-1] for d in paket["dipa"] if d["tahun"] == 2025}
+    versi = {r["dipa"]: r for r in paket["rpd"]}
+    assert set(akhir) == set(versi)
+    for dipa, r in versi.items():
+        pagu = sum(g["pagu"] for g in akhir[dipa]["baris"])
+        assert sum(b["rupiah"] for b in r["baris"]) == pagu
+
+
+def test_satu_satker_bernama_dua_dalam_dua_tabel_adalah_satu_dipa(
+    contoh: Callable[[str], dict[str, Any]],
+) -> None:
+    skor = {s["jenis"]: s for s in contoh("bangka-belitung")["skor"]}
+    assert skor["nka"]["nilai"][0]["nilai"] == "99.21"
+    for jenis in ("smart", "ikpa"):
+        baris = {n["dipa"]: n for n in skor[jenis]["nilai"]}
+        assert len(baris) == 21
+        assert "DIPA-nya sama" in baris["lapas-narkotika-pangkalpinang"]["catatan"]

@@ -309,7 +309,7 @@ def test_banyak_baris_tidak_memperbanyak_perintah_basis_data(impor: Impor, paket
     assert len(banyak) - len(sedikit) < 60
     with CaptureQueriesContext(connection) as ulang:
         impor(lain)
-    assert len(ulang) < 70
+    assert len(ulang) < 95
 
 
 def test_kemajuan_dilaporkan(impor: Impor, paket: Isi) -> None:

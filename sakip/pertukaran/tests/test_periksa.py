@@ -9,7 +9,7 @@ import pytest
 
 from sakip.inti.galat import Masalah
 from sakip.pertukaran.periksa import periksa
-from sakip.pertukaran.tests.kasus import PERINGATAN, SEMUA, Paket, Ubah, unit
+from sakip.pertukaran.tests.kasus import PERINGATAN, SEMUA, Paket, Ubah, realisasi, unit
 
 
 def temukan(isi: Paket) -> list[Masalah]:
@@ -83,8 +83,7 @@ def test_seribu_kesalahan_sekaligus_terdaftar_semua_dalam_hitungan_detik(paket: 
 
 
 def test_peringatan_bukan_kesalahan(paket: Paket) -> None:
-    realisasi = paket["potret"][0]["realisasi"][0]
-    realisasi["rupiah"] = 9 * 10**12
+    realisasi(paket)["rupiah"] = 9 * 10**12
     tinjauan = periksa(paket)
     assert tinjauan.catatan.daftar_masalah(paket) == []
     teks = "\n".join(str(m) for m in tinjauan.catatan.daftar_peringatan(paket))

@@ -194,6 +194,7 @@ def test_kerangka_diubah_oleh_satu_satunya_kantor_lalu_hanya_oleh_puncak(
     for bagian in ("perjanjian", "isian", "nilai_langsung", "pengajuan", "bukti", "riwayat", "dipa"):
         pusat[bagian] = []
     pusat.update(kejadian=[], potret=[], teks=[], berkas=[], profil=[], renstra=[])
+    pusat.update(skor=[], emonev=[], pelaksana_target_kinerja=[], rekap_target_kinerja=[], e_performance=[])
     assert "kerangka" in impor(pusat).diubah
     assert KerangkaLaporan.objects.get().ubahan == []
 

@@ -24,7 +24,7 @@ from sakip.pertukaran.masa_lalu import MasaLalu, baca_isian, susun_paket, tawark
 @require_http_methods(["GET", "HEAD", "POST"])
 def masa_lalu(request: Any, reviu: int) -> HttpResponse:
     """GET offers the rows; POST checks them, gives the package, or imports it, all or nothing."""
-    lingkup = request.wewenang.unit_boleh("reviu") | request.wewenang.unit_boleh("susun_laporan")
+    lingkup = request.wewenang.unit_boleh("lihat_reviu") | request.wewenang.unit_boleh("susun_laporan")
     satu = satu_reviu(reviu, lingkup)
     if satu.keadaan != KeadaanReviu.SELESAI:
         raise Http404("Laporan ini belum selesai diperiksa.")
