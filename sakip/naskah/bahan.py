@@ -8,15 +8,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sakip.anggaran.queries import AnggaranKegiatan, RingkasAnggaran
-from sakip.anggaran.rincian import RincianAnggaran
+from sakip.anggaran.queries.emonev import KelengkapanEmonev
+from sakip.anggaran.queries.kunci import UangIndikator
+from sakip.anggaran.queries.nka import NkaWilayah
+from sakip.anggaran.queries.output import BarisOutput, OutputTahun
+from sakip.anggaran.queries.rekonsiliasi import Rekonsiliasi
+from sakip.anggaran.queries.rincian import RincianAnggaran
+from sakip.anggaran.queries.serapan import SerapanTahun
 from sakip.aturan.agregasi import AturanVariabel, DataVariabel
 from sakip.aturan.capaian import Ukuran
 from sakip.organisasi.queries import Pejabat
 from sakip.pelaporan.profil import ProfilTahun
 from sakip.pengukuran.hasil import HasilUnit, TitikTahun
+from sakip.pengukuran.queries.e_performance import BandingEPerformance
 from sakip.pengukuran.queries.rincian import DeretSampai, RincianIsian
 from sakip.pengukuran.queries.wilayah import NilaiWilayah
 from sakip.perencanaan.queries import TargetTahun
+from sakip.perjanjian.queries.target_kinerja import RekapTahun
 
 
 @dataclass(frozen=True)
@@ -113,3 +121,15 @@ class BahanLkjip:
     #: The outline that the agency follows ("" for the general one) and what it changes in it.
     kerangka_kode: str = ""
     kerangka_ubahan: tuple[Mapping[str, Any], ...] = ()
+    #: Scores of budget performance of this year and the one before; what other systems and lists hold.
+    nka: NkaWilayah | None = None
+    nka_lalu: NkaWilayah | None = None
+    target_kinerja: RekapTahun | None = None
+    emonev: KelengkapanEmonev | None = None
+    prioritas: Sequence[BarisOutput] = ()
+    e_performance: BandingEPerformance | None = None
+    #: The money through the year, outputs against it, changes of the DIPA, money by indicator.
+    serapan: SerapanTahun | None = None
+    output: OutputTahun | None = None
+    rekonsiliasi: Rekonsiliasi | None = None
+    uang: UangIndikator | None = None

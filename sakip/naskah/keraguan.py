@@ -10,6 +10,7 @@ from sakip.aturan.capaian import Ukuran, beda_ukuran
 from sakip.naskah.bahan import BahanLkjip
 from sakip.naskah.kalimat import gabung_kata, tulis_ukuran
 from sakip.naskah.kalimat.besaran import tanpa_titik
+from sakip.naskah.satuan_ragu import indeks_berpersen
 from sakip.naskah.titik import Titik, buat_titik
 from sakip.pengukuran.hasil import HasilButir, TitikTahun
 
@@ -19,10 +20,26 @@ PANJANG_RUMUSAN = 60
 
 
 def titik_ragu(bahan: BahanLkjip) -> Iterator[Titik]:
-    """At most one point per indicator and kind of doubt."""
+    """At most one point per indicator and kind of doubt, those that are measured elsewhere included."""
+    for r in bahan.perjanjian:
+        for x in r.butir:
+            if x.acuan and indeks_berpersen(x.rumusan, x.target.satuan):
+                yield buat_titik(
+                    "ragu",
+                    f"{x.kode} {' '.join(x.rumusan.split())}"[:PANJANG_RUMUSAN],
+                    "Rumusannya indeks, tetapi satuannya dalam Perjanjian Kinerja persen.",
+                    "Pastikan satuan dan skalanya pada Perjanjian Kinerja.",
+                )
     for b in bahan.hasil.butir:
         tempat = sebut_butir(b)
-        for kenapa in (_target_jauh, _tanpa_bukti, _tanpa_rincian, _ganti_metode, _peringatan):
+        for kenapa in (
+            _indeks_berpersen,
+            _target_jauh,
+            _tanpa_bukti,
+            _tanpa_rincian,
+            _ganti_metode,
+            _peringatan,
+        ):
             if satu := kenapa(bahan, b):
                 pesan, saran = satu
                 yield buat_titik("ragu", tempat, pesan, saran)
@@ -46,6 +63,15 @@ def _lalu(bahan: BahanLkjip, b: HasilButir) -> TitikTahun | None:
     if t is None or not t.sebanding or beda_ukuran(b.target, Ukuran(t.realisasi, t.kata, t.satuan, t.skala)):
         return None
     return t
+
+
+def _indeks_berpersen(_: BahanLkjip, b: HasilButir) -> _Alasan:
+    if not indeks_berpersen(b.rumusan, b.target.satuan):
+        return None
+    return (
+        "Rumusannya indeks, tetapi satuannya dalam Perjanjian Kinerja persen.",
+        "Pastikan satuan dan skalanya pada manual dan Perjanjian Kinerja; tulis konversinya bila ada.",
+    )
 
 
 def _target_jauh(bahan: BahanLkjip, b: HasilButir) -> _Alasan:

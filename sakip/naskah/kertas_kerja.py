@@ -127,6 +127,7 @@ def susun_kertas_reviu(
             f"{cacah[Putusan.TOLAK]} dikesampingkan, {cacah[Putusan.BELUM]} belum diputus."
         ),
         *(Paragraf(f"Perhatian: {p}", gaya="catatan") for p in reviu.pesan.splitlines() if p),
+        *_menurut_jenis(temuan),
     ]
     for putusan in _URUTAN_PUTUSAN:
         satu = [t for t in temuan if t.putusan == putusan]
@@ -144,6 +145,23 @@ def susun_kertas_reviu(
         bentuk="surat",
         kata_kunci=("reviu", "LKjIP"),
     )
+
+
+def _menurut_jenis(temuan: Sequence[TemuanReviu]) -> list[Blok]:
+    """How many findings of each kind were accepted, dismissed, or wait."""
+    cacah = Counter((t.kelas, t.putusan) for t in temuan)
+    jenis = [k for k in KELAS if any(cacah[k, p] for p in Putusan)]
+    if not jenis:
+        return []
+    kolom = (
+        Kolom("Jenis temuan", 4.4),
+        *(Kolom(k, 1.2, "kanan") for k in ("Diterima", "Dikesampingkan", "Belum diputus")),
+    )
+    urut = (Putusan.TERIMA, Putusan.TOLAK, Putusan.BELUM)
+    isi = [(Sel(NAMA_KELAS[k]), *(Sel(str(cacah[k, p])) for p in urut)) for k in jenis]
+    total = [str(sum(t.putusan == p for t in temuan)) for p in urut]
+    isi.append((Sel("Jumlah", tebal=True), *(Sel(n, tebal=True) for n in total)))
+    return [Tabel("Temuan menurut jenis dan putusan", kolom, tuple(isi))]
 
 
 def _baris_putusan(t: TemuanReviu) -> tuple[Sel, ...]:

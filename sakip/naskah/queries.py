@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
+from collections.abc import Mapping
 
-from sakip.anggaran.queries import anggaran_kegiatan, anggaran_unit
-from sakip.anggaran.rincian import rincian_anggaran
+from django.db.models import Prefetch
+
+from sakip.anggaran.models import PotretSkor
+from sakip.anggaran.queries.aturan import aturan_bila_ada
+from sakip.anggaran.queries.dari_muatan import kegiatan_muatan, ringkas_muatan
+from sakip.anggaran.queries.emonev import kelengkapan
+from sakip.anggaran.queries.kunci import uang_muatan
+from sakip.anggaran.queries.muatan import muat_tahun
+from sakip.anggaran.queries.nka import nka_wilayah
+from sakip.anggaran.queries.output import hitung_output
+from sakip.anggaran.queries.rekonsiliasi import hitung_rekonsiliasi
+from sakip.anggaran.queries.rincian import rincian_anggaran
+from sakip.anggaran.queries.serapan import hitung_serapan
 from sakip.aturan.capaian import Ukuran
 from sakip.naskah.bahan import BahanLkjip, ButirRekap, PerjanjianRekap, Surat, UnitBawah
 from sakip.organisasi.models import Garis, Leluhur, Unit
@@ -16,11 +29,17 @@ from sakip.pengukuran.hasil import HasilUnit
 from sakip.pengukuran.queries import seri_tahun
 from sakip.pengukuran.queries.bukti import kunci_berbukti
 from sakip.pengukuran.queries.capaian import susun
+from sakip.pengukuran.queries.e_performance import (
+    BandingEPerformance,
+    banding_e_performance,
+    periode_e_performance,
+)
 from sakip.pengukuran.queries.muat import MuatanUnit, kunci_kode, muat_unit
 from sakip.pengukuran.queries.rincian import deret_sampai, rincian_isian
 from sakip.pengukuran.queries.wilayah import wilayah_lain
 from sakip.perencanaan.queries import jalur_renstra, target_nasional
-from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, StatusPerjanjian
+from sakip.perjanjian.models import AnggaranPerjanjian, ButirPerjanjian, Perjanjian, StatusPerjanjian
+from sakip.perjanjian.queries.target_kinerja import rekap_target_kinerja
 
 DESIMAL_BAWAAN = 2
 SISTEM_SATKER = "satker"
@@ -29,15 +48,20 @@ SISTEM_SATKER = "satker"
 def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date) -> BahanLkjip:
     """All that the LKjIP of ``unit`` and ``tahun`` is made of; ``pada`` decides what is due."""
     muatan = muat_unit(unit, tahun, bacaan)
-    hasil = susun(muatan, pada)
-    nama, singkatan, bawahan = _organisasi(unit, tahun)
+    pohon = subpohon(unit, tahun)
+    nama, singkatan, bawahan = _organisasi(unit, tahun, pohon)
+    hasil = susun(muatan, pada, nama=nama.get(unit.kode))
     kerangka, ubahan = kerangka_terpilih(unit, tahun)
+    uang = muat_tahun(unit, tahun, pada, per_bulan=True, semua_versi=True, pohon=pohon)
+    uang.sebutan = _sebut_cakupan(unit, singkatan, {d.unit_id for d in uang.dipa})
+    output = hitung_output(uang, _bulan(tahun, pada))
+    skor = _tahun_skor(unit)
     return BahanLkjip(
         hasil=hasil,
         singkatan=singkatan,
         seri=seri_tahun(unit, tahun, pada=pada, bacaan=bacaan, kini=hasil),
         renstra=jalur_renstra(unit, tahun),
-        anggaran=anggaran_unit(unit, tahun, pada),
+        anggaran=ringkas_muatan(uang),
         perjanjian=_perjanjian(unit, tahun, bacaan, hasil),
         bawahan=bawahan,
         nama_unit=nama,
@@ -58,7 +82,7 @@ def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date)
         sampai=deret_sampai(muatan, pada),
         wilayah=wilayah_lain(unit, tahun, hasil.butir, pada=pada),
         nasional=target_nasional(unit, tahun),
-        kegiatan=anggaran_kegiatan(unit, tahun, pada),
+        kegiatan=kegiatan_muatan(uang),
         tahun_perjanjian=frozenset(
             Perjanjian.objects.filter(
                 unit=unit, tahun__lt=tahun, status=StatusPerjanjian.DITANDATANGANI
@@ -67,7 +91,47 @@ def bahan_lkjip(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date)
         berbukti=kunci_berbukti(unit, tahun),
         kerangka_kode=kerangka,
         kerangka_ubahan=tuple(ubahan),
+        nka=nka_wilayah(unit, tahun, pada, pohon=pohon) if tahun in skor else None,
+        nka_lalu=nka_wilayah(unit, tahun - 1, pada) if tahun - 1 in skor else None,
+        target_kinerja=rekap_target_kinerja(unit, tahun, pada),
+        emonev=kelengkapan(unit, tahun, pada),
+        prioritas=sorted(output.prioritas, key=lambda o: (o.prioritas_nasional, o.dipa, o.kode)),
+        e_performance=_e_performance(muatan, pada),
+        serapan=hitung_serapan(uang, aturan_bila_ada(("target_serapan", "batas_deviasi_rpd"), tahun)),
+        output=output,
+        rekonsiliasi=hitung_rekonsiliasi(uang),
+        uang=uang_muatan(uang),
     )
+
+
+def _tahun_skor(unit: Unit) -> set[int]:
+    """Years in which the agency has a snapshot of scores."""
+    ada = PotretSkor.objects.filter(instansi_id=unit.instansi_id)
+    return set(ada.order_by().values_list("tahun", flat=True).distinct())
+
+
+def _sebut_cakupan(unit: Unit, singkatan: str, ber_dipa: set[int]) -> str:
+    """Whose DIPA the tables count, by name."""
+    bawah = len(ber_dipa - {unit.pk})
+    if unit.pk not in ber_dipa and bawah:
+        return f"{bawah} unit di bawah {singkatan}"
+    return f"{singkatan} dan {bawah} unit di bawahnya" if bawah else singkatan
+
+
+def _bulan(tahun: int, pada: dt.date) -> int:
+    """The last month of the year that was over on ``pada``; the first where none was."""
+    if pada.year != tahun:
+        return 12
+    selesai = pada.day == monthrange(tahun, pada.month)[1]
+    return max(1, pada.month if selesai else pada.month - 1)
+
+
+def _e_performance(m: MuatanUnit, pada: dt.date) -> BandingEPerformance | None:
+    """Of the last period that was entered: the earlier ones are steps to it."""
+    periode = periode_e_performance(m.unit, m.tahun)
+    if not periode:
+        return None
+    return banding_e_performance(m.unit, m.tahun, periode=periode[-1], bacaan=m.bacaan, pada=pada, muatan=m)
 
 
 def _surat(muatan: MuatanUnit) -> dict[str, Surat]:
@@ -78,9 +142,10 @@ def _surat(muatan: MuatanUnit) -> dict[str, Surat]:
     }
 
 
-def _organisasi(unit: Unit, tahun: int) -> tuple[dict[str, str], str, tuple[UnitBawah, ...]]:
+def _organisasi(
+    unit: Unit, tahun: int, jarak: Mapping[int, int]
+) -> tuple[dict[str, str], str, tuple[UnitBawah, ...]]:
     """Names by code, the unit's short name, and the units below it in the order of the tree."""
-    jarak = subpohon(unit, tahun)
     baris = {u.pk: u for u in Unit.objects.filter(pk__in=jarak)}
     nama = nama_unit(jarak, dt.date(tahun, 12, 31))
     satker = kode_unit(jarak, SISTEM_SATKER, dt.date(tahun, 12, 31))
@@ -116,7 +181,10 @@ def _perjanjian(unit: Unit, tahun: int, bacaan: str, hasil: HasilUnit) -> tuple[
     semua = (
         Perjanjian.objects.filter(unit=unit, tahun=tahun)
         .select_related("pihak_pertama", "pihak_kedua")
-        .prefetch_related("butir__indikator", "butir__sasaran", "anggaran__kegiatan__program")
+        .prefetch_related(
+            Prefetch("butir", ButirPerjanjian.objects.select_related("indikator", "sasaran")),
+            Prefetch("anggaran", AnggaranPerjanjian.objects.select_related("kegiatan__program")),
+        )
         .order_by("kode", "revisi")
     )
     for p in semua:

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from sakip.aturan.angka import bagi, kali, tulis, tulis_besaran, tulis_persen
 from sakip.dokumen.huruf import SANS
@@ -177,8 +177,12 @@ def garis_tahun(
     return _garis(titik, satuan=satuan, desimal=desimal, tinggi=_tinggi_garis(len(nilai)))
 
 
-def garis_periode(nilai: Sequence[NilaiPeriode], *, satuan: str = "", desimal: int = 2) -> Spec:
+def garis_periode(
+    nilai: Sequence[NilaiPeriode], *, satuan: str = "", desimal: int = 2, sebutan: str = "Target"
+) -> Spec:
     """Realisation (and target, where there is one) over the periods of a year, in order.
+
+    ``sebutan``: how the legend calls the target, such as a plan.
 
     Where the figures would touch each other only the last ones are written; the table beside has them all.
     """
@@ -191,7 +195,16 @@ def garis_periode(nilai: Sequence[NilaiPeriode], *, satuan: str = "", desimal: i
     # Targets are set for some periods only: their line runs from one to the next.
     data = spec["data"]["values"]
     spec["data"]["values"] = [d for d in data if d["deret"] != "Target" or d["nilai"] is not None]
-    return spec
+    return cast(Spec, _sebut_lain(spec, "Target", sebutan))
+
+
+def _sebut_lain(isi: Any, lama: str, baru: str) -> Any:
+    """The same with one name of a series written as another, wherever it stands as a whole."""
+    if isinstance(isi, dict):
+        return {k: _sebut_lain(v, lama, baru) for k, v in isi.items()}
+    if isinstance(isi, list):
+        return [_sebut_lain(v, lama, baru) for v in isi]
+    return baru if isi == lama else isi
 
 
 #: Label of the axis, target, realisation, and whether a new line starts.

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sakip.anggaran.queries import RingkasAnggaran
+from sakip.anggaran.queries.nka import NkaWilayah
+from sakip.anggaran.queries.serapan import SerapanTahun
 from sakip.aturan.periode import Periode
 from sakip.organisasi.queries import Pejabat
 from sakip.pelaporan.profil import ProfilTahun
@@ -30,3 +32,6 @@ class BahanBerkala:
     kepala: Pejabat
     teks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     profil: ProfilTahun = field(default_factory=ProfilTahun)
+    #: The money through the year up to the period's end, and the scores known then.
+    serapan: SerapanTahun | None = None
+    nka: NkaWilayah | None = None

@@ -77,7 +77,7 @@ def kalimat_keadaan(k: Keadaan, *, bertarget: bool = True) -> list[str]:
     r = k.dibandingkan
     if r.jumlah:
         bagian = [f"{r.banyak(s)} {SEBUT_BANYAK[s]}" for s in SEBUT_BANYAK if r.banyak(s)]
-        awal = f"Seluruh {banyak} indikator" if r.jumlah == banyak else f"Dari {banyak} indikator, {r.jumlah}"
+        awal = f"Seluruh {banyak} indikator" if r.jumlah == banyak else f"{r.jumlah} dari {banyak} indikator"
         kalimat.append(f"{awal} dibandingkan dengan target yang sudah jatuh tempo: {gabung_kata(bagian)}.")
     else:
         kalimat.append(f"Dari {banyak} indikator, belum ada yang targetnya sudah jatuh tempo.")

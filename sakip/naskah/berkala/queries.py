@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from sakip.anggaran.queries import anggaran_unit
+from sakip.anggaran.queries.serapan import serapan_tahun
 from sakip.aturan.periode import Periode
 from sakip.naskah.acuan import Acuan
 from sakip.naskah.berkala.bahan import BahanBerkala
 from sakip.naskah.queries import bahan_lkjip
+from sakip.naskah.skor_ringkas import skor_bila_ada
 from sakip.naskah.surat import profil_surat
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import kepala_unit, nama_unit
@@ -35,16 +37,20 @@ def bahan_berkala(unit: Unit, periode: Periode, *, bacaan: str = "resmi", pada: 
     ).select_related("unit__instansi")
     # The unit's own words stand before those of the office whose items it reports.
     urut = sorted(teks, key=lambda t: t.unit_id == unit.pk)
+    hari = min(pada, periode.akhir)
+    sendiri = kinerja.dasar == "sendiri"
     return BahanBerkala(
         kinerja=kinerja,
         periode=periode,
         singkatan=nama_unit([unit.pk], periode.akhir).get(unit.pk, ("", unit.kode))[1],
         pada=pada,
-        anggaran=anggaran_unit(unit, tahun, min(pada, periode.akhir)),
+        anggaran=anggaran_unit(unit, tahun, hari),
         anggaran_lalu=anggaran_unit(unit, tahun, min(pada, lalu.akhir)) if lalu else None,
         kepala=kepala_unit(unit, pada),
         teks=_berangka({(t.kunci, t.bagian): t.isi for t in urut if t.isi.strip()}, urut, bacaan, pada),
         profil=profil_surat(unit, tahun),
+        serapan=serapan_tahun(unit, tahun, hari) if sendiri else None,
+        nka=skor_bila_ada(unit, tahun, hari) if sendiri else None,
     )
 
 

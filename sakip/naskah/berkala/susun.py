@@ -12,6 +12,7 @@ from sakip.naskah.berkala.bahan import BahanBerkala
 from sakip.naskah.berkala.hilang import yang_hilang
 from sakip.naskah.berkala.keadaan import Keadaan, kalimat_keadaan, keadaan, lewat_batas, sampai
 from sakip.naskah.berkala.tabel import perubahan, tabel_anggaran, tabel_angka, tabel_bulan, tabel_utama
+from sakip.naskah.berkala.uang import nilai_periode, serapan_periode
 from sakip.naskah.kalimat import (
     kalimat_anggaran,
     kalimat_potret,
@@ -184,8 +185,17 @@ def _anggaran(bahan: BahanBerkala) -> list[Blok]:
             )
     return [
         Paragraf(" ".join(kalimat)),
-        tabel_anggaran(kini, lalu, kalimat_potret(kini.sumber, kini.per_tanggal)),
+        tabel_anggaran(kini, lalu, f"{kalimat_potret(kini.sumber, kini.per_tanggal)} {_cakupan(bahan)}"),
+        *serapan_periode(bahan),
+        *nilai_periode(bahan),
     ]
+
+
+def _cakupan(bahan: BahanBerkala) -> str:
+    """Whose DIPA are counted, and of which versions."""
+    bawah = {b.unit for b in bahan.anggaran.baris} - {bahan.kinerja.hasil.unit}
+    siapa = f"{bahan.singkatan} dan {len(bawah)} unit di bawahnya" if bawah else bahan.singkatan
+    return f"Cakupan: {siapa}. Pagu menurut versi DIPA terakhir pada akhir periode."
 
 
 def _telaah(bahan: BahanBerkala) -> list[Blok]:

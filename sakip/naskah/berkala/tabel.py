@@ -50,14 +50,15 @@ def tabel_utama(bahan: BahanBerkala) -> Tabel:
         Kolom("Sasaran dan indikator kinerja", 4.1),
         Kolom("Target tahun", 1.35, "kanan"),
         Kolom(f"Realisasi {sebut_akhir(p)}", 1.35, "kanan"),
-        Kolom("Bagian target tahun", 1.05, "kanan"),
+        Kolom("Kemajuan setahun", 1.05, "kanan"),
         Kolom("Target yang jatuh tempo", 1.75, "kanan"),
         Kolom("Realisasi yang dibandingkan", 1.35, "kanan"),
         Kolom("Capaian", 1.1, "kanan"),
         Kolom("Status", 1.75),
     )
     catatan = (
-        "Bagian target tahun hanya untuk angka yang bertambah dari bulan ke bulan, dan bukan capaian. "
+        "Kemajuan setahun: realisasi dibagi target tahun, hanya untuk angka yang bertambah dari bulan ke "
+        "bulan; bukan capaian. "
         "Berjalan: sudah ada realisasi, tetapi targetnya setahun dan dibandingkan setelah tahun berakhir."
     )
     return Tabel(f"Kinerja sampai dengan {p.label}", kolom, tuple(baris), catatan=catatan, kunci="utama")
@@ -144,11 +145,11 @@ def perubahan(bahan: BahanBerkala) -> tuple[Tabel | None, int, int]:
     kolom = (
         Kolom("Kode", 0.8),
         Kolom("Indikator", 4),
-        Kolom(f"Realisasi {sebut_akhir(q)}", 1.6, "kanan"),
-        Kolom(f"Realisasi {sebut_akhir(bahan.periode)}", 1.6, "kanan"),
+        Kolom(f"Sampai {NAMA_BULAN[q.akhir.month - 1]}", 1.6, "kanan"),
+        Kolom(f"Sampai {NAMA_BULAN[bahan.periode.akhir.month - 1]}", 1.6, "kanan"),
         Kolom("Perubahan", 1.4, "kanan"),
     )
-    tabel = Tabel(f"Perubahan sejak {q.label}", kolom, tuple(baris), kunci="perubahan")
+    tabel = Tabel(f"Perubahan realisasi sejak {q.label}", kolom, tuple(baris), kunci="perubahan")
     return tabel, len(baris), tetap
 
 
@@ -211,10 +212,12 @@ def _sel_bulan(h: HasilRealisasi, desimal: int) -> str:
 def tabel_anggaran(kini: RingkasAnggaran, lalu: RingkasAnggaran | None, catatan: str) -> Tabel:
     """The DIPA with pagu, realisation and share, and the realisation of the period before."""
     dulu = {b.kode: b.realisasi for b in lalu.baris} if lalu else {}
+    # A stated key of this program says nothing to a reader; codes of the budget system are numbers.
+    berkode = any(b.kode[:1].isdigit() for b in kini.baris)
     berlalu = lalu is not None and lalu.per_tanggal not in (None, kini.per_tanggal)
     baris: list[Baris] = [
         (
-            Sel(b.kode),
+            *((Sel(b.kode),) if berkode else ()),
             Sel(b.nama),
             Sel(tulis(b.pagu, 0)),
             *((Sel(tulis(dulu.get(b.kode), 0)),) if berlalu else ()),
@@ -231,15 +234,15 @@ def tabel_anggaran(kini: RingkasAnggaran, lalu: RingkasAnggaran | None, catatan:
     )
     baris.append(
         (
-            Sel("Jumlah", tebal=True, gabung_kolom=2, warna="jumlah"),
+            Sel("Jumlah", tebal=True, gabung_kolom=2 if berkode else 1, warna="jumlah"),
             *(Sel(x, tebal=True, warna="jumlah") for x in jumlah),
         )
     )
     kolom = (
-        Kolom("Kode", 1.2),
-        Kolom("DIPA", 3.5),
+        *((Kolom("Kode", 1.2),) if berkode else ()),
+        Kolom("DIPA", 3.5 if berkode else 4.7),
         Kolom("Pagu (Rp)", 2.15, "kanan"),
-        *((Kolom("Realisasi periode lalu (Rp)", 2.15, "kanan"),) if berlalu else ()),
+        *((Kolom("Sampai periode lalu (Rp)", 2.15, "kanan"),) if berlalu else ()),
         Kolom("Realisasi (Rp)", 2.15, "kanan"),
         Kolom("Persen", 1.25, "kanan"),
     )

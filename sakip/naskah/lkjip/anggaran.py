@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.anggaran.queries import BarisAnggaran
-from sakip.anggaran.rincian import TahunAnggaran
+from sakip.anggaran.queries import BarisAnggaran, persen
+from sakip.anggaran.queries.rincian import TahunAnggaran
 from sakip.aturan.angka import tulis, tulis_rupiah
 from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
@@ -38,6 +38,7 @@ from sakip.naskah.lkjip.kelompok_anggaran import (
 )
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun
 from sakip.naskah.lkjip.profil import pembuka
+from sakip.naskah.lkjip.serapan import output, rekonsiliasi, serapan_bulanan, serapan_triwulan
 
 LEBAR_KODE = (0.9, 2.4)
 SERATUS = Decimal(100)
@@ -61,9 +62,19 @@ def anggaran(p: Penyusun) -> list[Blok]:
         kalimat_anggaran(ringkas.pagu, ringkas.realisasi, p.tahun, tanpa=ringkas.tanpa_realisasi),
         kalimat_serapan([(b.nama, b.pagu, b.realisasi) for b in ringkas.baris]),
     ]
+    kalimat.insert(1, _kalimat_cakupan(p))
     lihat = (Teks(f"{' '.join(k for k in kalimat if k)} Rinciannya tersaji pada "), Acuan(TABEL_ANGGARAN))
     blok += [Paragraf((*lihat, Teks("."))), *_melebihi(p), _tabel(p), *bagan_dipa(p), *_sisa(p)]
-    return [*blok, *_kelompok(p), *_potret(p), *_tahun(p)]
+    waktu = serapan_bulanan(p) or _potret(p)
+    return [
+        *blok,
+        *_kelompok(p),
+        *waktu,
+        *serapan_triwulan(p),
+        *output(p),
+        *rekonsiliasi(p),
+        *_tahun(p),
+    ]
 
 
 def _kelompok(p: Penyusun) -> list[Blok]:
@@ -126,10 +137,46 @@ def cakupan(p: Penyusun) -> str:
     return f"Cakupan: {p.bahan.singkatan} dan {banyak} unit di bawahnya."
 
 
+def sebut_cakupan(p: Penyusun) -> str:
+    """The office, with the units below it where they have DIPA: for captions."""
+    bawah = any(b.unit != p.bahan.hasil.unit for b in p.bahan.anggaran.baris)
+    return f"{p.bahan.singkatan} dan Unit di Bawahnya" if bawah else p.bahan.singkatan
+
+
+def _kalimat_cakupan(p: Penyusun) -> str:
+    """The office alone beside the units below it, where both have DIPA and all of them reported."""
+    baris = p.bahan.anggaran.baris
+    bagian: list[str] = []
+    for sendiri, siapa in ((True, f"{p.bahan.singkatan} sendiri"), (False, "unit di bawahnya")):
+        isi = [b for b in baris if (b.unit == p.bahan.hasil.unit) is sendiri]
+        pagu, nyata = sum(b.pagu for b in isi), sum(b.realisasi or 0 for b in isi)
+        if not isi or not pagu or any(b.realisasi is None for b in isi):
+            return ""
+        bagian.append(
+            f"pagu {siapa} ({len(isi)} DIPA) {tulis_rupiah(pagu)}, terserap {tulis_rupiah(nyata)} atau "
+            f"{tulis_capaian(persen(nyata, pagu))}"
+        )
+    return f"Di dalamnya, {bagian[0]}; {bagian[1]}."
+
+
 def catatan_anggaran(p: Penyusun) -> str:
     """Scope, version, source and day of a budget table."""
     potret = kalimat_potret(p.bahan.anggaran.sumber, p.bahan.anggaran.per_tanggal)
-    return f"{potret} {cakupan(p)} Pagu menurut revisi DIPA terakhir yang tercatat."
+    return f"{potret} {cakupan(p)} {versi_dipa(p)}"
+
+
+def versi_dipa(p: Penyusun) -> str:
+    """Which versions the pagu are of, in a sentence; Bab II tells it DIPA by DIPA."""
+    versi = p.bahan.rincian_anggaran.versi
+    hari = sorted({v.tanggal for v in versi if v.tanggal is not None})
+    if not hari:
+        return "Pagu menurut versi DIPA terakhir yang tercatat."
+    if len(hari) == 1:
+        return f"Pagu menurut versi DIPA terakhir, bertanggal {tanggal_panjang(hari[0])}."
+    return (
+        f"Pagu menurut versi DIPA terakhir, bertanggal {tanggal_panjang(hari[0])} sampai "
+        f"{tanggal_panjang(hari[-1])}."
+    )
 
 
 @dataclass(frozen=True)
@@ -186,7 +233,7 @@ def _tabel(p: Penyusun) -> Tabel:
         Kolom("Persen", 1.15, "kanan"),
     )
     return Tabel(
-        f"Pagu dan Realisasi Anggaran {p.bahan.singkatan} Tahun {p.tahun}",
+        f"Pagu dan Realisasi Anggaran {sebut_cakupan(p)} Tahun {p.tahun}",
         kolom,
         tuple(baris),
         catatan=catatan_anggaran(p),
@@ -269,7 +316,7 @@ def _potret(p: Penyusun) -> list[Blok]:
         Kolom("Realisasi (Rp)", 2.4, "kanan"),
         Kolom("Persen dari pagu akhir", 2, "kanan"),
     )
-    catatan = f"{cakupan(p)} Pagu akhir {tulis_rupiah(pagu)}."
+    catatan = f"{catatan_anggaran(p)} Pagu akhir {tulis_rupiah(pagu)}."
     judul = f"Realisasi Anggaran Sampai dengan Tiap Tanggal, {p.tahun}"
     tabel = Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci="tabel-anggaran-potret")
     return [tabel, *bagan_potret(p, potret)]
@@ -307,7 +354,7 @@ def _tahun(p: Penyusun) -> list[Blok]:
         f"Pagu dan Realisasi Anggaran Tahun {tahun[0].tahun}–{p.tahun}",
         kolom,
         tuple(baris),
-        catatan=_catatan_tahun(tahun),
+        catatan=_catatan_tahun(p, tahun),
         kunci=TABEL_TAHUN,
     )
     return [
@@ -346,9 +393,13 @@ def _kalimat_tahun(tahun: Sequence[TahunAnggaran]) -> str:
     )
 
 
-def _catatan_tahun(tahun: Sequence[TahunAnggaran]) -> str:
-    sumber = list(dict.fromkeys((t.sumber, t.per_tanggal) for t in tahun))
-    bagian = [kalimat_potret(s, hari) for s, hari in sumber if hari is not None]
+def _catatan_tahun(p: Penyusun, tahun: Sequence[TahunAnggaran]) -> str:
+    menurut: dict[str, list[str]] = {}
+    for t in tahun:
+        if t.per_tanggal is not None:
+            menurut.setdefault(t.sumber, []).append(tanggal_panjang(t.per_tanggal))
+    bagian = [f"Sumber: {s}, keadaan per {gabung_kata(hari)}." for s, hari in menurut.items()]
+    bagian.append(f"{cakupan(p)} Pagu menurut versi DIPA terakhir tiap tahun.")
     if any(t.per_tanggal is None for t in tahun):
         belum = gabung_kata([str(t.tahun) for t in tahun if t.per_tanggal is None])
         bagian.append(f"Potret realisasi tahun {belum} belum ada.")

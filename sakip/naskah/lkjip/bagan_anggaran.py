@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sakip.anggaran.queries import persen
-from sakip.anggaran.rincian import PotretTahun, TahunAnggaran
+from sakip.anggaran.queries.rincian import PotretTahun, TahunAnggaran
 from sakip.aturan.angka import tulis_rupiah
 from sakip.dokumen.bagan import batang_anggaran
 from sakip.dokumen.bagan.jumlah import batang_rupiah

@@ -38,6 +38,7 @@ from sakip.naskah.lkjip.kelompok import (
 from sakip.naskah.lkjip.penyusun import Penyusun, blok_teks, sel_status
 from sakip.naskah.lkjip.tanpa import Tanpa
 from sakip.naskah.lkjip.telaah import Penelaah
+from sakip.naskah.lkjip.uang_indikator import uang_per_indikator
 from sakip.pengukuran.hasil import HasilButir, HasilSasaran
 
 RATA = "Rata-rata sederhana capaian indikator"
@@ -174,7 +175,10 @@ class _Uraian:
                 isi = banding_kelompok(p, b.kode, p.bahan.hasil.butir, "Seluruh Indikator")
                 if isi:
                     blok += [*self._judul(b.judul, f"banding-{b.kode}"), *isi]
-        if p.kerangka.tingkat("efisiensi") != "tidak" and (isi := efisiensi_laporan(p, frozenset(self.uang))):
+        isi = []
+        if p.kerangka.tingkat("efisiensi") != "tidak":
+            isi = [*efisiensi_laporan(p, frozenset(self.uang)), *uang_per_indikator(p)]
+        if isi:
             judul = next(b.judul for b in p.kerangka.banding if b.kode == "efisiensi")
             blok += [*self._judul(judul, "banding-efisiensi"), *isi]
         return blok

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from sakip.anggaran.models import JenisRevisi
-from sakip.anggaran.rincian import BarisRincian, VersiDipa
+from sakip.anggaran.queries.rincian import BarisRincian, VersiDipa
 from sakip.aturan.angka import tulis, tulis_rupiah
 from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import kalimat_potret, tanggal_panjang, tulis_capaian
-from sakip.naskah.lkjip.anggaran import cakupan, kaki, lebar_rupiah
+from sakip.naskah.lkjip.anggaran import cakupan, kaki, lebar_rupiah, versi_dipa
 from sakip.naskah.lkjip.bagan_anggaran import bagan_komposisi, sebut_bagian
 from sakip.naskah.lkjip.kelompok_anggaran import (
     Kelompok,
@@ -129,7 +129,7 @@ def _tabel_kelompok(p: Penyusun, nama: str, isi: Sequence[Kelompok], total: Kelo
         f"DIPA Menurut {nama} Tahun {p.tahun}",
         kolom,
         (*baris, kaki(angka(total), gabung=2)),
-        catatan=_catatan(p),
+        catatan=f"{_catatan(p)} {versi_dipa(p)}",
         kunci=f"tabel-dipa-{nama.split()[0].lower()}",
     )
 
@@ -159,7 +159,7 @@ def tabel_baris(p: Penyusun) -> Tabel | None:
         f"Rincian DIPA {p.bahan.singkatan} Tahun {p.tahun}",
         kolom,
         (*isi, kaki(angka, gabung=1 if polos else 2)),
-        catatan=f"{potret} {cakupan(p)}",
+        catatan=f"{potret} {cakupan(p)} {versi_dipa(p)}",
         kunci="lampiran-dipa",
     )
 

@@ -22,6 +22,7 @@ from sakip.naskah.kalimat import (
     kalimat_potret,
     tulis_capaian,
 )
+from sakip.naskah.lkjip.anggaran import versi_dipa
 from sakip.naskah.lkjip.bandingan import berkepala
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas
 from sakip.pengukuran.hasil import HasilButir
@@ -142,7 +143,8 @@ def tabel_kegiatan(p: Penyusun, perjanjian: Sequence[PerjanjianRekap], sebutan: 
     if kunci_ada:
         catatan += (
             f" Pagu dan realisasi adalah jumlah baris DIPA {p.bahan.singkatan} dan unit di bawahnya "
-            f"yang menyebut kegiatan itu. {kalimat_potret(ringkas_dipa.sumber, ringkas_dipa.per_tanggal)}"
+            f"yang menyebut kegiatan itu. {kalimat_potret(ringkas_dipa.sumber, ringkas_dipa.per_tanggal)} "
+            f"{versi_dipa(p)}"
         )
     judul = f"Program dan Kegiatan Penunjang {ringkas(sebutan)}, {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci=kunci)
@@ -209,7 +211,8 @@ def efisiensi_laporan(p: Penyusun, sudah: frozenset[str]) -> list[Blok]:
     ringkas_dipa = p.bahan.anggaran
     catatan = (
         "Rata-rata sederhana capaian indikator dalam satu Perjanjian Kinerja, tanpa pembatasan. "
-        f"{kalimat_potret(ringkas_dipa.sumber, ringkas_dipa.per_tanggal)}"
+        f"Cakupan anggaran: {p.bahan.singkatan} dan unit di bawahnya. "
+        f"{kalimat_potret(ringkas_dipa.sumber, ringkas_dipa.per_tanggal)} {versi_dipa(p)}"
     )
     tabel = Tabel(f"Capaian dan Serapan Anggaran Tahun {p.tahun}", kolom, tuple(baris), catatan=catatan)
     return [*(Paragraf(k) for k in _kalimat_sisa(p, sisa)), tabel]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sakip.anggaran.models import JenisBelanja
 from sakip.anggaran.queries import persen
-from sakip.anggaran.rincian import BarisRincian
+from sakip.anggaran.queries.rincian import BarisRincian
 
 BELUM_DIRINCI = "Tidak dirinci"
 

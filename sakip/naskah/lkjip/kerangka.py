@@ -10,6 +10,7 @@ from sakip.aturan.kerangka import (
     UbahanSalah,
     kerangka_lkjip,
     kode_kerangka,
+    lanjut_nomor,
     tanpa,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "UbahanSalah",
     "kerangka_lkjip",
     "kode_kerangka",
+    "lanjut_nomor",
     "tanpa",
 ]

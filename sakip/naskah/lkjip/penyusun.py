@@ -59,7 +59,8 @@ class Penyusun:
         isi = self.teks("bab", kunci)
         if isi:
             return list(blok_teks(isi, self.bahan.profil.berkas))
-        self.catat(f"bab «{kunci}»", f"{judul} {BELUM_DIISI}", f"Isi teks bab «{kunci}».")
+        saran = f"Tulis di menu Laporan (teks bab «{kunci}»), atau isi dalam paket."
+        self.catat(f"bab «{kunci}»", f"{judul} {BELUM_DIISI}", saran)
         return [Paragraf(BELUM_DIISI, gaya="belum_diisi")]
 
 

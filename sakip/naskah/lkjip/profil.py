@@ -48,7 +48,8 @@ def belum(p: Penyusun, jenis: JenisUraian) -> list[Blok]:
     return gap(
         p,
         sebutan,
-        f"Isi profil.uraian berjenis «{jenis}» dalam paket tahun {p.tahun}, lalu impor.",
+        f"Tulis di menu Laporan, atau isi profil.uraian berjenis «{jenis}» dalam paket tahun {p.tahun}, "
+        "lalu impor.",
     )
 
 

@@ -24,10 +24,11 @@ from sakip.naskah.bahan import BahanLkjip
 from sakip.naskah.keraguan import titik_ragu
 from sakip.naskah.lkjip.anggaran import anggaran
 from sakip.naskah.lkjip.capaian import capaian
+from sakip.naskah.lkjip.capaian_lain import capaian_lain
 from sakip.naskah.lkjip.daftar_titik import daftar_titik
 from sakip.naskah.lkjip.dipa import anggaran_dipa
 from sakip.naskah.lkjip.ikhtisar import ikhtisar
-from sakip.naskah.lkjip.kerangka import Bagian, Kerangka, UbahanSalah, kerangka_lkjip, tanpa
+from sakip.naskah.lkjip.kerangka import Bagian, Kerangka, UbahanSalah, kerangka_lkjip, lanjut_nomor, tanpa
 from sakip.naskah.lkjip.lampiran import lampiran
 from sakip.naskah.lkjip.pendahuluan import (
     aspek_strategis,
@@ -43,9 +44,11 @@ from sakip.naskah.lkjip.penutup import simpulan
 from sakip.naskah.lkjip.penyusun import Penyusun
 from sakip.naskah.lkjip.perencanaan import perjanjian, renstra
 from sakip.naskah.lkjip.sdm import sumber_daya_manusia
+from sakip.naskah.lkjip.skor import capaian_anggaran
 from sakip.naskah.lkjip.teks_orang import siapkan_teks
 from sakip.naskah.lkjip.visi import inovasi, penghargaan, visi_misi
 from sakip.naskah.queries import bahan_lkjip
+from sakip.naskah.satuan_ragu import tandai_satuan
 from sakip.naskah.titik import Titik, terbuka, urutkan
 from sakip.organisasi.models import Unit
 from sakip.pelaporan.queries import Penerimaan, penerimaan
@@ -83,8 +86,8 @@ PENYUSUN: dict[str, Callable[[Penyusun], list[Blok]]] = {
     "anggaran_dipa": anggaran_dipa,
     "capaian": capaian,
     "anggaran": anggaran,
-    "capaian_anggaran": _teks_bagian,
-    "capaian_lain": _teks_bagian,
+    "capaian_anggaran": capaian_anggaran,
+    "capaian_lain": capaian_lain,
     "penghargaan": penghargaan,
     "inovasi": inovasi,
     "simpulan": simpulan,
@@ -129,6 +132,7 @@ def susun_lkjip(
     """
     asli = bahan
     bahan, titik = siapkan_teks(bahan, bertanda=not final)
+    bahan = tandai_satuan(bahan)
     hasil = bahan.hasil
     p = Penyusun(bahan, kerangka_bahan(bahan), bertanda=not final)
     muka = sampul(p)
@@ -207,9 +211,19 @@ def _isi_bagian(p: Penyusun) -> dict[str, list[Blok]]:
     kosong = frozenset(b.kode for b in p.kerangka.bagian if b.bila_ada and b.kode not in isi)
     p.kerangka = tanpa(p.kerangka, kosong)
     for bagian in p.kerangka.bagian:
-        badan = isi[bagian.kode] if bagian.bila_ada else _badan(p, bagian)
-        isi[bagian.kode] = [*_judul(bagian, badan), *badan]
+        if not bagian.bila_ada:
+            isi[bagian.kode] = _badan(p, bagian)
+    terpakai = {b.kode: _banyak_anak_judul(isi[b.kode]) for b in p.kerangka.bagian if b.tingkat == 2}
+    p.kerangka = lanjut_nomor(p.kerangka, terpakai)
+    for bagian in p.kerangka.bagian:
+        isi[bagian.kode] = [*_judul(bagian, isi[bagian.kode]), *isi[bagian.kode]]
     return isi
+
+
+def _banyak_anak_judul(badan: list[Blok]) -> int:
+    """Numbered headings of the third level that a body brings: parts under it count on from there."""
+    semua = (x for b in badan for x in (b.isi if isinstance(b, Melintang) else (b,)))
+    return sum(isinstance(b, Judul) and b.tingkat == 3 and b.nomor is not None for b in semua)
 
 
 def _badan(p: Penyusun, bagian: Bagian) -> list[Blok]:

@@ -39,6 +39,15 @@ def siapkan_teks(bahan: BahanLkjip, *, bertanda: bool) -> tuple[BahanLkjip, list
     return baru, penyiap.titik
 
 
+def titik_tempat(bahan: BahanLkjip, tingkat: str, kunci: str) -> list[Titik]:
+    """The points about the texts of one place, for whoever is writing them."""
+    penyiap = _Penyiap(bahan, Acuan(bahan), bertanda=False)
+    for (t, k, bagian), isi in bahan.teks.items():
+        if (t, k) == (tingkat, kunci):
+            penyiap.satu(isi, *penyiap.tempat(t, k, bagian))
+    return penyiap.titik
+
+
 @dataclass
 class _Penyiap:
     bahan: BahanLkjip

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sakip.anggaran.queries import RingkasAnggaran, anggaran_unit
+from sakip.anggaran.queries.nka import NkaWilayah
 from sakip.aturan.periode import Periode, baca_periode
+from sakip.naskah.skor_ringkas import skor_bila_ada
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
 from sakip.pengukuran.queries import KinerjaUnit, kinerja_unit
@@ -20,6 +22,7 @@ class BahanRingkasan:
     singkatan: str
     pada: dt.date
     anggaran: RingkasAnggaran
+    nka: NkaWilayah | None = None
 
 
 def bahan_ringkasan(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.date) -> BahanRingkasan:
@@ -28,11 +31,13 @@ def bahan_ringkasan(unit: Unit, tahun: int, *, bacaan: str = "resmi", pada: dt.d
     Of a year that is not over the figures are those of its last full month, so that no year's target is
     compared with a part of the year.
     """
+    kinerja = kinerja_unit(unit, tahun, bacaan=bacaan, pada=pada, periode=bulan_berjalan(tahun, pada))
     return BahanRingkasan(
-        kinerja=kinerja_unit(unit, tahun, bacaan=bacaan, pada=pada, periode=bulan_berjalan(tahun, pada)),
+        kinerja=kinerja,
         singkatan=nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, ("", unit.kode))[1],
         pada=pada,
         anggaran=anggaran_unit(unit, tahun, pada),
+        nka=skor_bila_ada(unit, tahun, pada) if kinerja.dasar == "sendiri" else None,
     )
 
 

@@ -23,6 +23,7 @@ from sakip.naskah.kalimat import (
 from sakip.naskah.kalimat.capaian import STATUS_TABEL, VERDIK
 from sakip.naskah.lkjip.penyusun import TOKEN_STATUS, ringkas
 from sakip.naskah.ringkasan.queries import BahanRingkasan
+from sakip.naskah.skor_ringkas import kalimat_skor
 from sakip.naskah.sumber import kalimat_dasar
 from sakip.naskah.surat import judul_surat
 from sakip.pengukuran.hasil import HasilButir
@@ -97,7 +98,7 @@ def susun_ringkasan(bahan: BahanRingkasan, ukuran: Ukuran, kadar: Kadar) -> Doku
             *_daftar(r, kadar, sempit),
             *_bagan(bahan, kadar, sempit),
         ]
-    isi += [*_belum(bahan, r), *_anggaran(bahan, sempit), _kaki(bahan)]
+    isi += [*_belum(bahan, r), *_anggaran(bahan, sempit), *_nilai(bahan), _kaki(bahan)]
     return Dokumen(
         judul="Ringkasan Kinerja",
         subjudul=f"Tahun {hasil.tahun}",
@@ -322,6 +323,12 @@ def _anggaran(bahan: BahanRingkasan, sempit: bool) -> list[Blok]:
             )
         )
     ]
+
+
+def _nilai(bahan: BahanRingkasan) -> list[Blok]:
+    """The scores of budget performance, where there are any."""
+    kalimat = kalimat_skor(bahan.nka)
+    return [Paragraf(kalimat)] if kalimat else []
 
 
 def _kaki(bahan: BahanRingkasan) -> Paragraf:

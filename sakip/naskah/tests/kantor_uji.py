@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.anggaran.queries import BarisAnggaran, RingkasAnggaran, persen
-from sakip.anggaran.rincian import BarisRincian, RincianAnggaran, TahunAnggaran, VersiDipa
+from sakip.anggaran.queries.rincian import BarisRincian, RincianAnggaran, TahunAnggaran, VersiDipa
 from sakip.aturan.capaian import rata_capaian
 from sakip.dokumen.blok import Blok, Daftar, Gambar, Judul, Melintang, Paragraf, Tabel, polos
 from sakip.naskah.bahan import BahanLkjip, UnitBawah

@@ -44,7 +44,7 @@ def test_setiap_butir_masuk_tepat_satu_kelompok():
     assert k.dibandingkan.jumlah + sum(map(len, kelompok)) == len(semua)
     assert [[b.kode for b in isi] for isi in kelompok] == [["1.3", "1.6"], ["1.4"], ["1.5"], ["1.7"]]
     teks = " ".join(kalimat_keadaan(k))
-    assert "Dari 7 indikator, 2 dibandingkan dengan target yang sudah jatuh tempo: 1 melampaui target" in teks
+    assert "2 dari 7 indikator dibandingkan dengan target yang sudah jatuh tempo: 1 melampaui target" in teks
     assert "1 indikator sudah jatuh tempo tetapi belum dilaporkan." in teks
     assert "1 indikator tidak ditargetkan (1.7)." in teks
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.anggaran.rincian import PotretTahun, TahunAnggaran
+from sakip.anggaran.queries.rincian import PotretTahun, TahunAnggaran
 from sakip.aturan.angka import bulatkan
 from sakip.dokumen.blok import Gambar, Tabel
 from sakip.naskah.lkjip.anggaran import TABEL_TAHUN, anggaran, lebar_rupiah

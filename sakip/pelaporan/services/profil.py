@@ -15,6 +15,7 @@ from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.pelaporan.models import (
     BerkasProfil,
+    JenisUraian,
     LampiranLaporan,
     Pegawai,
     PenerimaanTitik,
@@ -33,7 +34,20 @@ def berkas_dirujuk(teks: Iterable[str]) -> set[str]:
     return {kunci for isi in teks for kunci in _RUJUK_BERKAS.findall(isi)}
 
 
-def salin_profil(*, unit: Unit, dari: int, ke: int, oleh: Akun, waktu: dt.datetime) -> Profil:
+def buat_profil(*, unit: Unit, tahun: int, oleh: Akun, peran: str, waktu: dt.datetime) -> Profil:
+    """Begin the profile of ``tahun`` empty."""
+    with transaction.atomic():
+        Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+        if Profil.objects.filter(unit=unit, tahun=tahun).exists():
+            raise galat(f"profil {unit.kode} {tahun}", f"Profil tahun {tahun} sudah ada.", "Isi profil itu.")
+        baru = Profil.objects.create(unit=unit, tahun=tahun)
+        _jejak(unit, "buat_profil", f"profil {unit.kode} {tahun}", oleh, waktu, {"tahun": tahun}, peran=peran)
+    return baru
+
+
+def salin_profil(
+    *, unit: Unit, dari: int, ke: int, oleh: Akun, waktu: dt.datetime, peran: str = ""
+) -> Profil:
     """Begin the profile of the year ``ke`` as a copy of that of ``dari``, and return it.
 
     Every paragraph is marked with the year that it was written in until somebody revises it. The letter
@@ -60,7 +74,7 @@ def salin_profil(*, unit: Unit, dari: int, ke: int, oleh: Akun, waktu: dt.dateti
         baru = _salin(lama, ke)
         _jejak(
             unit, "salin_profil", f"profil {unit.kode} {ke}", oleh, waktu,
-            {"dari": dari, "ke": ke, "uraian": baru.uraian.count()},
+            {"dari": dari, "ke": ke, "uraian": baru.uraian.count()}, peran=peran,
         )  # fmt: skip
     return baru
 
@@ -133,6 +147,7 @@ def ubah_uraian(
     oleh: Akun,
     waktu: dt.datetime,
     judul: str | None = None,
+    peran: str = "",
 ) -> Uraian:
     """Revise a paragraph, or confirm it with the same text: either way it loses the mark of its origin.
 
@@ -154,9 +169,79 @@ def ubah_uraian(
         kini.save(update_fields=["isi", "judul", "dari_tahun", "versi"])
         _jejak(
             kini.profil.unit, "ubah_uraian", f"{kini} {kini.profil.tahun}", oleh, waktu,
-            {"sebelum": sebelum, "sesudah": {"isi": kini.isi, "judul": kini.judul}},
+            {"sebelum": sebelum, "sesudah": {"isi": kini.isi, "judul": kini.judul}}, peran=peran,
         )  # fmt: skip
     return kini
+
+
+def tambah_uraian(
+    *,
+    unit: Unit,
+    tahun: int,
+    jenis: str,
+    judul: str,
+    isi: str,
+    tentang: Unit | None,
+    oleh: Akun,
+    peran: str,
+    waktu: dt.datetime,
+) -> Uraian:
+    """Add a paragraph behind the others of its kind; ``tentang``: the division that it is about."""
+    if jenis not in JenisUraian.values:
+        raise galat("jenis", f"Jenis uraian «{jenis}» tidak dikenal.", "Buka dari daftar bagian laporan.")
+    if not isi.strip():
+        raise galat("isi", "Isinya kosong.", "Tulis isinya lebih dahulu.")
+    with transaction.atomic():
+        profil = Profil.objects.select_for_update(of=("self",)).filter(unit=unit, tahun=tahun).first()
+        if profil is None:
+            raise galat(
+                f"profil {unit.kode} {tahun}",
+                f"Profil tahun {tahun} belum dimulai.",
+                "Mulai profilnya dari daftar bagian laporan.",
+            )
+        lain = list(Uraian.objects.filter(profil=profil, jenis=jenis).values_list("kunci", "urutan"))
+        nomor = max((u for _, u in lain), default=0) + 1
+        kunci = f"{jenis}-{nomor}"
+        while kunci in {k for k, _ in lain}:
+            kunci += "a"
+        baru = Uraian.objects.create(
+            profil=profil,
+            jenis=jenis,
+            kunci=kunci,
+            urutan=nomor,
+            judul=judul.strip(),
+            isi=isi.strip(),
+            unit=tentang,
+        )
+        _jejak(
+            unit, "tambah_uraian", f"{baru} {tahun}", oleh, waktu,
+            {"sesudah": {"isi": baru.isi, "judul": baru.judul}}, peran=peran,
+        )  # fmt: skip
+    return baru
+
+
+def hapus_uraian(*, uraian: Uraian, versi: int, oleh: Akun, peran: str, waktu: dt.datetime) -> None:
+    """Remove a paragraph; the journal keeps what it said. ``versi`` as in :func:`ubah_uraian`."""
+    with transaction.atomic():
+        kini = (
+            Uraian.objects.select_for_update(of=("self",))
+            .select_related("profil__unit")
+            .filter(pk=uraian.pk)
+            .first()
+        )
+        if kini is None:
+            return
+        if kini.versi != versi:
+            raise galat(
+                str(kini),
+                "Uraian ini sudah diubah orang lain sejak Anda membukanya.",
+                "Buka lagi, lalu hapus bila memang tidak diperlukan.",
+            )
+        _jejak(
+            kini.profil.unit, "hapus_uraian", f"{kini} {kini.profil.tahun}", oleh, waktu,
+            {"sebelum": {"isi": kini.isi, "judul": kini.judul, "urutan": kini.urutan}}, peran=peran,
+        )  # fmt: skip
+        kini.delete()
 
 
 def terima_titik(
@@ -219,12 +304,14 @@ def _jejak(
     waktu: dt.datetime,
     perubahan: dict[str, Any],
     alasan: str = "",
+    *,
+    peran: str = "",
 ) -> None:
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
-        peran=oleh.jenis,
+        peran=peran or oleh.jenis,
         objek=objek,
         perubahan=perubahan,
         waktu=waktu,
