@@ -84,6 +84,47 @@ def kolom(rows: list[Baris]) -> Baris:
     return keluar
 
 
+def garis(rows: list[Baris]) -> Baris:
+    """Line by line as printed: folded cells stand side by side, divided by one space."""
+    banyak = max(map(len, rows))
+    batas = 30 if banyak < 6 else 18
+    lebar = [max(6, min(batas, max(len(r[k][0]) if k < len(r) else 0 for r in rows))) for k in range(banyak)]
+    keluar: Baris = []
+    for r in rows:
+        lipat = [textwrap.wrap(t, lebar[k], break_long_words=False) for k, (t, _) in enumerate(r)]
+        for n in range(max(map(len, lipat), default=0)):
+            keluar.append((" ".join(x[n] for x in lipat if n < len(x)), r[0][1]))
+    return keluar
+
+
+def acak(rows: list[Baris]) -> Baris:
+    """Each table in a way drawn by chance: cells whole or folded at any width, units apart, page heads."""
+    r = acak.benih  # type: ignore[attr-defined]
+    cara, lebar = r.choice(("sel", "sela", "lipat", "lipat sela", "spasi")), r.randrange(12, 40)
+    keluar: Baris = []
+    for n, b in enumerate(rows):
+        if n and n % 11 == 0:
+            keluar += [
+                ("", b[0][1]),
+                (f"Laporan Kinerja Kantor | {r.randrange(9, 99)}", b[0][1]),
+                ("", b[0][1]),
+            ]
+            keluar += sel(rows[:1]) if r.random() < 0.5 else []
+        isi = [(t, k) for t, k in b if t]
+        if r.random() < 0.2:
+            isi = [(p, k) for t, k in isi for p in re.split(r"(?<=^\d\d)\s*(?=%$)", t)]
+        if cara == "spasi":
+            keluar.append((" ".join(t for t, _ in isi), b[0][1]))
+            continue
+        for t, k in isi:
+            keluar += [(p, k) for p in (textwrap.wrap(t, lebar) if "lipat" in cara else [t])]
+            keluar += [("", k)] if "sela" in cara else []
+    return keluar
+
+
+acak.benih = random.Random(11)  # type: ignore[attr-defined]
+
+
 def pipa(rows: list[Baris]) -> Baris:
     banyak = max(map(len, rows))
     keluar: Baris = [("", rows[0][0][1])]
@@ -110,7 +151,7 @@ halaman.nomor = 0  # type: ignore[attr-defined]
 
 TABEL: dict[str, Callable[[list[Baris]], Baris]] = {
     "sel": sel, "sela": sela, "kolom": kolom, "pipa": pipa, "halaman": halaman,
-    "lipatsel": lipat_sel, "mentah": mentah, "tiga": tiga, "html": html,
+    "lipatsel": lipat_sel, "mentah": mentah, "tiga": tiga, "html": html, "garis": garis, "acak": acak,
 }  # fmt: skip
 
 

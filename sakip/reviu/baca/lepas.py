@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
+from sakip.reviu.baca.lepas_bukti import nomor_tertelan
 from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
 from sakip.reviu.baca.lepas_pola import cari_pola
+from sakip.reviu.baca.lepas_sambung import sambung_nama
 from sakip.reviu.baca.lepas_sela import rapatkan
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
@@ -41,10 +43,12 @@ _DERET = re.compile(
 )
 _NOMOR = re.compile(r"^\(?(\d{1,3}|[a-zA-Z])[.)]?\s*$")
 _AKHIR = re.compile(
-    r"^\W{0,2}(?:tabel|gambar|grafik|sumber\s*:|catatan\s*:|berdasarkan|dari tabel|dari data|BAB\s+[IVX]+)\b",
+    r"^\W{0,2}(?:tabel|gambar|grafik|sumber\s*:|catatan\s*:|BAB\s+[IVX]+)\b",
     re.IGNORECASE,
 )
+_KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
 _BARIS_KOSONG = 8
+_PENDEK = 45
 _SUNYI = 12
 
 
@@ -102,6 +106,8 @@ class _Pengumpul:
             return True
         if len(teks) > 200 and teks.endswith("."):
             return True
+        if _KALIMAT.match(teks) and (len(teks) > _PENDEK or not self.kini.nama):
+            return True
         kata = kata_kata(teks)
         asing = not any(n.isdigit() for n in teks) and len(kata) >= 2
         if asing and sum(kata_kepala(k) for k in kata) * 5 >= len(kata) * 4 and not baris_jumlah(teks):
@@ -120,6 +126,8 @@ def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     ke = 0
     while ke < len(potong):
         tabel, akhir = _tabel_di(potong, ke)
+        if tabel is not None:
+            tabel, akhir = sambung_nama(potong, tabel, ke, akhir)
         if tabel is not None:
             hasil.append(tabel)
             ke = akhir
@@ -237,7 +245,8 @@ def _tanpa_nomor_tertelan(rekaman: Sequence[_Rekam], *, bernomor: bool) -> list[
     """Rows without those whose last value is the number of the row below: a cell of theirs is blank."""
     hasil: list[_Rekam] = []
     nomor = 1 if bernomor else 0
-    for r in rekaman:
+    buang = set(nomor_tertelan([[t for t, _ in r.nilai] for r in rekaman]))
+    for r in (r for n, r in enumerate(rekaman) if n not in buang):
         depan = next((m for t, _ in r.nama if (m := re.match(r"\(?(\d{1,3})[.)]?(?:\s|$)", t))), None)
         nomor = int(depan[1]) if depan else nomor
         akhir = r.nilai[-1][0]

@@ -19,7 +19,7 @@ _SATUAN = (
     r"|perangkat daerah|kantor wilayah|kk|per\s?mil|‰"
 )
 _NILAI = re.compile(
-    rf"(?:[<>≤≥±]\s?)?(?:Rp\.?\s*)?\(?[-−]?\d(?:[\d.,]*\d)?\)?(?:,-)?\s?(?:%|\(?(?:{_SATUAN})\)?(?![A-Za-z/]))?"
+    rf"\d{{1,3}},\s\d{{1,2}}\s?%|(?:[<>≤≥±]\s?)?(?:Rp\.?\s*)?\(?[-−]?\d(?:[\d.,]*\d)?\)?(?:,-)?\s?(?:%|\(?(?:{_SATUAN})\)?(?![A-Za-z/]))?"
     r"(?:\s?\([^()]{1,60}\))?"
     r"|(?<!\S)(?:-|–|n/a|nihil|NIHIL|N/A)(?!\S)",
     re.IGNORECASE,
@@ -30,6 +30,7 @@ _NOMOR = re.compile(r"\(?(?:(\d{1,3}(?:\.\d{1,2}){0,3})|([A-Za-z])|([ivxIVX]{1,5
 _KODE = re.compile(r"(?:SS|SK|SP|IKU|IKK|IKP|IKSK|IKS|IK|S|T)[\s.-]?\d{1,2}(?:\.\d{1,2})*\.?")
 _NOMOR_DEPAN = re.compile(
     r"\(?(\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z])[.)]\s*(?=[^\W\d])|(\d{1,3}(?:\.\d{1,2}){0,3})\s+(?=[A-Z])"
+    r"|(?:SS|SK|SP|IKU|IKK|IKP|IKSK|IKS|IK)[\s.-]?\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z])"
 )
 #: Grades that stand where a number could: opinions, grades, categories.
 _KATA = re.compile(

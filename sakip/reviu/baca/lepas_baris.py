@@ -15,7 +15,8 @@ from sakip.reviu.baca.lepas_tingkat import Susunan
 _NAMA_TERPANJANG = 500
 _PILIHAN_TERBANYAK = 400
 _SASARAN = re.compile(r"^(?:me\w+nya|ter\w+nya|ber\w+nya|mewujudkan|\w+nya)\b", re.IGNORECASE)
-_INDIKATOR = re.compile(
+#: What the name of an indicator, programme or activity begins with.
+AWAL_NAMA = re.compile(
     r"^(?:program|kegiatan|sub\s?kegiatan|persentase|presentase|prosentase|jumlah|indeks|nilai|rata-rata|tingkat|rasio|angka|opini|predikat|cakupan|proporsi"
     r"|skor|kategori|level|laju|prevalensi|kontribusi|pertumbuhan|hasil|%)\b",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
         larik = list(atom[i:j])
         kini = nomor.kunci if nomor is not None else lalu
         ambil = _ambil(larik, s, kini, bernomor=bernomor, disusul=j < len(atom) and atom[j].jenis == "teks")
+        hasil.habis = hasil.habis and ambil == len(larik)
         akhir = j >= len(atom) or (ambil == len(larik) and atom[j].jenis != "nomor")
         sel = _wajar(_cocok(larik[:ambil], s), rumus)
         teratur = sel is not None
@@ -203,16 +205,23 @@ def _tanpa_total(
 def _nama(teks: list[tuple[str, int]], s: Susunan, *, bertanda: bool, pertama: bool) -> list[tuple[str, int]]:
     """The lines of the row's name; [] where a remark above it cannot be told from it."""
     teks = [(t, n) for t, n in teks if t.strip()]
-    if not teks or (pertama and not bertanda and s.ekor_nama and teks[0][0][:1].islower()):
+    terpotong = s.ekor_nama and teks and teks[0][0][:1].islower() and not AWAL_NAMA.match(teks[0][0])
+    if not teks or (pertama and not bertanda and terpotong):
         return []  # no name, or one whose beginning was taken for a header
     if baris_jumlah(teks[-1][0]) or baris_rata(teks[-1][0]):
         return teks[-1:]
     if s.ekor and not pertama and not bertanda and any(not t[:1].islower() for t, _ in teks[1:]):
-        return []
+        return _sesudah_keterangan(teks)
     if len(s.nama) > 1 and _SASARAN.match(teks[0][0]):
-        mulai = next((n for n in range(1, len(teks)) if _INDIKATOR.match(teks[n][0])), 0)
+        mulai = next((n for n in range(1, len(teks)) if AWAL_NAMA.match(teks[n][0])), 0)
         return teks[mulai:]
     return teks
+
+
+def _sesudah_keterangan(teks: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The name below the remark of the row above: from the one line that begins as names do."""
+    awal = [n for n, (t, _) in enumerate(teks) if t[:1].isupper() and AWAL_NAMA.match(t)]
+    return teks[awal[0] :] if len(awal) == 1 and awal[0] else []
 
 
 def _satuan(teks: list[tuple[str, int]]) -> tuple[tuple[str, int], list[tuple[str, int]]]:

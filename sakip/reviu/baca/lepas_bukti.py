@@ -13,6 +13,14 @@ from sakip.reviu.baca.kata import baris_jumlah, baris_rata, kata_kata, serupa
 from sakip.reviu.baca.lepas_atom import berikut, kunci_nomor
 from sakip.reviu.baca.lepas_tingkat import Susunan
 
+_BULAN = {
+    b: n
+    for n, b in enumerate(
+        ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"], 1
+    )
+}
+_TERSEDIKIT_TUNGGAL = 4
+
 
 @dataclass(slots=True)
 class Rekam:
@@ -28,7 +36,7 @@ class Rekam:
 
 @dataclass(slots=True)
 class Hasil:
-    """Rows under one reading of the header."""
+    """Rows under one reading of the header. ``habis``: no value stood among them that no column took."""
 
     susunan: Susunan
     baris: list[Rekam] = field(default_factory=list)
@@ -36,6 +44,7 @@ class Hasil:
     tanpa_nama: int = 0
     bukti: int = 0
     sangkal: int = 0
+    habis: bool = True
 
 
 def peran_kolom(judul: str) -> str:
@@ -125,6 +134,9 @@ def _longgar(s: Susunan, r: Rekam) -> bool:
 
 def terbukti(h: Hasil, kolom: int) -> bool:
     """Whether the rows prove the reading: regular, named, and right by their own arithmetic."""
+    for n in reversed(nomor_tertelan([[t for t, _ in r.nilai] for r in h.baris])):
+        del h.baris[n]
+        h.rusak += 1
     s, baris = h.susunan, h.baris
     if _per_kolom(s, baris):
         h.bukti = len(s.nilai)
@@ -132,10 +144,12 @@ def terbukti(h: Hasil, kolom: int) -> bool:
     urut = _berurut(baris)
     if (len(baris) + h.tanpa_nama) * 3 < h.rusak * (3 if urut else 6):
         return False
+    tunggal = False
     for a, b, c in rumus_kolom(s.nilai):
         uji = [berlaku(*(baca_sel(r.nilai[n][0]) for n in (a, b, c))) for r in baris if r.teratur]
         benar, salah = uji.count(True), uji.count(False)
-        if salah > benar:
+        tunggal = tunggal or (salah == 1 and not benar and _tunggal(h, (a, b, c)))
+        if salah > benar and not tunggal:
             return False
         h.bukti += benar
         h.sangkal += salah
@@ -150,7 +164,7 @@ def terbukti(h: Hasil, kolom: int) -> bool:
         and not urut
     ):
         return False
-    if h.bukti or (len(baris) == 1 and not h.rusak and _longgar(s, baris[0])):
+    if tunggal or h.bukti or (len(baris) == 1 and not h.rusak and _longgar(s, baris[0])):
         return True
     bersih = (
         not h.rusak
@@ -161,8 +175,42 @@ def terbukti(h: Hasil, kolom: int) -> bool:
         return False
     if s.terpecah and not (kolom or all(re.search(r"\b(?:19|20)\d\d\b", t) for t in s.nilai)):
         return bersih and urut and len(biasa) >= 3
+    if len(s.nilai) == 1 and not (urut and len(biasa) >= _TERSEDIKIT_TUNGGAL):
+        return False
     datar = urut and set(s.kelompok) == {1}
     return bersih and len(biasa) >= (1 if datar else 2 if kolom or urut else 3)
+
+
+def nomor_tertelan(nilai: Sequence[Sequence[str]]) -> list[int]:
+    """Rows whose last value is the number of the row below: a cell of theirs is blank.
+
+    It is a bare count where the other rows have percentages, no larger than rows can be numbered.
+    """
+    akhir = [b[-1] for b in nilai]
+    persen = sum("%" in t for t in akhir)
+    if persen * 2 <= len(akhir):
+        return []
+    batas = len(akhir) * 2 + 2
+    return [
+        n
+        for n, t in enumerate(akhir[:-1])
+        if re.fullmatch(r"\(?\d{1,2}[.)]?", t) and kunci_nomor(t)[0] <= batas
+    ]
+
+
+def _tunggal(h: Hasil, rumus: tuple[int, int, int]) -> bool:
+    """One row alone, a number in each column and none too many, alike in kind: it may well be printed wrong.
+
+    Its own arithmetic cannot prove it, for that is what a review wants to see.
+    """
+    s = h.susunan
+    if s.terpecah or s.terbagi or len(h.baris) > 1 or h.rusak or h.tanpa_nama or not h.habis:
+        return False
+    angka = [baca_sel(t) for t, _ in h.baris[0].nilai]
+    a, b, c = (angka[n] for n in rumus)
+    if len(angka) < 3 or None in angka or a is None or b is None or c is None:
+        return False
+    return a.persen == b.persen and (c.persen or "%" in s.nilai[rumus[2]])
 
 
 def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
@@ -177,8 +225,10 @@ def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
 
 
 def _berurut(baris: Sequence[Rekam]) -> bool:
-    """Every row but totals has its running number, and they count up from the first."""
-    kunci = [
-        kunci_nomor(r.nomor) for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))
-    ]
+    """Every row but totals has its running number, and they count up from the first; or they are months."""
+    biasa = [r for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))]
+    bulan = [_BULAN.get(r.nama[0][0][:3].casefold(), 0) if len(r.nama) == 1 else 0 for r in biasa]
+    if len(bulan) > 2 and all(b and b == bulan[0] + n for n, b in enumerate(bulan)):
+        return True
+    kunci = [kunci_nomor(r.nomor) for r in biasa]
     return bool(kunci) and all(kunci) and kunci[0][-1] == 1 and all(berikut(a, b) for a, b in pairwise(kunci))

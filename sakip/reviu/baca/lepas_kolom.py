@@ -164,6 +164,11 @@ def _calon_sel(baris: Sequence[str], *, pasti: bool) -> Iterator[tuple[int, list
         ]
         if len(sel) != len(bagian) or len(sel) < 2:
             continue
+        bernama = False
+        for i, s in enumerate(sel):  # a code behind the name is a column with a number of its own
+            bernama = bernama or s.jenis == "nama"
+            if bernama and s.jenis == "nomor" and "kode" in kata_kata(s.teks):
+                sel[i] = SelKepala(s.teks, "nilai")
         if not any(
             s.jenis == "nama" for s in sel
         ):  # "No, Target Kinerja, ...": the first column names the rows

@@ -8,16 +8,16 @@ any other row is left out, and a table whose rows do not prove one reading of it
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import kata_kata, serupa
 from sakip.reviu.baca.lepas_atom import Atom, atom_baris
-from sakip.reviu.baca.lepas_baris import baris_pola
+from sakip.reviu.baca.lepas_baris import AWAL_NAMA, baris_pola
 from sakip.reviu.baca.lepas_bukti import Hasil, arti, terbukti
 from sakip.reviu.baca.lepas_kolom import jenis_longgar, jenis_sel, sel_kepala, susunan, urut_kolom
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
@@ -26,11 +26,15 @@ from sakip.reviu.model import Sel
 _KEPALA_TERBANYAK = 40
 _BARIS_TERBANYAK = 600
 _KOSONG = 8
+_KEPALA_DEKAT = 8
+_PENDEK = 45
+_JANUARI = re.compile(r"jan(?:uari)?\.?|i|tw\.?-?(?:1|i)|triwulan", re.IGNORECASE)
+_KATA_TEGAS = ("target", "realisasi", "capaian", "pencapaian", "pagu", "anggaran", "responden")
 _AKHIR = re.compile(
-    r"^\W{0,2}(?:tabel|gambar|grafik|diagram|sumber\s*(?:data)?\s*:|catatan\s*:|berdasarkan"
-    r"|dari tabel|dari data|BAB\s+[IVX]+)\b",
+    r"^\W{0,2}(?:tabel|gambar|grafik|diagram|sumber\s*(?:data)?\s*:|catatan\s*:|BAB\s+[IVX]+)\b",
     re.IGNORECASE,
 )
+_KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
 _BERSATUAN = re.compile(r"\d[\d.,]*\s+([^\W\d][^\d]{1,28})")
 
 
@@ -96,7 +100,9 @@ def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[st
     baris: list[tuple[str, int]] = []  # cells with the index of their line
     longgar = 0  # lines that are header cells only if the header ends where rows begin to count
     pertama = potong[awal]
-    bernomor = isinstance(pertama, BarisTeks) and jenis_sel(_sel_baris(pertama.teks)[0]) == "nomor"
+    awal_sel = _sel_baris(pertama.teks)[0] if isinstance(pertama, BarisTeks) else ""
+    bulanan = awal_sel.split()[0].casefold() in ("bulan", "periode", "triwulan")
+    bernomor = bulanan or jenis_sel(awal_sel) == "nomor"
     ke, kosong = awal, 0
     while ke < len(potong) and len(baris) < _KEPALA_TERBANYAK:
         p = potong[ke]
@@ -112,7 +118,11 @@ def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[st
         if len(baris) >= 2 and (banyak := urut_kolom(_lanjutan(potong, ke))):
             yield [t for t, _ in baris], _lewati(potong, ke, banyak), banyak, True
             return
-        if len(baris) >= 3 and bernomor and _nomor_satu(teks):
+        if (
+            len(baris) >= 3
+            and bernomor
+            and (_nomor_satu(teks) or (bulanan and _JANUARI.fullmatch(teks.split()[0])))
+        ):
             yield [t for t, _ in baris], ke, 0, True
             break
         if not _baris_kepala(teks):
@@ -131,7 +141,7 @@ def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[st
 
 
 def _seperti_nama(baris: Sequence[tuple[str, int]], ke: int) -> bool:
-    """A header cell that may as well be the first row's name ("Nilai Kinerja Anggaran")."""
+    """A header cell that may as well be the first row's name ("Nilai Kinerja Anggaran", "Persentase")."""
     if ke < 1:
         return False
     kata = kata_kata(baris[ke][0])
@@ -140,7 +150,8 @@ def _seperti_nama(baris: Sequence[tuple[str, int]], ke: int) -> bool:
         if kata
         else True
     )
-    return len(kata) > 1 and not kuat and jenis_sel(baris[ke][0]) in ("nilai", "nama")
+    sendiri = len(kata) == 1 and ke > 2 and AWAL_NAMA.match(baris[ke][0]) is not None
+    return (len(kata) > 1 or sendiri) and not kuat and jenis_sel(baris[ke][0]) in ("nilai", "nama")
 
 
 def _lanjutan(potong: Sequence[Potong], ke: int) -> list[str]:
@@ -169,6 +180,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
     isi: list[tuple[str, int, int]] = []
     ulang = {t.casefold() for t in kepala}
     kosong = 0
+    rp = False
     for ke in range(mulai, min(len(potong), mulai + _BARIS_TERBANYAK)):
         p = potong[ke]
         if isinstance(p, TabelMentah):
@@ -180,6 +192,8 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
                 break
             continue
         if _AKHIR.match(teks) or kenali.rumus(teks) or (len(teks) > 200 and teks.endswith(".")):
+            break
+        if _KALIMAT.match(teks) and not _dalam_nama(isi, teks, kosong):
             break
         if (
             kosong
@@ -197,6 +211,14 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             continue
         if isi and _pembuka(teks) and _kepala_lain(potong, ke):
             break
+        if rp:
+            teks = f"Rp {teks}"
+        if (
+            rp := teks[-3:].casefold().strip(".") == " rp"
+            and ke + 1 < len(potong)
+            and _mulai_angka(potong[ke + 1])
+        ):
+            teks = teks[:-3].rstrip()
         isi += [(t, p.baris, ke) for t in _sel_baris(teks)]
     satuan = _satuan_berulang(isi)
     hasil: list[Atom] = []
@@ -209,10 +231,31 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
     return hasil
 
 
+def _mulai_angka(p: Potong) -> bool:
+    return isinstance(p, BarisTeks) and p.teks.lstrip()[:1].isdigit()
+
+
+def _dalam_nama(isi: Sequence[tuple[str, int, int]], teks: str, kosong: int) -> bool:
+    """A short line below another short line of words, no blank between: a folded name goes on."""
+    atas = isi[-1][0] if isi and not kosong else ""
+    return bool(atas) and max(len(teks), len(atas)) <= _PENDEK and baca_sel(atas) is None
+
+
 def _satuan_berulang(isi: Sequence[tuple[str, int, int]]) -> frozenset[str]:
-    """Units of this table that no list knows: the same words after a number on three lines or more."""
-    hitung = Counter(m[1].casefold() for t, _, _ in isi if t[:1].isdigit() and (m := _BERSATUAN.fullmatch(t)))
-    return frozenset(t for t, n in hitung.items() if n >= 3)
+    """Units of this table that no list knows: the same words after a number on three lines or more.
+
+    Numbers that count up one by one are those of rows, and what follows begins a name.
+    """
+    letak: dict[str, list[int]] = {}
+    for t, _, _ in isi:
+        if t[:1].isdigit() and (m := _BERSATUAN.fullmatch(t)):
+            depan = t.split()[0]
+            letak.setdefault(m[1].casefold(), []).append(int(depan) if depan.isdigit() else -1)
+    return frozenset(t for t, n in letak.items() if len(n) >= 3 and not _menaik(n))
+
+
+def _menaik(angka: Sequence[int]) -> bool:
+    return -1 not in angka and all(0 < b - a <= 3 for a, b in pairwise(angka))
 
 
 def _sela(potong: Sequence[Potong], ke: int) -> bool:
@@ -228,10 +271,21 @@ def _disusul_nilai(potong: Sequence[Potong], ke: int) -> bool:
 
 
 def _kepala_lain(potong: Sequence[Potong], ke: int) -> bool:
-    """Another header begins here: cells of a header on this line and the next two."""
-    ada = _lanjutan(potong, ke)[:3]
-    jenis = [jenis_sel(t) for t in ada]
-    return len(ada) == 3 and None not in jenis and bool({"nilai", "tahun"} & set(jenis[1:]))
+    """Another header begins here: cells of a header on this line and the next two, a plain one soon."""
+    ada = _lanjutan(potong, ke)[:_KEPALA_DEKAT]
+    jenis = [jenis_sel(t) for t in ada[:3]]
+    if len(jenis) < 3 or None in jenis or not {"nilai", "tahun"} & set(jenis[1:]):
+        return False
+    akhir = next((n for n, t in enumerate(ada) if baca_sel(t) is not None and jenis_sel(t) is None), len(ada))
+    return any(_tegas(t) for t in ada[:akhir])
+
+
+def _tegas(teks: str) -> bool:
+    """A cell that only headers have: a year or period, a row number, target, realisation, remark."""
+    if jenis_sel(teks) in ("tahun", "masa", "nomor", "satuan", "ekor"):
+        return True
+    kata = kata_kata(teks)
+    return bool(kata) and any(serupa(kata[0], k) for k in _KATA_TEGAS)
 
 
 def _sama_kepala(potong: Sequence[Potong], ke: int, kepala: Sequence[str]) -> bool:

@@ -222,7 +222,7 @@ def sah(s: Susunan) -> bool:
     polos = [t.casefold() for t in s.nilai if not re.search(r"(?:19|20)\d\d\W*$", t)]
     return (
         bool(s.nama)
-        and 2 <= len(s.nilai) <= KOLOM_TERBANYAK
+        and (1 if s.bernomor and not s.terbagi else 2) <= len(s.nilai) <= KOLOM_TERBANYAK
         and s.ekor <= 2
         and len(set(polos)) == len(polos)
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.potong import Bahan, BarisTeks, TabelMentah
 from sakip.reviu.baca.tabel import BagianTabel, bagi, bersambung, gabung, jadikan, kepala_sama, sambung
 from sakip.reviu.model import Judul, Keterangan, Letak, Naskah, Paragraf, RumusTeks, Unsur
 
+#: No figure of a report has as many digits; the patterns of the checks would walk them again and again.
+_ANGKA_MUSTAHIL = re.compile(r"(?:\d[.,]?){60,}")
 _LANJUTAN = re.compile(r"\blanjutan\b", re.IGNORECASE)
 _JUDUL_TABEL = 140
 
@@ -20,9 +22,9 @@ def susun(bahan: Bahan) -> Naskah:
     penyusun = _Penyusun()
     for ke, potong in enumerate(bahan.potong):
         if isinstance(potong, TabelMentah):
-            penyusun.tabel(potong)
+            penyusun.tabel(_tabel_wajar(potong))
         else:
-            penyusun.baris(potong, _sendiri(bahan, ke))
+            penyusun.baris(replace(potong, teks=_wajar(potong.teks)), _sendiri(bahan, ke))
     penyusun.tutup()
     unsur = tuple(_tanpa_daftar(penyusun.unsur))
     return Naskah(
@@ -34,6 +36,18 @@ def susun(bahan: Bahan) -> Naskah:
         tahun=tahun_laporan(bahan.baris),
         peringatan=bahan.peringatan,
     )
+
+
+def _wajar(teks: str) -> str:
+    """The text with what is no number of anything blotted out, letter by letter, so that places stay."""
+    return _ANGKA_MUSTAHIL.sub(lambda m: "x" * len(m[0]), teks) if len(teks) >= 60 else teks
+
+
+def _tabel_wajar(tabel: TabelMentah) -> TabelMentah:
+    if not any(len(s.teks) >= 60 for b in tabel.baris for s in b):
+        return tabel
+    baris = tuple(tuple(replace(s, teks=_wajar(s.teks)) for s in b) for b in tabel.baris)
+    return replace(tabel, baris=baris)
 
 
 _DAFTAR = 4

@@ -40,20 +40,32 @@ def pahami(naskah: Naskah, tahun: int | None = None) -> Paham:
     indikator, kelompok = _indikator(tabel, bobot)
     dasar = Paham(naskah, tahun, tabel, (), indikator, (), bobot, Pencari(bobot, kelompok))
     dasar = replace(dasar, konteks=tuple(_konteks(naskah, dasar)))
-    tabel = tuple(_beri_nama(dasar, t) for t in tabel)
+    nyata = _indikator_nyata(dasar)
+    tabel = tuple(_beri_nama(dasar, t, nyata) for t in tabel)
     fakta = tuple(replace(f, indikator=kelompok.get(kunci(f.nama))) for t in tabel for f in _fakta(t, tahun))
     return replace(dasar, tabel=tabel, fakta=fakta)
 
 
-def _beri_nama(paham: Paham, t: TabelPaham) -> TabelPaham:
+def _indikator_nyata(paham: Paham) -> frozenset[int]:
+    """Indicators that a row of a table names: one that only turned tables hold is the heading above them."""
+    maya = {b.letak[0] for t in paham.tabel if t.maya for b in t.baris}
+    return frozenset(i.id for i in paham.indikator if any(baris not in maya for _, baris in i.sebutan))
+
+
+def _beri_nama(paham: Paham, t: TabelPaham, nyata: frozenset[int]) -> TabelPaham:
     """A table of one indicator has no column of names: its rows speak of the indicator at hand."""
     konteks = paham.konteks_di(t.tabel.letak.baris)
     if not (t.peran & {"target", "realisasi", "capaian"}) or any(b.nama for b in t.baris):
         # a table turned round was named after a heading: of no use where an indicator is at hand
-        asing = t.maya and konteks is not None and konteks.indikator is not None
-        if not asing or any(paham.cari_indikator(b.nama) for b in t.baris if b.nama):
+        if not t.maya or konteks is None or konteks.indikator is None:
+            return t
+        dikenal = (paham.cari_indikator(b.nama) for b in t.baris if b.nama)
+        langsung = bool(t.tabel.subbab) and konteks.teks in t.tabel.subbab[-1]
+        if not langsung and any(i is not None and i.id in nyata for i in dikenal):
             return t
     ind = paham.cari_indikator(bersih_nama(_JUDUL.sub("", t.tabel.judul)), 0.74) if t.tabel.judul else None
+    if ind is not None and t.maya and ind.id not in nyata:
+        ind = None  # the caption of a table turned round, which only that table names
     if ind is None and konteks is not None and konteks.indikator is not None:
         ind = paham.indikator[konteks.indikator]
     if ind is None:

@@ -186,7 +186,9 @@ def putar(paham: TabelPaham, pokok: str) -> TabelPaham | None:
             )
             for n, (i, p) in enumerate(sel)
         )
-        if k.peran not in ("nomor", "keterangan") and sum(i.angka is not None for i in isi) >= 2:
+        # a year ahead has a target only
+        cukup = 2 if k.tahun is None else 1
+        if k.peran not in ("nomor", "keterangan") and sum(i.angka is not None for i in isi) >= cukup:
             nama = f"{pokok} {k.judul}".strip() if k.tahun is None else pokok
             baris.append(Baris(nama, "", "", "", isi, tuple(sorted({i.sel.baris for i in isi}))))
     if not baris:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka, kosong
@@ -17,6 +17,7 @@ from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.cacah_status import cacah_status
 from sakip.reviu.periksa.deret import deret_kembar
 from sakip.reviu.periksa.deret_label import deret_label
+from sakip.reviu.periksa.rekap import rekap
 from sakip.reviu.periksa.setempat import setempat
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
@@ -24,6 +25,7 @@ _URUT = ("realisasi", "target", "target_jangka", "capaian")
 _SKALA = tuple(Decimal(s) for s in ("2.5", "10", "25", "100", "20", "5"))
 _NAMA_SAMA = 0.9
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
+_BANYAK = re.compile(r"^\W*(?:jumlah|banyak)", re.IGNORECASE)
 #: Agreements of other levels hold like indicators with their own targets.
 _NAMA_PK = 0.97
 
@@ -39,6 +41,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from deret_label(paham)
     yield from cacah_status(paham)
     yield from setempat(paham, peta)
+    yield from rekap(paham)
     yield from (t for t in cacah(paham) if t.kelas == "antar_tabel")
 
 
@@ -52,30 +55,52 @@ def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:
             and not (f.besaran == "capaian" and f.sumber == "renstra")
         ):
             kelompok[(f.tahun, f.besaran)].append(f)
+    seskala = _seskala(fakta)
     for tahun in sorted({t for t, _ in kelompok}):
         for besaran in _URUT:
             if besaran == "capaian" and _beda_satuan(
                 [*kelompok[(tahun, "realisasi")], *kelompok[(tahun, "target")]]
             ):
                 break  # measured otherwise, so achieved otherwise
-            pecahan = _kubu(kelompok.get((tahun, besaran), []))
+            pecahan = _kubu(kelompok.get((tahun, besaran), []), seskala)
             if len(pecahan) > 1:
                 yield _temuan(paham, besaran, tahun, pecahan)
                 break
 
 
-def _kubu(fakta: Sequence[Fakta]) -> list[list[Fakta]]:
+def _kubu(fakta: Sequence[Fakta], seskala: Callable[[Fakta, Fakta], bool]) -> list[list[Fakta]]:
     """Facts in camps of one value, the largest first; facts of one row never oppose each other."""
     kubu: list[list[Fakta]] = []
     for f in fakta:
-        cocok = next(
-            (k for k in kubu if any(_sama(f.angka, g.angka) or not _sebanding(f, g) for g in k)), None
-        )
+        cocok = next((k for k in kubu if any(_sehaluan(f, g, seskala(f, g)) for g in k)), None)
         if cocok is None:
             kubu.append([f])
         else:
             cocok.append(f)
     return sorted(kubu, key=lambda k: (-len({id(f.tabel) for f in k}), k[0].baris))
+
+
+def _sehaluan(f: Fakta, g: Fakta, seskala: bool = False) -> bool:
+    sama = (
+        f.angka.nilai == g.angka.nilai
+        if f.tabel is not g.tabel and _secacah(f, g)
+        else _sama(f.angka, g.angka)
+    )
+    return sama or not _sebanding(f, g, seskala)
+
+
+def _seskala(fakta: Sequence[Fakta]) -> Callable[[Fakta, Fakta], bool]:
+    """Whether two tables give another year of the indicator alike, so that their scale is one."""
+    isi: dict[int, dict[tuple[int | None, str], Decimal]] = defaultdict(dict)
+    for f in fakta:
+        isi[id(f.tabel)].setdefault((f.tahun, f.besaran), f.angka.nilai)
+
+    def seskala(f: Fakta, g: Fakta) -> bool:
+        a, b = isi[id(f.tabel)], isi[id(g.tabel)]
+        kunci_ = (f.tahun, f.besaran)
+        return any(k != kunci_ and n and b.get(k) == n for k, n in a.items())
+
+    return seskala
 
 
 def _beda_satuan(fakta: Sequence[Fakta]) -> bool:
@@ -87,14 +112,24 @@ def _sama(a: Angka, b: Angka) -> bool:
     return any(abs(n - m) <= max(u, v) for n, u in a.bacaan() for m, v in b.bacaan())
 
 
-def _sebanding(f: Fakta, g: Fakta) -> bool:
+def _secacah(f: Fakta, g: Fakta) -> bool:
+    """Whether both are counts ("2 kegiatan", "Jumlah ..."), which nobody rounds."""
+    return all(
+        x.angka.langkah == 1
+        and not (x.angka.persen or x.angka.rupiah or x.angka.lain)
+        and (x.angka.satuan or _BANYAK.match(x.nama))
+        for x in (f, g)
+    )
+
+
+def _sebanding(f: Fakta, g: Fakta, seskala: bool = False) -> bool:
     """Two tables, one unit and one scale; names close enough to be sure of."""
     if f.tabel is g.tabel or _persen(f) != _persen(g) or f.angka.rusak or g.angka.rusak:
         return False
     a, b = _kata(f.angka.satuan), _kata(g.angka.satuan)
     if a and b and a != b:
         return False
-    if "skala" in f.angka.sisa and f.angka.sisa == g.angka.sisa:
+    if seskala or ("skala" in f.angka.sisa and f.angka.sisa == g.angka.sisa):
         return True  # the scale is printed, and it is the same
     besar, kecil = max(f.angka.nilai, g.angka.nilai), min(f.angka.nilai, g.angka.nilai)
     if not f.angka.persen and kecil > 0 and any(abs(besar / kecil / s - 1) < Decimal("0.06") for s in _SKALA):
@@ -116,7 +151,11 @@ def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakt
     sebut = "target jangka menengah" if besaran == "target_jangka" else besaran
     daftar = "; ".join(f"{k[0].angka.teks} (baris {', '.join(str(f.baris) for f in k[:4])})" for k in kubu)
     mirip = paham.bobot.kemiripan(kunci(utama.nama), kunci(lain.nama))
-    banyak = len({id(f.tabel) for f in kubu[0]}) > 1 or {utama.sumber, lain.sumber} & {"renstra", "riwayat"}
+    banyak = (
+        len({id(f.tabel) for f in kubu[0]}) > 1
+        or bool({utama.sumber, lain.sumber} & {"renstra", "riwayat"})
+        or _serumah(utama, lain)
+    )
     return temuan(
         paham,
         "antar_tabel",
@@ -132,6 +171,12 @@ def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakt
         if mirip >= (_NAMA_PK if lain.sumber == "pk" else _NAMA_SAMA) and banyak
         else "ragu",
     )
+
+
+def _serumah(f: Fakta, g: Fakta) -> bool:
+    """Two tables under the heading of one indicator."""
+    subbab = f.tabel.tabel.subbab
+    return bool(subbab) and subbab == g.tabel.tabel.subbab and f.nama == g.nama
 
 
 def _strip(paham: Paham, peta: Peta) -> Iterator[Temuan]:

@@ -74,9 +74,10 @@ def deret_label(paham: Paham) -> Iterator[Temuan]:
     sudah: set[tuple[int, ...]] = set()
     for i, j, lain in beda:
         a, b = deret[i], deret[j]
-        if b.tabel in utuh[i] or a.tabel in utuh[j] or not _sehakikat(a, b) or not _salinan(a, b, lain):
+        ada = b.tabel in utuh[i] or a.tabel in utuh[j]
+        if (ada and not _sekolom(a, b)) or not _sehakikat(a, b) or not _salinan(a, b, lain):
             continue
-        if not (a.tegak and b.tegak and _berkata(a)) and not _senama(a, b, lain):
+        if not (a.tegak and b.tegak and _berkata(a) and _cukup_angka(a, b, lain)) and not _senama(a, b, lain):
             continue
         kunci = tuple(sorted(x.isi[n][1].baris for x in (a, b) for n in lain))
         if kunci not in sudah:
@@ -228,6 +229,14 @@ def _senama(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
     return not bernama and sum(_digit(a.isi[n][0]) for n in sama) >= _KUAT
 
 
+def _cukup_angka(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
+    """Small counts by the same names (staff and cars of each division) may be alike by chance: either the
+    numbers are long enough, or both columns are called the same by more than "Jumlah"."""
+    sama = [n for n in a.isi if n in b.isi and n not in lain]
+    khas = [k for k in kunci(a.nama) if k not in _UMUM_KATA]
+    return sum(_digit(a.isi[n][0]) for n in sama) >= _DUA or (bool(khas) and kunci(a.nama) == kunci(b.nama))
+
+
 def _sebut(pola: re.Pattern[str], teks: str) -> set[str]:
     return {m[0].casefold() for m in pola.finditer(teks)}
 
@@ -244,12 +253,21 @@ def _salinan(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
     if len(sama) == 2 and len(lain) == 1 and digit >= _DUA and len(nilai) == 2:
         (satu, sini), (dua, sana) = a.isi[lain[0]], b.isi[lain[0]]
         return min(_digit(satu), _digit(dua)) >= 3 and selisih_digit(_polos(sini.teks), _polos(sana.teks))
+    if _sekolom(a, b) and len(sama) >= _CUKUP and len(nilai) >= 2 and digit > _CUKUP and _berkata(a):
+        return True
     if len(sama) < _CUKUP or len(nilai) < 2 or digit < (_DIGIT if len(sama) == _CUKUP else _CUKUP + 1):
         return False
     (x, s), (y, t) = a.isi[lain[0]], b.isi[lain[0]]
     if min(_digit(x), _digit(y)) < 3:
         return len(sama) >= _CUKUP + 1
     return selisih_digit(_polos(s.teks), _polos(t.teks)) or len(sama) >= 2 * _CUKUP
+
+
+def _sekolom(a: Deret, b: Deret) -> bool:
+    """Columns of one header over the very same names, in two tables: what they hold is the same."""
+    judul = a.nama.casefold().strip()
+    nama = [x.isi.keys() - {"jumlah"} for x in (a, b)]
+    return bool(judul) and a.tegak and b.tegak and judul == b.nama.casefold().strip() and nama[0] == nama[1]
 
 
 def _polos(teks: str) -> str:

@@ -20,6 +20,7 @@ from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
 from sakip.reviu.periksa.jumlah_kisi import jumlah_kisi
+from sakip.reviu.periksa.relasi import relasi
 
 _TAK_DIJUMLAH = frozenset(
     {"capaian", "persen", "nomor", "keterangan", "nama", "sasaran", "satuan", "selisih"}
@@ -41,7 +42,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
     ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
     yield from hasil
-    for t in jumlah_kisi(paham):
+    for t in (*jumlah_kisi(paham), *relasi(paham, "jumlah")):
         if not any((t.tercetak, t.seharusnya, b) in ada for b in t.baris):
             yield t
     yield from jumlah_kalimat(paham)

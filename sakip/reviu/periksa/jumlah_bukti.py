@@ -6,6 +6,7 @@ that does not add up holds a slip. The same holds for rows that add up to the la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,9 @@ from sakip.reviu.periksa.alat import angka, temuan
 #: Lines that must add up, and how many may fail for every one that does.
 _BUKTI = 2
 _GAGAL = Decimal("0.34")
+
+#: Rows of shares and indices, whose last column is worked out in another way.
+_UKURAN = re.compile(r"\b(?:persen\w*|indeks|rata-rata|nilai|skor)\b|%", re.IGNORECASE)
 
 Larik = Sequence[Sel]
 
@@ -44,7 +48,7 @@ def _periksa(paham: Paham, t: TabelPaham, larik: Sequence[Larik], arah: str) -> 
     cocok, gagal = 0, []
     for isi in larik:
         bagian, total = _urai(isi)
-        if total is None or len(bagian) < 2:
+        if total is None or len(bagian) < 2 or (arah == "baris" and _UKURAN.search(isi[0].teks)):
             continue
         hitung = sum((a.nilai for a in bagian), Decimal(0))
         batas = max([total.langkah, *(a.langkah for a in bagian)]) * (len(bagian) + 1) / 2

@@ -14,6 +14,8 @@ from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
 
 _PERAN = ("target", "realisasi", "capaian", "pagu", "serapan", "persen")
+#: So many chapters of the outline tell that the document is an annual report.
+_KERANGKA = 2
 _CACAH = re.compile(r"^\W*(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
 
 
@@ -178,8 +180,10 @@ def _anggaran_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         return
     hampa = [
         b
-        for b in t.baris
-        if re.match(r"\W*program\b", b.nama, re.IGNORECASE) and not b.isi[pagu[0].indeks].teks
+        for ke, b in enumerate(t.baris)
+        if re.match(r"\W*program\b", b.nama, re.IGNORECASE)
+        and not b.isi[pagu[0].indeks].teks
+        and not _mengepalai(t, ke, pagu[0].indeks)
     ]
     isi = [b for b in t.baris if b.isi[pagu[0].indeks].angka is not None]
     if hampa and isi:
@@ -195,7 +199,23 @@ def _anggaran_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         )
 
 
+def _mengepalai(t: TabelPaham, ke: int, pagu: int) -> bool:
+    """A programme over its numbered activities, whose amounts stand with them."""
+    bawah = t.baris[ke + 1] if ke + 1 < len(t.baris) else None
+    return (
+        t.baris[ke].judul
+        and bawah is not None
+        and bool(bawah.nomor)
+        and bawah.isi[pagu].angka is not None
+        and not re.match(r"\W*program\b", bawah.nama, re.IGNORECASE)
+    )
+
+
 # --- parts of the outline -----------------------------------------------------------------------------------
+
+
+def _berjudul(kata: str, judul: set[str]) -> bool:
+    return any(j.endswith(kata) or j.startswith(f"{kata} ") for j in judul)
 
 
 def _bagian(paham: Paham) -> Iterator[Temuan]:
@@ -207,17 +227,18 @@ def _bagian(paham: Paham) -> Iterator[Temuan]:
     if sum(isinstance(u, Judul) for u in paham.naskah.unsur) < 5:
         return
     judul = {" ".join(kata_kata(b)) for b in paham.naskah.baris if 6 <= len(b) <= 90 and b[-1:] not in ".;,"}
-    for bagian in kerangka.nilai.get("bagian", ()):
-        kata = " ".join(kata_kata(str(bagian["kata"])))
-        pokok = bagian.get("tingkat") == 1 and bagian.get("wajib")
-        if pokok and not any(j.endswith(kata) or j.startswith(f"{kata} ") for j in judul):
-            yield temuan(
-                paham,
-                "kosong",
-                (1,),
-                tercetak="tidak ada",
-                seharusnya=str(bagian["kata"]),
-                uraian=f"Bagian “{bagian['kata']}” yang diwajibkan {kerangka.sebutan} tidak ditemukan.",
-                saran="Tambahkan bagiannya, atau samakan judulnya.",
-                kepastian="ragu",
-            )
+    pokok = [b for b in kerangka.nilai.get("bagian", ()) if b.get("tingkat") == 1 and b.get("wajib")]
+    hilang = [b for b in pokok if not _berjudul(" ".join(kata_kata(str(b["kata"]))), judul)]
+    if len(pokok) - len(hilang) < _KERANGKA:
+        return  # an agreement, a quarterly report: no annual report at all
+    for bagian in hilang:
+        yield temuan(
+            paham,
+            "kosong",
+            (1,),
+            tercetak="tidak ada",
+            seharusnya=str(bagian["kata"]),
+            uraian=f"Bagian “{bagian['kata']}” yang diwajibkan {kerangka.sebutan} tidak ditemukan.",
+            saran="Tambahkan bagiannya, atau samakan judulnya.",
+            kepastian="ragu",
+        )

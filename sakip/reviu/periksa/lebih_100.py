@@ -11,6 +11,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Fakta, Isi, Paham
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.hitung import SERATUS, pertumbuhan
+from sakip.reviu.periksa.kisi import semua_kisi
 
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
 _BUKAN = re.compile(
@@ -24,6 +25,7 @@ _BUKAN = re.compile(
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _bagian(paham)
     yield from _pagu(paham)
+    yield from _kelengkapan(paham)
 
 
 def berupa_bagian(nama: str) -> bool:
@@ -58,6 +60,31 @@ def _bagian(paham: Paham) -> Iterator[Temuan]:
             ),
             saran="Periksa pembilang dan penyebutnya: keduanya harus dari himpunan dan periode yang sama.",
             kutipan=paham.baris_teks(utama.baris),
+        )
+
+
+_LENGKAP = re.compile(r"\b(?:kelengkapan|kepatuhan|ketepatan|progres)\b", re.IGNORECASE)
+_CUKUP = 4
+
+
+def _kelengkapan(paham: Paham) -> Iterator[Temuan]:
+    """Completeness, compliance and progress end at 100: one number above among many that never pass it."""
+    for k in semua_kisi(paham):
+        seluruh = _LENGKAP.search(k.tabel.tabel.judul) and re.search(r"persen|%", k.tabel.tabel.judul)
+        kolom = [c for c in k.berangka() if _LENGKAP.search(k.judul[c])] or (k.berangka() if seluruh else [])
+        isi = [(a, k.sel[r][c]) for r in range(len(k.sel)) for c in kolom if (a := k.angka[r][c]) is not None]
+        lebih = [(a, s) for a, s in isi if a.nilai > SERATUS]
+        if len(lebih) != 1 or sum(a.nilai == SERATUS for a, _ in isi) < (_CUKUP if seluruh else 1):
+            continue
+        a, s = lebih[0]
+        yield temuan(
+            paham,
+            "lebih_100",
+            {s.baris},
+            tercetak=s.teks,
+            seharusnya="paling tinggi 100",
+            uraian=f"“{k.tabel.tabel.judul}” memuat {s.teks}, padahal ukuran ini paling tinggi 100.",
+            saran="Periksa angka itu pada aplikasi sumbernya.",
         )
 
 

@@ -20,6 +20,8 @@ _BIASA = frozenset({"target", "realisasi", "capaian", "pagu", "serapan", "persen
 _TERLEBAR = 12
 #: Significant digits from which a match is no chance.
 _BERARTI = 3
+#: From this on an amount of another table may be the whole of the shares.
+_UTUH = 1_000_000
 
 Larik = Sequence[Angka | None]
 
@@ -33,14 +35,17 @@ class _Aturan:
 
 
 def rasio_kisi(paham: Paham) -> Iterator[Temuan]:
-    for k in semua_kisi(paham):
+    semua = semua_kisi(paham)
+    # whole amounts that some table adds up to
+    utuh = {a.nilai for k in semua for r in k.total for a in k.angka[r] if a is not None and a.nilai >= _UTUH}
+    for k in semua:
         if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > 3 * _TERLEBAR:
             continue
-        yield from _kolom(paham, k)
+        yield from _kolom(paham, k, sorted(utuh))
         yield from _baris(paham, k)
 
 
-def _kolom(paham: Paham, k: Kisi) -> Iterator[Temuan]:
+def _kolom(paham: Paham, k: Kisi, utuh: Sequence[Decimal]) -> Iterator[Temuan]:
     kolom = k.berangka()
     if len(kolom) > _TERLEBAR:
         return
@@ -50,9 +55,11 @@ def _kolom(paham: Paham, k: Kisi) -> Iterator[Temuan]:
     for c in kolom:
         if peran[c] == "capaian":
             continue  # has a check of its own, which knows every formula
-        asal = [x for x in kolom if x < c and not {peran[x], peran[c]} <= _BIASA]
+        # shares of a ceiling that the table does not hold are nobody else's to check
+        bebas = peran[c] == "persen" and "pagu" not in peran.values()
+        asal = [x for x in kolom if x < c and (bebas or not {peran[x], peran[c]} <= _BIASA)]
         yield from _periksa(
-            paham, larik[c], [larik[x] for x in asal], jumlah, [b[c] for b in k.sel], k.judul[c]
+            paham, larik[c], [larik[x] for x in asal], jumlah, [b[c] for b in k.sel], k.judul[c], utuh
         )
 
 
@@ -66,12 +73,18 @@ def _baris(paham: Paham, k: Kisi) -> Iterator[Temuan]:
 
 
 def _periksa(
-    paham: Paham, hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool], sel: Sequence[Sel], judul: str
+    paham: Paham,
+    hasil: Larik,
+    asal: Sequence[Larik],
+    jumlah: Sequence[bool],
+    sel: Sequence[Sel],
+    judul: str,
+    utuh: Sequence[Decimal] = (),
 ) -> Iterator[Temuan]:
     if sum(a is not None and (a.persen or a.desimal > 0) for a in hasil) < 2:
         return
     terbaik: tuple[int, _Aturan, list[int]] | None = None
-    for aturan in _aturan(hasil, asal, jumlah):
+    for aturan in _aturan(hasil, asal, jumlah, utuh):
         cocok, gagal = _nilai(hasil, aturan)
         if cocok >= 2 and len(gagal) <= max(1, cocok // 4) and (terbaik is None or cocok > terbaik[0]):
             terbaik = (cocok, aturan, gagal)
@@ -99,15 +112,25 @@ def _nilai(hasil: Larik, aturan: _Aturan) -> tuple[int, list[int]]:
     """How many telling lines obey the rule (equal prints count once), and which lines break it."""
     cocok: set[Decimal] = set()
     gagal: list[int] = []
+    kasar = _kasar(hasil)
     for r, (a, harap) in enumerate(zip(hasil, aturan.hasil, strict=True)):
-        if a is None or harap is None:
-            continue
-        if any(abs(n - harap[0]) <= u + harap[1] for n, u in a.bacaan()):
+        if a is None or harap is None or (a.nilai == SERATUS < harap[0]):
+            continue  # cut off at 100
+        if any(abs(n - harap[0]) <= max(u, kasar) + harap[1] for n, u in a.bacaan()):
             if _digit(a) >= _BERARTI and a.nilai != SERATUS:
                 cocok.add(a.nilai)
         else:
             gagal.append(r)
     return len(cocok), gagal
+
+
+def _kasar(hasil: Larik) -> Decimal:
+    """Prints that all end in 0 ("97,20", "80,00") were rounded one digit before."""
+    isi = [a for a in hasil if a is not None and a.desimal > 1]
+    telak = {a.nilai for a in isi if a.nilai % 1}
+    if len(telak) < _BERARTI or any(a.nilai % (a.langkah * 10) for a in isi):
+        return Decimal(0)
+    return max(a.langkah for a in isi) * 10
 
 
 def _digit(a: Angka) -> int:
@@ -117,16 +140,20 @@ def _digit(a: Angka) -> int:
 # --- the rules ------------------------------------------------------------------------------------------
 
 
-def _aturan(hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool]) -> Iterator[_Aturan]:
+def _aturan(
+    hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool], utuh: Sequence[Decimal]
+) -> Iterator[_Aturan]:
     kali = SERATUS
     for a, b in permutations([x for x in asal if _bulat(x)], 2):
+        if len({y.nilai for y in b if y is not None}) < 2:
+            continue  # one divisor for all lines: a share of one whole, or the same number again
         for faktor in (kali, Decimal(1)):
             yield _Aturan("bagi", tuple(_bagi(x, y, faktor) for x, y in zip(a, b, strict=True)))
         if len(hasil) > 3:
             for faktor in (kali, Decimal(1)):
                 yield _berjalan(a, b, jumlah, faktor)
     for a in asal:
-        yield from _bagian(hasil, a)
+        yield from _bagian(hasil, a, utuh)
 
 
 def _bulat(x: Larik) -> bool:
@@ -159,8 +186,8 @@ def _berjalan(a: Larik, b: Larik, jumlah: Sequence[bool], faktor: Decimal) -> _A
     return _Aturan("berjalan", tuple(hasil))
 
 
-def _bagian(hasil: Larik, a: Larik) -> Iterator[_Aturan]:
-    """Shares of one whole, which each line of the column may give away."""
+def _bagian(hasil: Larik, a: Larik, lain: Sequence[Decimal]) -> Iterator[_Aturan]:
+    """Shares of one whole, which each line of the column may give away; another table's total may be it."""
     if not any(x is not None and x.persen for x in hasil) or not _bulat(a):
         return
     sudah: set[Decimal] = set()
@@ -168,7 +195,9 @@ def _bagian(hasil: Larik, a: Larik) -> Iterator[_Aturan]:
         if x is None or p is None or not p.persen or p.nilai < 10 or not x.nilai:
             continue
         utuh = (x.nilai / p.nilai * SERATUS).quantize(Decimal(1))
-        ada = next((y.nilai for y in a if y is not None and abs(y.nilai - utuh) * 2000 <= utuh), utuh)
+        dekat = [y.nilai for y in a if y is not None and abs(y.nilai - utuh) * 2000 <= utuh]
+        dekat += [n for n in lain if abs(n - utuh) <= utuh * p.langkah / p.nilai]
+        ada = dekat[0] if dekat else utuh
         if not ada or ada in sudah:
             continue
         sudah.add(ada)

@@ -12,9 +12,11 @@ from sakip.reviu.hitung_teks import nilai, sama
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.data_rumus import data_rumus
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 from sakip.reviu.periksa.rasio import rasio
 from sakip.reviu.periksa.rasio_kisi import rasio_kisi
+from sakip.reviu.periksa.relasi import relasi
 from sakip.reviu.periksa.rumus import Langkah, semua_langkah
 
 _CAPAIAN = re.compile(r"capai|capain|target", re.IGNORECASE)
@@ -27,6 +29,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _dari_kalimat(paham)
     yield from rasio(paham)
     yield from rasio_kisi(paham)
+    yield from relasi(paham, "realisasi")
+    yield from data_rumus(paham)
 
 
 # --- from a worked formula ------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from sakip.reviu.angka import baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.skor_berbobot import skor_berbobot
 
 _KODE = (
     ("nilai_efisiensi", re.compile(r"nilai\s+efisiensi|\bne\b", re.IGNORECASE)),
@@ -27,9 +28,13 @@ _KODE = (
 _SKOR = re.compile(r"nilai\s+smart|\bnka\b|nilai\s+kinerja|\bsmart\b", re.IGNORECASE)
 _BOBOT = re.compile(r"\bbobot\w*\b[^\d%]{0,30}(\d[\d.,]*)\s*(?:%|persen)", re.IGNORECASE)
 _SATUAN = Decimal("0.011")
+_SMART = re.compile(r"\bsmart\b", re.IGNORECASE)
+_HITUNGAN = re.compile(r"\bhitung\w*|^nilai(?: resmi)?$", re.IGNORECASE)
+_SINGKATAN = {"p": "penyerapan", "k": "konsistensi", "cro": "cro", "e": "efisiensi", "ne": "nilai_efisiensi"}
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from skor_berbobot(paham)
     aturan = _aturan(paham)
     if aturan is None:
         return
@@ -48,6 +53,11 @@ def _aturan(paham: Paham) -> Versi | None:
 
 def _kode(teks: str) -> str | None:
     return next((k for k, pola in _KODE if pola.search(teks)), None)
+
+
+def _kode_kolom(judul: str) -> str | None:
+    """The component of a column; tables shorten them to P, K, CRO, E and NE."""
+    return _SINGKATAN.get(judul.strip().casefold()) or _kode(judul)
 
 
 def _baris_skor(t: TabelPaham) -> list[int]:
@@ -114,10 +124,13 @@ def _bobot_alinea(p: Paragraf) -> Iterator[tuple[str, Decimal, int]]:
 
 
 def _tabel(paham: Paham, t: TabelPaham, aturan: Versi) -> Iterator[Temuan]:
-    kolom = {kode: k.indeks for k in reversed(t.kolom) if (kode := _kode(k.judul))}
+    kolom = {kode: k.indeks for k in reversed(t.kolom) if (kode := _kode_kolom(k.judul))}
     skor = next(
         (k.indeks for k in reversed(t.kolom) if _SKOR.search(k.judul) and _kode(_ekor(k.judul)) is None), None
     )
+    if skor is None and _SMART.search(t.tabel.judul):
+        # the score that was worked out stands beside the official one, which may differ
+        skor = next((k.indeks for k in reversed(t.kolom) if _HITUNGAN.search(k.judul)), None)
     if skor is None or not {"penyerapan", "konsistensi", "cro"} <= set(kolom):
         return
     if "nilai_efisiensi" not in kolom and "efisiensi" not in kolom:

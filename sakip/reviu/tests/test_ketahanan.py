@@ -1,5 +1,7 @@
 """Texts that nobody would write end quietly, and the same text gives the same findings."""
 
+from pathlib import Path
+
 import pytest
 
 from sakip.reviu import periksa
@@ -38,3 +40,15 @@ def test_findings_are_in_the_order_of_lines_and_the_same_every_time() -> None:
 def test_an_unknown_class_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="Yang ada: capaian"):
         periksa("a\n", kelas=["ramalan"])
+
+
+def test_angka_yang_mustahil_panjangnya_tidak_diperiksa(tmp_path: Path) -> None:
+    """A hundred thousand digits were walked again and again by the patterns of sentences."""
+    berkas = tmp_path / "l.txt"
+    isi = f"Capaian sebesar {'9' * 100_000}% dari target {'8' * 59} orang pada tahun 2023."
+    berkas.write_text(f"LAPORAN KINERJA 2023\n\n{isi}\n", encoding="utf-8")
+    hasil = periksa(berkas)
+    assert hasil.temuan == ()
+    (alinea,) = hasil.naskah.paragraf
+    assert alinea.teks.count("x") == 100_000 and "9" not in alinea.teks
+    assert "8" * 59 in alinea.teks

@@ -115,3 +115,43 @@ def test_runs_of_numbers_that_differ_in_one_are_a_copy_with_a_slip() -> None:
     assert {t.tercetak, t.seharusnya} == {"1.342", "1.842"}
     for lain in ("1.842", "2.077"):  # the same, and quite another number
         assert temuan(_bulanan(lain), "antar_tabel", ragu=True) == []
+
+
+def _renstra(target_2021: str, target_2024: str = "90,00") -> str:
+    """The plan's targets in one list, and each indicator's own table under the heading of a division."""
+    nama = ("Persentase jembatan gantung yang laik", "Persentase dermaga rakyat yang terawat")
+    bab = "\n\n".join(
+        f"3.{n} {x}\n\n"
+        + f"Tabel 3.{n} Target Renstra dan Realisasi 3.{n} {x}, 2021–2024\n"
+        + tabel(
+            "Uraian | 2021 | 2022 | 2023 | 2024",
+            f"Target (persen) | {awal} | 80,00 | 90,00 | {akhir}",
+            "Realisasi | – | 82,00 | 93,00 | –",
+        )
+        for n, (x, awal, akhir) in enumerate(
+            zip(nama, (target_2021, "70,00"), (target_2024, "90,00"), strict=True), 1
+        )
+    )
+    return (
+        "Tabel 2.1 Target Rencana Strategis 2021–2024\n"
+        + tabel(
+            "No | Sasaran dan indikator | Satuan | 2021 | 2022 | 2023 | 2024",
+            *(f"{n} | {x} | persen | 70,00 | 80,00 | 90,00 | 90,00" for n, x in enumerate(nama, 1)),
+        )
+        + f"2. Divisi Pemeliharaan\n\n{bab}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("awal", "akhir", "tercetak"),
+    [("30,00", "90,00", "30,00"), ("70,00", "96,00", "96,00")],
+)
+def test_target_setahun_saja_pada_tabel_yang_diputar_dibandingkan(
+    awal: str, akhir: str, tercetak: str
+) -> None:
+    ada = temuan(_renstra(awal, akhir), "antar_tabel")
+    assert any(tercetak in t.tercetak or tercetak in t.seharusnya for t in ada)
+
+
+def test_tabel_yang_diputar_dengan_target_yang_sama_dibiarkan() -> None:
+    assert temuan(_renstra("70,00"), "antar_tabel", ragu=True) == []

@@ -27,6 +27,9 @@ _KLAIM = re.compile(
     re.IGNORECASE,
 )
 _JAUH = 260
+#: A claim speaks of a component only near a mention of the score: absorption of money has the same name.
+_DEKAT = 1500
+_SKOR = re.compile(r"ikpa|indikator\s+(?:kinerja\s+)?pelaksanaan\s+anggaran", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
     temu = list(_NAMA.finditer(teks))
     cetak: dict[str, list[_Nilai]] = defaultdict(list)
     klaim: list[tuple[str, str, int, str]] = []
-    for c, akhir in zip(temu, [*(d.start() for d in temu[1:]), len(teks)], strict=True):
+    mulai = [d.start() for d in temu]
+    for c, akhir in zip(temu, [*mulai[1:], len(teks)], strict=False):  # none: a text without components
         nama = str(c.lastgroup)
         ekor = teks[c.end() : min(akhir, c.end() + _JAUH)]
         if _TERCETAK.match(ekor):
@@ -54,6 +58,7 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
             (k := _KLAIM.search(ekor))
             and "bobot" not in ekor[: k.start()].casefold()
             and "\n\n\n" not in ekor
+            and _SKOR.search(teks, max(0, c.start() - _DEKAT), c.end())
         ):
             klaim.append((nama, k["n"], c.end() + k.start(), teks[c.start() : c.end() + k.end()]))
     for nama, n, letak, kutipan in klaim:

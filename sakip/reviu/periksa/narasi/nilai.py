@@ -47,6 +47,10 @@ class Pokok:
         ]
 
 
+#: "Yang paling jauh dari target adalah ...": another than the one before.
+_POKOK_BARU = re.compile(r"\W*(?:yang (?:paling|ter\w+)|adapun|sebaliknya)\b", re.IGNORECASE)
+
+
 def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None) -> Pokok | None:
     """Of whom a sentence speaks: whom it names, whom the one before named, or the part's own indicator."""
     if peta.tahun is None or _SASARAN.search(kalimat):
@@ -61,7 +65,7 @@ def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None)
         return Pokok(b.indikator, _unik(fakta), peta.tahun, peta.nama(b.indikator), b)
     if len(sebut) == 1:
         return Pokok(sebut[0], tuple(peta.fakta_milik(sebut[0])), peta.tahun, peta.nama(sebut[0]))
-    return terdahulu if not sebut else None
+    return terdahulu if not sebut and not _POKOK_BARU.match(kalimat) else None
 
 
 def _unik(fakta: Iterable[Fakta]) -> tuple[Fakta, ...]:

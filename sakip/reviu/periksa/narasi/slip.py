@@ -19,13 +19,14 @@ from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
-from sakip.reviu.periksa.narasi.nilai import Pokok, makin_rendah_baik, pokok_kalimat
+from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, makin_rendah_baik, pokok_kalimat
 
 _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)|(?<![\w.,])\d(?!\w)")
 _HAL = re.compile(r"\b(?:target|realisasi|capaian|pencapaian)(?:nya)?\b[^;]{0,60}$", re.IGNORECASE)
 _DEKAT_100 = re.compile(r"9\d,\d+|10\d,\d+")
 _SANGGAH = re.compile(
-    r"\b(?:nasional|provinsi|kabupaten|kota|unit lain|triwulan|semester|bulan)\b", re.IGNORECASE
+    r"\b(?:nasional|provinsi|kabupaten|kota|unit lain|triwulan|semester|bulan|diprakirakan|prakiraan)\b",
+    re.IGNORECASE,
 )
 #: Numbers of others stand beside the indicator's own.
 _LAIN = re.compile(
@@ -151,7 +152,7 @@ def _satu_angka(
         mirip = [
             f
             for y, f in milik.items()
-            if satu_digit(x, y) and f.angka.persen == a.persen and y not in tertulis
+            if satu_digit(x, y) and a.persen in (f.angka.persen, berpersen(f)) and y not in tertulis
         ]
         if len(mirip) == 1:
             f = mirip[0]

@@ -1,0 +1,310 @@
+"""Weighted scores: components with printed weights, down a column or across a row, against their result.
+
+The weights are those that the table prints, so that a score of any rule can be worked out again.  A component
+without value is left out and the others carry its weight; where dispensation of SPM takes points off, the
+rule of the year says how many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.aturan.ikpa import potongan_dispensasi
+from sakip.aturan.regulasi import DataAturanSalah, TidakBerlaku
+from sakip.aturan.skor import KomponenSalah
+from sakip.reviu.angka import Angka
+from sakip.reviu.model import Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+
+SERATUS = Decimal(100)
+_BOBOT = re.compile(r"\W*bobot\W*(?:\(?%\)?|persen)?\W*", re.IGNORECASE)
+_KALI = re.compile(r"[×x*]\s*\w|tertimbang", re.IGNORECASE)
+_HASIL = re.compile(r"\b(?:nilai|skor|jumlah|total|hitungan|gabungan|hasil|ikpa|nka|smart)\b", re.IGNORECASE)
+_HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
+_NKA = re.compile(r"\bnilai kinerja anggaran\b|\bnka\b", re.IGNORECASE)
+_DISPENSASI = re.compile(r"\bdispensasi\b", re.IGNORECASE)
+_DALAM_JUDUL = re.compile(r"\((\d{1,2}(?:[.,]\d+)?)\s*%\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabel:
+    """Rows with weights, rows with results, the row of dispensations, the columns of values."""
+
+    kisi: Kisi
+    kolom_bobot: int
+    bagian: dict[int, Decimal]
+    hasil: tuple[int, ...]
+    potongan: int | None
+    nilai: tuple[int, ...]
+    kali: tuple[int, ...]
+
+
+def skor_berbobot(paham: Paham) -> Iterator[Temuan]:
+    penjelasan = _penjelasan(paham)
+    for k in semua_kisi(paham):
+        if k.tabel.tabel.pulih:
+            continue
+        yield from _datar(paham, k)
+        yield from _resmi(paham, k, penjelasan)
+        t = _tabel(k)
+        if t is not None:
+            yield from _tegak(paham, t)
+
+
+# --- weights in a column --------------------------------------------------------------------------------
+
+
+def _tabel(k: Kisi) -> _Tabel | None:
+    bobot = next((c for c in k.berangka() if _BOBOT.fullmatch(k.judul[c])), None)
+    if bobot is None:
+        return None
+    isi = {r: a.nilai for r in range(len(k.sel)) if (a := k.angka[r][bobot]) is not None and a.nilai > 0}
+    penuh = [r for r, n in isi.items() if n == SERATUS and r == max(isi)]
+    bagian = {r: n for r, n in isi.items() if r not in penuh}
+    if len(bagian) < 2:
+        return None
+    hasil = tuple(
+        r
+        for r in range(max(bagian) + 1, len(k.sel))
+        if (r not in isi or r in penuh) and (_HASIL.search(k.label[r]) or r in k.total)
+    )
+    kolom = [c for c in k.berangka() if c != bobot and any(k.angka[r][c] is not None for r in bagian)]
+    return _Tabel(
+        k,
+        bobot,
+        bagian,
+        hasil,
+        next((r for r, x in enumerate(k.label) if _DISPENSASI.search(x) and r not in bagian), None),
+        tuple(c for c in kolom if not _KALI.search(k.judul[c])),
+        tuple(c for c in kolom if _KALI.search(k.judul[c])),
+    )
+
+
+def _tegak(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
+    if not t.hasil:
+        return
+    total = sum(t.bagian.values(), Decimal(0))
+    if total != SERATUS and len(t.bagian) <= 3 and _NKA.search(t.kisi.tabel.tabel.judul):
+        yield _tak_seratus(paham, t, total)
+        return
+    if total != SERATUS:
+        yield from _bobot(paham, t, total)
+        return
+    kolom = [c for c in t.nilai if any(t.kisi.angka[r][c] is not None for r in t.hasil)]
+    cocok = {c for c in kolom if _cocok(paham, t, c, t.bagian)}
+    for c in kolom:
+        if c in cocok:
+            yield from _hasil_lain(paham, t, c)
+        elif (cocok or len(kolom) == 1) and _lengkap(t, c, ketat=not cocok):
+            yield _temuan(paham, t, c, _hitung(paham, t, c, t.bagian))
+    for c in t.kali:
+        isi = [a for r in t.bagian if (a := t.kisi.angka[r][c]) is not None]
+        hasil = [a for r in t.hasil if (a := t.kisi.angka[r][c]) is not None]
+        harap = sum((a.nilai for a in isi), Decimal(0))
+        batas = sum((a.langkah / 2 for a in isi), Decimal(0))
+        if len(isi) == len(t.bagian) and hasil and not any(_dekat(a, harap, batas) for a in hasil):
+            yield _temuan(paham, t, c, harap)
+
+
+def _hasil_lain(paham: Paham, t: _Tabel, c: int) -> Iterator[Temuan]:
+    """A result that was worked out, and is not what its components give; an official one may differ."""
+    if not any(t.kisi.angka[r][c] is not None for r in t.bagian):
+        return
+    harap = _hitung(paham, t, c, t.bagian)
+    batas = max(
+        (a.langkah / 2 for r in t.bagian if (a := t.kisi.angka[r][c]) is not None), default=Decimal(0)
+    )
+    for r in t.hasil:
+        a = t.kisi.angka[r][c]
+        if a is not None and _HITUNG.search(t.kisi.label[r]) and not _dekat(a, harap, batas):
+            yield _temuan(paham, t, c, harap, r)
+
+
+def _tak_seratus(paham: Paham, t: _Tabel, total: Decimal) -> Temuan:
+    sel = [t.kisi.sel[r][t.kolom_bobot] for r in t.bagian]
+    return temuan(
+        paham,
+        "skor_anggaran",
+        {s.baris for s in sel},
+        tercetak=" + ".join(s.teks for s in sel),
+        seharusnya="100%",
+        uraian=f"Bobot Nilai Kinerja Anggaran {' + '.join(s.teks for s in sel)} berjumlah {angka(total)}, "
+        "bukan 100.",
+        saran="Tulis bobot menurut peraturan tahun itu.",
+        keparahan="berat",
+    )
+
+
+def _lengkap(t: _Tabel, c: int, *, ketat: bool) -> bool:
+    """Whether enough components have a value; without another column's proof, all."""
+    ada = sum(t.kisi.angka[r][c] is not None for r in t.bagian)
+    return ada == len(t.bagian) if ketat else ada * 2 > len(t.bagian)
+
+
+def _hitung(paham: Paham, t: _Tabel, c: int, bobot: dict[int, Decimal]) -> Decimal:
+    isi = {r: a.nilai for r in bobot if (a := t.kisi.angka[r][c]) is not None}
+    nilai = sum((bobot[r] * n for r, n in isi.items()), Decimal(0)) / sum(bobot[r] for r in isi)
+    return nilai - _potongan(paham, t, c)
+
+
+def _potongan(paham: Paham, t: _Tabel, c: int) -> Decimal:
+    a = t.kisi.angka[t.potongan][c] if t.potongan is not None else None
+    if a is None:
+        return Decimal(0)
+    try:
+        return potongan_dispensasi(a.nilai, paham.tahun or 0).nilai or Decimal(0)
+    except (TidakBerlaku, DataAturanSalah, KomponenSalah):
+        return Decimal(0)
+
+
+def _cocok(paham: Paham, t: _Tabel, c: int, bobot: dict[int, Decimal]) -> bool:
+    if not any(t.kisi.angka[r][c] is not None for r in bobot):
+        return True
+    harap = _hitung(paham, t, c, bobot)
+    batas = max((a.langkah / 2 for r in bobot if (a := t.kisi.angka[r][c]) is not None), default=Decimal(0))
+    return any(_dekat(a, harap, batas) for r in t.hasil if (a := t.kisi.angka[r][c]) is not None)
+
+
+def _dekat(a: Angka, harap: Decimal, batas: Decimal) -> bool:
+    return any(abs(n - harap) <= u + batas for n, u in a.bacaan())
+
+
+def _bobot(paham: Paham, t: _Tabel, total: Decimal) -> Iterator[Temuan]:
+    """Weights that do not add up to 100: the one whose mending gives the printed results."""
+    kolom = [c for c in t.nilai if any(t.kisi.angka[r][c] is not None for r in t.hasil)]
+    for r, n in t.bagian.items():
+        benar = n + SERATUS - total
+        if benar <= 0 or not kolom:
+            continue
+        baru = {**t.bagian, r: benar}
+        pas = sum(_cocok(paham, t, c, baru) for c in kolom)
+        if pas * 2 <= len(kolom):
+            continue
+        s = t.kisi.sel[r][t.kolom_bobot]
+        yield temuan(
+            paham,
+            "skor_anggaran",
+            {s.baris},
+            tercetak=s.teks,
+            seharusnya=angka(benar),
+            uraian=f"Bobot “{t.kisi.label[r]}” tertulis {s.teks}; jumlah bobot menjadi {angka(total)}, dan "
+            f"nilai yang tercetak hanya cocok dengan bobot {angka(benar)}.",
+            saran="Tulis bobot menurut peraturan tahun itu.",
+            keparahan="berat",
+        )
+        return
+
+
+def _temuan(paham: Paham, t: _Tabel, c: int, harap: Decimal, baris: int | None = None) -> Temuan:
+    r = next(r for r in t.hasil if t.kisi.angka[r][c] is not None) if baris is None else baris
+    s = t.kisi.sel[r][c]
+    return temuan(
+        paham,
+        "skor_anggaran",
+        {s.baris, *(t.kisi.sel[b][c].baris for b in t.bagian)},
+        tercetak=s.teks,
+        seharusnya=angka(harap),
+        kutipan=paham.baris_teks(s.baris),
+        uraian=f"“{t.kisi.label[r]}” ({t.kisi.judul[c]}) tertulis {s.teks}, padahal komponennya menurut "
+        f"bobot yang tercetak memberi {angka(harap)}.",
+        saran="Periksa komponen, bobot, dan nilainya dengan aplikasi sumbernya.",
+    )
+
+
+# --- weights in the header: "Nilai SMART (60%)", "Nilai IKPA (40%)" ---------------------------------------
+
+
+def _datar(paham: Paham, k: Kisi) -> Iterator[Temuan]:
+    bobot = {
+        c: Decimal(m[1].replace(",", "."))
+        for c in k.berangka()
+        if (m := _DALAM_JUDUL.search(k.judul[c])) is not None
+    }
+    if len(bobot) < 2 or sum(bobot.values()) != SERATUS:
+        return
+    tujuan = next((c for c in k.berangka() if c > max(bobot)), None)
+    if tujuan is None:
+        return
+    cocok: set[Decimal] = set()
+    gagal: list[tuple[int, Decimal]] = []
+    for r in range(len(k.sel)):
+        cetak, isi = k.angka[r][tujuan], {c: k.angka[r][c] for c in bobot}
+        ada = [a for a in isi.values() if a is not None]
+        if cetak is None or len(ada) < len(bobot):
+            continue
+        harap = sum((bobot[c] * a.nilai for c, a in isi.items() if a is not None), Decimal(0)) / SERATUS
+        if _dekat(cetak, harap, max(a.langkah for a in ada) / 2):
+            cocok.add(cetak.nilai)
+        else:
+            gagal.append((r, harap))
+    if len(cocok) < 2 or len(gagal) > max(1, len(cocok) // 5):
+        return
+    for r, harap in gagal:
+        s = k.sel[r][tujuan]
+        yield temuan(
+            paham,
+            "skor_anggaran",
+            {s.baris},
+            tercetak=s.teks,
+            seharusnya=angka(harap),
+            kutipan=paham.baris_teks(s.baris),
+            uraian=f"“{k.label[r]}”: {k.judul[tujuan]} tertulis {s.teks}, padahal komponennya menurut bobot "
+            f"pada kepala kolom memberi {angka(harap)}, seperti pada baris lain.",
+            saran="Periksa komponen dan nilainya dengan aplikasi sumbernya.",
+        )
+
+
+# --- the official score beside the one that was worked out ------------------------------------------------
+
+_NILAI_RESMI = re.compile(r"\bresmi\b|seperti (?:ter)?tercetak|menurut aplikasi", re.IGNORECASE)
+_NILAI_HITUNG = re.compile(
+    r"\bhitung\w*|^nilai (?:kinerja anggaran|smart|ikpa)$|^(?:nka|smart|ikpa)$", re.IGNORECASE
+)
+_BEDA = re.compile(r"\b(?:perbedaan|selisih|penjelasan|rekonsiliasi)\b", re.IGNORECASE)
+_CUKUP = 3
+
+
+def _penjelasan(paham: Paham) -> frozenset[str]:
+    """Names of rows in tables that explain why figures differ."""
+    return frozenset(
+        label.casefold()
+        for k in semua_kisi(paham)
+        if _BEDA.search(k.tabel.tabel.judul)
+        for label in k.label
+        if label
+    )
+
+
+def _resmi(paham: Paham, k: Kisi, penjelasan: frozenset[str]) -> Iterator[Temuan]:
+    """Two columns of one score that agree in every row but one which no table explains."""
+    resmi = next((c for c in k.berangka() if _NILAI_RESMI.search(k.judul[c])), None)
+    hitung = next((c for c in k.berangka() if c != resmi and _NILAI_HITUNG.search(k.judul[c])), None)
+    if resmi is None or hitung is None:
+        return
+    pasangan = [
+        (r, a, b)
+        for r in range(len(k.sel))
+        if (a := k.angka[r][resmi]) is not None and (b := k.angka[r][hitung]) is not None
+    ]
+    beda = [(r, a, b) for r, a, b in pasangan if abs(a.nilai - b.nilai) > max(a.langkah, b.langkah)]
+    sama = {
+        a.nilai for _, a, b in pasangan if a.desimal and abs(a.nilai - b.nilai) <= max(a.langkah, b.langkah)
+    }
+    if len(beda) != 1 or len(sama) < _CUKUP or k.label[beda[0][0]].casefold() in penjelasan:
+        return
+    r, a, b = beda[0]
+    yield temuan(
+        paham,
+        "skor_anggaran",
+        {k.sel[r][resmi].baris, k.sel[r][hitung].baris},
+        tercetak=a.teks,
+        seharusnya=b.teks,
+        uraian=f"“{k.label[r]}”: {k.judul[resmi]} {a.teks}, {k.judul[hitung]} {b.teks}; pada baris lain "
+        "keduanya sama dan tidak ada tabel yang menjelaskan bedanya.",
+        saran="Samakan dengan aplikasi sumbernya, atau jelaskan perbedaannya.",
+    )
