@@ -62,7 +62,7 @@ def laporan(
             "--periode",
             metavar="PERIODE",
             parser=pilihan.baca_periode,
-            help="2023-07, 2023-TW2, 2023-S1, 2023-B09, atau 2023; untuk jenis kinerja.",
+            help="2023-07, 2023-TW2, 2023-S1, 2023-B09, atau 2023; target-kinerja: 2023-B03 sampai B12.",
         ),
     ] = "",
     tahun: Annotated[
@@ -79,7 +79,8 @@ def laporan(
         JenisLaporan,
         typer.Option(
             "--jenis",
-            help="kinerja: laporan berkala; manual: buku manual indikator; renstra: tabel target Renstra.",
+            help="kinerja: laporan berkala; manual: buku manual indikator; renstra: tabel target Renstra; "
+            "target-kinerja: surat laporan Target Kinerja triwulanan.",
         ),
     ] = JenisLaporan.kinerja,
     ke: pilihan.FolderTujuan = Path(),
@@ -87,11 +88,12 @@ def laporan(
     bacaan: pilihan.PilihanBacaan = Bacaan.resmi,
     tanggal: pilihan.TanggalDokumen = None,
 ) -> None:
-    """Tulis laporan kinerja berkala, buku manual indikator, atau tabel target Renstra.
+    """Tulis laporan berkala, buku manual, tabel target Renstra, atau surat laporan Target Kinerja.
 
     Laporan berkala memuat angka sampai akhir periodenya. Indikator dibandingkan dengan target periode
     itu bila perjanjian memuatnya; target setahun baru dibandingkan setelah tahun berakhir. Yang belum
-    jatuh tempo tidak disebut hilang.
+    jatuh tempo tidak disebut hilang. Surat laporan Target Kinerja memuat nilai sampai periodenya, yang
+    belum diverifikasi, banding dengan tahun lalu, dan analisisnya.
 
     Contoh:
 
@@ -99,10 +101,13 @@ def laporan(
       [cyan]sakip laporan -u balai-melati --periode 2025-07 --format pdf --tanggal 2025-08-12[/cyan]
       [cyan]sakip laporan -u contoh --jenis manual --tahun 2025 --ke keluaran[/cyan]
       [cyan]sakip laporan -u contoh --jenis renstra --tahun 2025[/cyan]
+      [cyan]sakip laporan -u contoh --jenis target-kinerja --periode 2025-B09[/cyan]
     """
-    if jenis is JenisLaporan.kinerja and not periode:
-        raise typer.BadParameter("laporan kinerja memerlukan --periode, misalnya 2023-TW2.")
-    if jenis is not JenisLaporan.kinerja and tahun is None:
+    berperiode = jenis in (JenisLaporan.kinerja, JenisLaporan.target_kinerja)
+    if berperiode and not periode:
+        contoh = "2023-TW2" if jenis is JenisLaporan.kinerja else "2023-B09"
+        raise typer.BadParameter(f"laporan {jenis.value} memerlukan --periode, misalnya {contoh}.")
+    if not berperiode and tahun is None:
         raise typer.BadParameter(f"jenis {jenis.value} memerlukan --tahun, misalnya 2023.")
     perintah("laporan").jalankan(
         unit,

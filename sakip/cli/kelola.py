@@ -176,6 +176,14 @@ def admin_baru(
     unit: Annotated[
         str, typer.Option("--unit", "-u", metavar="UNIT", help="Unit tugasnya; bawaan: unit puncak instansi.")
     ] = "",
+    sejak: Annotated[
+        str,
+        typer.Option(
+            "--sejak",
+            metavar="TAHUN",
+            help="Tahun atau tanggal sejak instansi baru itu ada; bawaan: tahun ini.",
+        ),
+    ] = "",
 ) -> None:
     """Buat administrator pertama sebuah instansi.
 
@@ -195,6 +203,7 @@ def admin_baru(
         nama_instansi=nama_instansi,
         jenis=jenis,
         unit=unit,
+        sejak=sejak,
         waktu=dt.datetime.now(dt.UTC),
     )
 
@@ -217,7 +226,8 @@ def ingatkan(
 ) -> None:
     """Ingatkan lewat surel: formulir yang jatuh tempo, terlambat, atau menunggu; untuk cron sekali sehari.
 
-    Diulang pada hari yang sama, tidak ada yang menerima pengingat yang sama dua kali.
+    Juga target kinerja yang harus dikirim atau dinilai, dan syarat bukti yang berubah. Diulang pada
+    hari yang sama, tidak ada yang menerima pengingat yang sama dua kali.
 
     Contoh:
 

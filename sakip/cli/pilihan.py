@@ -165,6 +165,7 @@ class JenisLaporan(StrEnum):
     kinerja = "kinerja"
     manual = "manual"
     renstra = "renstra"
+    target_kinerja = "target-kinerja"
 
 
 class UkuranRingkasan(StrEnum):

@@ -22,7 +22,9 @@ from sakip.dokumen.bagan.rancang import Spec
 from sakip.dokumen.blok import Dokumen
 from sakip.dokumen.html.gaya import sidik_gaya
 from sakip.naskah.lkjip import buat_lkjip
+from sakip.naskah.lkjip.reviu import tolak_bila_bertentangan
 from sakip.organisasi.models import Unit
+from sakip.pelaporan.queries import penerimaan
 
 #: A picture runs nothing and loads nothing; its own style attributes are all it needs.
 CSP_GAMBAR = {
@@ -90,6 +92,39 @@ def laporan(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.
     return jawab
 
 
+def laporan_final(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.date) -> HttpResponse:
+    """The final LKjIP, checked against itself before anybody gets it; ``BelumFinal`` names what is open."""
+    try:
+        naskah = buat_lkjip(unit, tahun, pada=pada, final=True)
+    except TidakBerlaku as galat:
+        raise Http404(f"LKjIP {tahun} belum dapat disusun: {galat}") from galat
+    diterima = penerimaan(unit, tahun)
+    sidik = hashlib.sha256(f"{_sidik(naskah.dokumen)} {sorted(diterima)}".encode()).hexdigest()[:40]
+
+    def tulis() -> bytes:
+        pdf, docx = _pdf_docx(naskah.dokumen)
+        tolak_bila_bertentangan(docx, tahun, diterima)
+        return docx if bentuk == "docx" else pdf
+
+    keluarga = f"final-{unit.instansi.kode}-{unit.kode}-{tahun}"
+    try:
+        isi = ambil(tembolok("lkjip"), keluarga, sidik, bentuk, tulis)
+    except SedangDisusun:
+        return _tunggu(request)
+    jawab = HttpResponse(isi, content_type=JENIS_LAPORAN[bentuk])
+    jawab["Content-Disposition"] = f'attachment; filename="lkjip-{unit.kode}-{tahun}-final.{bentuk}"'
+    patch_cache_control(jawab, no_store=True)
+    return jawab
+
+
+def _tunggu(request: HttpRequest) -> HttpResponse:
+    """The page of who has to come again in a moment."""
+    tunggu = render(request, "dasbor/disusun.html", {"detik": JEDA_ULANG_DETIK}, status=503)
+    tunggu["Retry-After"] = tunggu["Refresh"] = str(JEDA_ULANG_DETIK)
+    patch_cache_control(tunggu, no_store=True)
+    return tunggu
+
+
 def _susun_laporan(
     request: HttpRequest, unit: Unit, dokumen: Dokumen, sidik: str, bentuk: str
 ) -> HttpResponse:
@@ -100,10 +135,7 @@ def _susun_laporan(
     try:
         isi = ambil(tembolok("lkjip"), keluarga, sidik, bentuk, lambda: _tulis(dokumen, bentuk))
     except SedangDisusun:
-        tunggu = render(request, "dasbor/disusun.html", {"detik": JEDA_ULANG_DETIK}, status=503)
-        tunggu["Retry-After"] = tunggu["Refresh"] = str(JEDA_ULANG_DETIK)
-        patch_cache_control(tunggu, no_store=True)
-        return tunggu
+        return _tunggu(request)
     jawab = HttpResponse(isi, content_type=jenis)
     if bentuk == "html":
         jawab._csp_replace = CSP_LAPORAN  # type: ignore[attr-defined]
@@ -114,10 +146,16 @@ def _tulis(dokumen: Dokumen, bentuk: str) -> bytes:
     cache = tembolok("bagan")
     if bentuk == "html":
         return tulis_html(dokumen, folder_huruf=folder_huruf(), cache=cache)
-    pdf = tulis_pdf(dokumen, folder_huruf=folder_huruf(), cache=cache)
     if bentuk == "pdf":
-        return pdf.isi
-    return tulis_docx(dokumen, halaman=pdf.label_halaman, folder_huruf=folder_huruf(), cache=cache)
+        return tulis_pdf(dokumen, folder_huruf=folder_huruf(), cache=cache).isi
+    return _pdf_docx(dokumen)[1]
+
+
+def _pdf_docx(dokumen: Dokumen) -> tuple[bytes, bytes]:
+    """Both, set once: the DOCX takes its page numbers from the PDF."""
+    huruf, cache = folder_huruf(), tembolok("bagan")
+    pdf = tulis_pdf(dokumen, folder_huruf=huruf, cache=cache)
+    return pdf.isi, tulis_docx(dokumen, halaman=pdf.label_halaman, folder_huruf=huruf, cache=cache)
 
 
 def _sidik(dokumen: Dokumen) -> str:

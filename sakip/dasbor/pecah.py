@@ -214,7 +214,7 @@ def baca_rencana(
         anak={a.id: kiriman.get(f"anak_{a.id}", "") for a in anak},
         kode={k.id: kiriman.get(f"kode_{k.id}", "") for k in kode},
         salin_tugas=kiriman.get("tugas") == "1",
-        alasan=kiriman.get("alasan", "")[:1000],
+        alasan=kiriman.get("alasan", ""),
     )
 
 

@@ -14,6 +14,7 @@ from sakip.dasbor.susunan import Hitungan, sebaran
 from sakip.pengukuran.hasil import BarisIsian, HasilUnit, Manual, Telusur
 from sakip.pengukuran.models import Asal
 from sakip.perencanaan.models import Kekerapan, MetodeCapaian, Nihil, Pengukur, Polaritas, Urutan
+from sakip.pertukaran.meja.queries import AsalImpor, KunciAsal
 
 #: Longer traces start folded.
 BARIS_TERBUKA = 24
@@ -80,10 +81,13 @@ class VariabelTelusur:
     terbuka: bool
 
 
-def isian_per_variabel(telusur: Telusur, pribadi: Collection[str] = ()) -> tuple[VariabelTelusur, ...]:
+def isian_per_variabel(
+    telusur: Telusur, pribadi: Collection[str] = (), impor: Mapping[KunciAsal, AsalImpor] | None = None
+) -> tuple[VariabelTelusur, ...]:
     """The entries of a trace by variable, in its order.
 
-    ``pribadi`` names the variables that hold personal data: of their events only the day is told.
+    ``pribadi`` names the variables that hold personal data: of their events only the day is told. ``impor``:
+    the files from which entries were imported.
     """
     gabungan = {
         telusur.butir.manual.variabel.get(alias, alias): g
@@ -99,15 +103,16 @@ def isian_per_variabel(telusur: Telusur, pribadi: Collection[str] = ()) -> tuple
             satuan=isi[0].satuan,
             gabungan=gabungan[kunci].nilai if kunci in gabungan else None,
             langkah=gabungan[kunci].langkah if kunci in gabungan else "",
-            baris=tuple(_baris(i, kunci in pribadi) for i in isi),
+            baris=tuple(_baris(i, kunci in pribadi, impor or {}) for i in isi),
             terbuka=len(telusur.isian) <= BARIS_TERBUKA,
         )
         for kunci, isi in kelompok.items()
     )
 
 
-def _baris(i: BarisIsian, pribadi: bool) -> BarisTelusur:
+def _baris(i: BarisIsian, pribadi: bool, impor: Mapping[KunciAsal, AsalImpor]) -> BarisTelusur:
     nilai, catatan = _nilai(i, pribadi)
+    berkas = impor.get((i.unit, i.variabel, i.periode, i.kategori)) if i.asal == Asal.IMPOR else None
     return BarisTelusur(
         unit=i.nama_unit,
         periode=baca_periode(i.periode).label,
@@ -116,10 +121,33 @@ def _baris(i: BarisIsian, pribadi: bool) -> BarisTelusur:
         catatan=catatan,
         dipakai=i.dipakai,
         oleh=_oleh(i.oleh),
-        asal=_asal(i.asal),
+        asal=f"impor {berkas.sumber}, baris {berkas.baris}" if berkas else _asal(i.asal),
         isian=i,
         pengajuan=KEADAAN_PENGAJUAN.get(i.pengajuan, i.pengajuan),
     )
+
+
+@dataclass(frozen=True)
+class BerkasAsal:
+    """A file from which entries of the trace were imported; ``oleh`` is opaque."""
+
+    asal: AsalImpor
+    oleh: str
+    banyak: int
+
+    @property
+    def sidik(self) -> tuple[str, ...]:
+        """The digest in parts, where a narrow page may break it."""
+        return tuple(self.asal.sha256[n : n + 8] for n in range(0, 64, 8))
+
+
+def berkas_asal(impor: Mapping[KunciAsal, AsalImpor]) -> tuple[BerkasAsal, ...]:
+    """Each import once, the latest first, with how many of the entries it wrote."""
+    semua: dict[int, list[AsalImpor]] = {}
+    for asal in impor.values():
+        semua.setdefault(asal.impor, []).append(asal)
+    isi = (BerkasAsal(a[0], _oleh(a[0].oleh), len(a)) for a in semua.values())
+    return tuple(sorted(isi, key=lambda b: (b.asal.waktu, b.asal.impor), reverse=True))
 
 
 def _nilai(i: BarisIsian, pribadi: bool) -> tuple[str, str]:

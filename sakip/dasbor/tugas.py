@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -20,10 +20,12 @@ from sakip.organisasi.queries import nama_unit
 from sakip.pengukuran.formulir import FORMULIR
 from sakip.pengukuran.models import DrafIsian
 from sakip.pengukuran.queries.alur_daftar import BarisAlur, bulan_terakhir, daftar_alur
+from sakip.pengukuran.queries.alur_lama import Hak, formulir_lama, hak_tahun
 from sakip.pengukuran.queries.alur_lingkup import unit_alur
 from sakip.perjanjian.models import LangkahAksi, PenetapanTarget, Perjanjian
+from sakip.perjanjian.queries.target_kinerja_tugas import TugasTarget, tugas_pelaksana, tugas_pemilik
 
-#: Months that are looked back on; a form that is older waits on its own page.
+#: Months that are looked back on; a form that is older and still open stands folded below them.
 BULAN_MUNDUR = 12
 #: Days before a role ends in which its administrator is told.
 HARI_TUGAS_BERAKHIR = 30
@@ -38,7 +40,15 @@ KELOMPOK = (
     "Akun",
     "Draf yang belum disimpan",
     "Rencana aksi",
+    "Target Kinerja",
 )
+#: The forms of target kinerja in reminders: what a unit sends, what an owner scores, what changed.
+FORMULIR_TARGET = {
+    "isi": "target_kinerja",
+    "kembali": "target_kinerja",
+    "nilai": "nilai_target_kinerja",
+    "syarat": "syarat_bukti",
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,12 @@ class Tugas:
     #: The unit and the form, where it is one of a form: reminders are sent once for each.
     unit_id: int = 0
     periode: str = ""
+    #: Older than the list looks back: folded under "lebih lama", and nobody is reminded of it.
+    lama: bool = False
+    #: Which form it is one of, for reminders.
+    formulir: str = FORMULIR
+    #: The day on which something changed that the person must know; None: it is no news.
+    diubah: dt.date | None = None
 
     @property
     def lewat(self) -> bool:
@@ -80,6 +96,7 @@ def tugas_saya(akun: Akun, waktu: dt.datetime) -> list[Tugas]:
         *_perjanjian(wewenang),
         *_target(wewenang),
         *_rencana_aksi(wewenang),
+        *_target_kinerja(wewenang, waktu),
         *_reviu(wewenang),
         *_akun(wewenang),
     ]
@@ -93,27 +110,36 @@ def tugas_saya(akun: Akun, waktu: dt.datetime) -> list[Tugas]:
 
 
 def _bernama(t: Tugas, nama: str) -> Tugas:
-    return Tugas(**{**t.__dict__, "unit": nama})
+    return replace(t, unit=nama)
 
 
 # --- forms -----------------------------------------------------------------------------------------
 
 
 def _formulir(wewenang: Wewenang, waktu: dt.datetime) -> list[Tugas]:
-    isi = wewenang.unit_boleh("isi")
-    verifikasi = wewenang.unit_boleh("verifikasi")
-    setujui = wewenang.unit_boleh("setujui")
-    lingkup = unit_alur(verifikasi, isi | setujui, wewenang.pada.year)
+    hak = hak_tahun(wewenang.unit_boleh, wewenang.pada.year)
+    lingkup = unit_alur(hak.verifikasi, hak.isi | hak.setujui, wewenang.pada.year)
     if not lingkup:
         return []
+    bulan = bulan_terakhir(wewenang.pada, BULAN_MUNDUR)
+    hasil = [t for b in daftar_alur(lingkup, bulan, waktu) for t in _satu_formulir(b, hak)]
+    instansi = {t.instansi_id for t in wewenang.tugas}
+    for b, hak_lama in formulir_lama(
+        wewenang.unit_boleh, instansi, bulan[0], waktu, siapkan=wewenang.siapkan
+    ):
+        hasil += [replace(t, lama=True) for t in _satu_formulir(b, hak_lama)]
+    return hasil
+
+
+def _satu_formulir(b: BarisAlur, hak: Hak) -> list[Tugas]:
+    """What one form asks of a person with these rights."""
     hasil: list[Tugas] = []
-    for b in daftar_alur(lingkup, bulan_terakhir(wewenang.pada, BULAN_MUNDUR), waktu):
-        if b.unit_id in isi and b.belum_diajukan and not b.tertutup:
-            hasil.append(_mengisi(b))
-        if (n := b.menunggu_dari(verifikasi)) > 0:
-            hasil.append(_alur(b, "Menunggu verifikasi Anda", f"Verifikasi {n} baris, {b.label}", b.tahap))
-        if b.keadaan == "diverifikasi" and b.unit_id in setujui:
-            hasil.append(_alur(b, "Menunggu persetujuan Anda", f"Setujui formulir {b.label}"))
+    if b.unit_id in hak.isi and b.belum_diajukan and not b.tertutup:
+        hasil.append(_mengisi(b))
+    if (n := b.menunggu_dari(hak.verifikasi)) > 0:
+        hasil.append(_alur(b, "Menunggu verifikasi Anda", f"Verifikasi {n} baris, {b.label}", b.tahap))
+    if b.keadaan == "diverifikasi" and b.unit_id in hak.setujui:
+        hasil.append(_alur(b, "Menunggu persetujuan Anda", f"Setujui formulir {b.label}"))
     return hasil
 
 
@@ -244,6 +270,46 @@ def _rencana_aksi(wewenang: Wewenang) -> list[Tugas]:
         )
         for (u, instansi, kode, b), n in sorted(cacah.items())
     ]
+
+
+def _target_kinerja(wewenang: Wewenang, waktu: dt.datetime) -> list[Tugas]:
+    """Quarters to send, mend or score, and evidence lists that changed."""
+    semua = [
+        *tugas_pelaksana(wewenang.unit_boleh("isi_target_kinerja"), waktu),
+        *tugas_pemilik(wewenang.unit_boleh("nilai_target_kinerja"), waktu),
+    ]
+    return [_satu_target(t) for t in semua]
+
+
+def _satu_target(t: TugasTarget) -> Tugas:
+    sebut = f"{t.banyak} target kinerja {t.periode} {t.tahun}".replace("  ", " ")
+    apa = {
+        "isi": f"Kirim {sebut}",
+        "kembali": f"Perbaiki dan kirim lagi {sebut}",
+        "nilai": f"Nilai {sebut}",
+        "syarat": f"Baca perubahan syarat bukti {sebut}",
+    }[t.jenis]
+    kantor = [t.unit.instansi.kode, t.unit.kode, t.tahun]
+    if t.jenis == "nilai":
+        alamat = f"{reverse('target_kinerja:nilai', args=[*kantor, t.periode])}?keadaan=belum_diverifikasi"
+    elif t.banyak == 1:
+        alamat = reverse("target_kinerja:langkah", args=[*kantor, t.pelaksana_id, t.periode or "B03"])
+    else:
+        alamat = reverse("target_kinerja:unit", args=kantor)
+    return Tugas(
+        KELOMPOK[0] if t.jenis == "kembali" else KELOMPOK[10],
+        apa,
+        "",
+        alamat,
+        t.sampai,
+        t.unit.zona,
+        t.sisa,
+        t.alasan,
+        t.unit.pk,
+        f"{t.tahun}-{t.periode}" if t.periode else str(t.tahun),
+        formulir=FORMULIR_TARGET[t.jenis],
+        diubah=t.sejak,
+    )
 
 
 def _hitung(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from sakip.dasbor.views import baca as views
-from sakip.dasbor.views import dokumen, panduan, pantau, pecah, pk, tugas
+from sakip.dasbor.views import dokumen, panduan, pantau, pecah, penetapan, pk, tugas
 
 app_name = "dasbor"
 
@@ -26,6 +26,12 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("perjanjian/pk/<int:nomor>/", pk.lihat, name="pk"),
+    path(f"perjanjian/penetapan/{_TAHUN}kisi/", penetapan.kisi, name="kisi"),
+    path(
+        f"perjanjian/penetapan/{_TAHUN}indikator/<int:indikator>/",
+        penetapan.satu_indikator,
+        name="penetapan_indikator",
+    ),
     path(f"pecah/{_UNIT}", pecah.pecah_unit, name="pecah"),
     path(_UNIT, views.tahun_terakhir, name="unit"),
     path(_TAHUN, views.tahun, name="tahun"),
@@ -37,6 +43,15 @@ urlpatterns = [
     path(f"{_TAHUN}pk.html", dokumen.perjanjian, {"bentuk": "html"}, name="pk_html"),
     path(f"{_TAHUN}pk.pdf", dokumen.perjanjian, {"bentuk": "pdf"}, name="pk_pdf"),
     path(f"{_TAHUN}pk.docx", dokumen.perjanjian, {"bentuk": "docx"}, name="pk_docx"),
+    *(
+        path(
+            f"{_TAHUN}target-kinerja-<str:periode>.{bentuk}",
+            dokumen.surat_target,
+            {"bentuk": bentuk},
+            name=f"surat_target_{bentuk}",
+        )
+        for bentuk in ("html", "pdf", "docx")
+    ),
     path(_INDIKATOR, views.indikator, name="indikator"),
     path(f"{_INDIKATOR}tahun.svg", views.gambar_tahun, name="gambar_tahun"),
 ]

@@ -10,5 +10,6 @@ app_name = "pengelola"
 
 urlpatterns = [
     path("mulai/", mulai.mulai, name="mulai"),
+    path("mulai/sejak/", mulai.mundurkan, name="mulai_sejak"),
     path("akun/<uuid:pengenal>/serah-terima/", serah_terima.serah_terima, name="serah_terima"),
 ]

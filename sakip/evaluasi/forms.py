@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
@@ -24,7 +25,13 @@ class FormUnggah(forms.Form):
         nama = nama_unit(unit_id, pada)
         bidang: Any = self.fields["unit"]
         bidang.queryset = Unit.objects.filter(pk__in=unit_id).select_related("instansi").order_by("kode")
-        bidang.label_from_instance = lambda u: nama.get(u.pk, (u.kode, ""))[0]
+        kembar = Counter(n for n, _ in nama.values())
+
+        def label(unit: Unit) -> str:
+            sebutan = nama.get(unit.pk, (unit.kode, ""))[0]
+            return f"{sebutan} ({unit.kode})" if kembar[sebutan] > 1 else sebutan
+
+        bidang.label_from_instance = label
         for satu in self.fields.values():
             kelas = "form-select" if isinstance(satu, forms.ModelChoiceField) else "form-control"
             satu.widget.attrs["class"] = kelas

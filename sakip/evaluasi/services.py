@@ -200,7 +200,7 @@ def _jejak(
 ) -> None:
     unit = reviu.unit
     catat(
-        rantai=f"{unit.instansi.kode}/{unit.kode}",
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

@@ -34,9 +34,15 @@ _ANTRE_ULANG = 30
 
 def _lingkup(request: Any) -> frozenset[int]:
     """Units whose reviews one may see: those to review, and one's own office while it prepares its report."""
-    hasil: frozenset[int] = request.wewenang.unit_boleh("reviu") | request.wewenang.unit_boleh(
-        "susun_laporan"
-    )
+    boleh = request.wewenang.unit_boleh
+    hasil: frozenset[int] = boleh("lihat_reviu") | boleh("susun_laporan")
+    return hasil
+
+
+def _lingkup_tulis(request: Any) -> frozenset[int]:
+    """Units whose reviews one may start and decide: no predecessors, whose reviews are only read."""
+    boleh = request.wewenang.unit_boleh
+    hasil: frozenset[int] = boleh("reviu") | boleh("susun_laporan")
     return hasil
 
 
@@ -58,13 +64,13 @@ def beranda(request: Any) -> HttpResponse:
     lingkup = _lingkup(request)
     if not lingkup:
         request.wewenang.wajib("reviu", 0)
-    pada = timezone.localdate()
+    pada, tulis = timezone.localdate(), _lingkup_tulis(request)
     isian = FormUnggah(
         request.POST or None,
         request.FILES or None,
-        unit_id=lingkup,
+        unit_id=tulis,
         pada=pada,
-        initial={"tahun": pada.year - 1, "unit": next(iter(lingkup)) if len(lingkup) == 1 else None},
+        initial={"tahun": pada.year - 1, "unit": next(iter(tulis)) if len(tulis) == 1 else None},
     )
     if request.method == "POST" and isian.is_valid():
         try:
@@ -126,6 +132,7 @@ def lihat(request: Any, reviu: int) -> HttpResponse:
             "nama_unit": nama_unit([satu.unit_id], timezone.localdate())[satu.unit_id][0],
             "temuan": temuan,
             "terpilih": terpilih,
+            **_tetangga(temuan, terpilih),
             "saring": saring,
             "kelas": pilihan_kelas(satu),
             "putusan": Putusan.choices,
@@ -136,6 +143,18 @@ def lihat(request: Any, reviu: int) -> HttpResponse:
             or request.wewenang.boleh("susun_laporan", satu.unit),
         },
     )
+
+
+def _tetangga(temuan: list[TemuanReviu], terpilih: TemuanReviu | None) -> dict[str, int | None]:
+    """Where the open finding stands in the list, and the numbers of the one before and the one after it."""
+    if terpilih is None:
+        return {}
+    n = temuan.index(terpilih)
+    return {
+        "letak": n + 1,
+        "sebelum": temuan[n - 1].urut if n else None,
+        "sesudah": temuan[n + 1].urut if n + 1 < len(temuan) else None,
+    }
 
 
 def _kemajuan(request: Any, reviu: ReviuLaporan) -> HttpResponse:
@@ -163,9 +182,11 @@ def _kueri(saring: Saringan) -> str:
 
 
 def _terpilih(temuan: list[TemuanReviu], nomor: str) -> TemuanReviu | None:
+    """The finding asked for; where the filter has left it out (just decided), the first that is left."""
+    pertama = temuan[0] if temuan else None
     if not nomor.isdecimal() or len(nomor) > 9:
-        return temuan[0] if temuan else None
-    return next((t for t in temuan if t.urut == int(nomor)), None)
+        return pertama
+    return next((t for t in temuan if t.urut == int(nomor)), pertama)
 
 
 @masuk
@@ -173,6 +194,7 @@ def _terpilih(temuan: list[TemuanReviu], nomor: str) -> TemuanReviu | None:
 def putusan(request: Any, reviu: int) -> HttpResponse:
     """Decide one finding or several; back to the same place, or the page again with what was typed."""
     satu = _ambil(request, reviu)
+    peran = _peran(request, satu)
     isian = FormPutusan(request.POST)
     kembali = reverse("evaluasi:lihat", args=[satu.pk])
     kueri = request.POST.get("kueri", "")
@@ -186,7 +208,7 @@ def putusan(request: Any, reviu: int) -> HttpResponse:
             putusan=isian.cleaned_data["putusan"],
             alasan=isian.cleaned_data["alasan"],
             oleh=request.user,
-            peran=_peran(request, satu),
+            peran=peran,
             waktu=timezone.now(),
         )
     except GalatSakip as salah:
@@ -195,7 +217,7 @@ def putusan(request: Any, reviu: int) -> HttpResponse:
         request.session["reviu_alasan"] = isian.cleaned_data["alasan"]
     else:
         messages.success(request, f"{banyak} temuan diputus.")
-    return redirect(f"{kembali}?{kueri}#temuan")
+    return redirect(f"{kembali}?{kueri}#rinci")
 
 
 @masuk

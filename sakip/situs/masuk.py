@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from smtplib import SMTPException
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.adapter import get_adapter as pintu_masuk
@@ -15,12 +16,16 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 from requests import RequestException
 
-from sakip.organisasi.pintu import publik
+from sakip.akun import rahasia, titipan
+from sakip.akun.services import sandikan_ulang
+from sakip.organisasi.pintu import masuk, minta_masuk, publik
 from sakip.organisasi.queries.akun import akun_dikenal, kunci_akun
 from sakip.organisasi.services.akun import catat_sandi_diganti
 from sakip.pengukuran.services.serah_terima import terima_draf
@@ -66,8 +71,9 @@ class PintuMasuk(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Whoever took over work finds its drafts at the first login on or after the day."""
+        sandikan_ulang(akun=user)
         terima_draf(akun=user, pada=timezone.localdate(), waktu=timezone.now())
-        return super().post_login(request, user, **kwargs)
+        return titipan.tandai(super().post_login(request, user, **kwargs), user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A mail server that is down must not break what was already done; the log says so."""
@@ -85,6 +91,12 @@ class KodeKedua(DefaultMFAAdapter):
         "incorrect_code": PintuMasuk.error_messages["incorrect_code"],
         "cannot_delete_authenticator": "Verifikasi dua langkah tidak dapat dimatikan.",
     }
+
+    def encrypt(self, text: str) -> str:
+        return rahasia.sandikan(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return rahasia.buka(encrypted_text)
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.nip or user.surel or user.nama)
@@ -167,3 +179,41 @@ def lupa_sandi(request: HttpRequest) -> HttpResponseBase:
     if request.method not in ("GET", "HEAD"):
         raise Http404
     return render(request, "account/password_reset.html", {"surel_ada": False})
+
+
+# --- what was sent after the session had ended ------------------------------------------------------
+
+TAMPIL_TERBANYAK = 200
+
+
+@masuk
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def lanjutkan(request: HttpRequest) -> HttpResponse:
+    """What was held for the person, to be sent by a press of the button; POST throws it away."""
+    if request.method == "POST":
+        titipan.buang(request)
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return _lanjutkan(request, titipan.titipan(request))
+
+
+def _lanjutkan(request: HttpRequest, t: titipan.Titipan | None, *, basi: bool = False) -> HttpResponse:
+    semua = list(t.terbaca) if t else []
+    tampil = semua[:TAMPIL_TERBANYAK]
+    isi = {"t": t, "tampil": tampil, "sisa": len(semua) - len(tampil), "basi": basi}
+    return render(request, "akun/lanjutkan.html", isi, status=403 if basi else 200)
+
+
+def kiriman_ditolak(request: Any, reason: str = "") -> HttpResponseBase:
+    """A form without a valid token against forgery: mostly a page from before the last login.
+
+    What came from a page of this very site is shown again, to be sent by a press of the button; from
+    elsewhere nothing is.
+    """
+    dari_sini = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    skrip = request.headers.get("HX-Request") or request.headers.get("X-Requested-With")
+    if request.method != "POST" or skrip or not dari_sini or request.path.startswith("/akun/"):
+        return render(request, "akun/kiriman_ditolak.html", status=403)
+    if not request.user.is_authenticated:
+        return minta_masuk(request)
+    return _lanjutkan(request, titipan.baca_kiriman(request), basi=True)

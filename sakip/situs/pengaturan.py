@@ -17,6 +17,7 @@ HTTPS = lingkungan.ya_tidak("SAKIP_HTTPS")
 SAKIP_DATA = lingkungan.folder_data("SAKIP_DATA")
 SAKIP_FRONTEND = Path(lingkungan.teks("SAKIP_FRONTEND", str(AKAR / "node_modules"))).expanduser().resolve()
 SECRET_KEY = lingkungan.rahasia("SAKIP_RAHASIA", SAKIP_DATA)
+SECRET_KEY_FALLBACKS = lingkungan.daftar("SAKIP_RAHASIA_LAMA")
 ALLOWED_HOSTS = lingkungan.daftar("SAKIP_HOST", "127.0.0.1,localhost")
 DATABASES = {"default": lingkungan.basis_data("SAKIP_BASISDATA", SAKIP_DATA)}
 
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sakip.organisasi.perantara.PerantaraWewenang",
+    "sakip.situs.perantara.PerantaraTeks",
     "sakip.situs.perantara.PerantaraSandi",
     "axes.middleware.AxesMiddleware",
 ]
@@ -235,6 +237,7 @@ STORAGES = {
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sakip.situs.masuk.kiriman_ditolak"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

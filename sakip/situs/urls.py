@@ -15,8 +15,12 @@ urlpatterns = [
     path("agenda/", include("sakip.agenda.urls")),
     path("perencanaan/", include("sakip.perencanaan.urls")),
     path("perjanjian/", include("sakip.perjanjian.urls")),
+    path("target-kinerja/", include("sakip.perjanjian.urls_target_kinerja")),
+    path("anggaran/", include("sakip.anggaran.urls")),
     path("pengukuran/", include("sakip.pengukuran.urls")),
     path("evaluasi/", include("sakip.evaluasi.urls")),
+    path("laporan/", include("sakip.dasbor.urls_laporan")),
+    path("impor-data/", include("sakip.pertukaran.urls_meja")),
     path("lembar/", include("sakip.pertukaran.urls")),
     path("", include("sakip.dasbor.urls")),
 ]

@@ -7,11 +7,12 @@ from allauth.socialaccount import views as luar
 from allauth.usersessions import views as sesi
 from django.urls import include, path, re_path
 
-from sakip.situs.masuk import kembali_dari_luar, lupa_sandi, masuk_luar
+from sakip.situs.masuk import kembali_dari_luar, lanjutkan, lupa_sandi, masuk_luar
 
 urlpatterns = [
     path("login/", akun.login, name="account_login"),
     path("logout/", akun.logout, name="account_logout"),
+    path("lanjutkan/", lanjutkan, name="lanjutkan_kiriman"),
     path("inactive/", akun.account_inactive, name="account_inactive"),
     path("reauthenticate/", akun.reauthenticate, name="account_reauthenticate"),
     path("password/change/", akun.password_change, name="account_change_password"),

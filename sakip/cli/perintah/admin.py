@@ -14,6 +14,7 @@ from sakip.inti.galat import galat
 from sakip.organisasi.models import Garis, Instansi, KedudukanUnit, Peran, Unit
 from sakip.organisasi.queries import unit_dengan_kode
 from sakip.organisasi.services import tugaskan
+from sakip.organisasi.services.sejak import baca_sejak
 from sakip.organisasi.services.unit import buat_instansi
 
 PERAN_PERINTAH = "Pengelola pemasangan"
@@ -28,6 +29,7 @@ def admin_baru(
     nama_instansi: str,
     jenis: str,
     unit: str,
+    sejak: str,
     waktu: dt.datetime,
 ) -> None:
     """Make the account and its role; and the agency with its top unit where there is none yet."""
@@ -39,6 +41,13 @@ def admin_baru(
     ada = Instansi.objects.filter(kode=instansi).first()
     if ada is None and not nama_instansi:
         nama_instansi = _tanya(f"Instansi «{instansi}» belum ada. Nama lengkapnya", "--nama-instansi")
+    mulai = _mulai(sejak, waktu) if ada is None else None
+    if mulai is None and sejak:
+        raise galat(
+            "--sejak",
+            f"Instansi «{instansi}» sudah ada; tanggalnya tidak diubah perintah ini.",
+            "Administrator mengubahnya di /organisasi/mulai/.",
+        )
     sandi = _sandi(Akun(nama=nama, nip=nip or None, surel=surel or None))
     with transaction.atomic():
         akun = buat_akun(nama=nama, nip=nip, surel=surel, sandi=sandi)
@@ -48,7 +57,7 @@ def admin_baru(
                 nama=nama_instansi,
                 jenis=jenis,
                 pendahulu=None,
-                sejak=dt.date(waktu.year, 1, 1),
+                sejak=mulai or dt.date(waktu.year, 1, 1),
                 oleh=akun,
                 peran=PERAN_PERINTAH,
                 waktu=waktu,
@@ -69,6 +78,15 @@ def admin_baru(
     typer.echo("Langkah berikutnya:")
     typer.echo("  1. Jalankan `sakip jalankan` dan buka alamat yang disebutnya.")
     typer.echo(f"  2. Masuk dengan {nip or surel}, lalu buka /organisasi/mulai/: enam langkah pertama.")
+
+
+def _mulai(sejak: str, waktu: dt.datetime) -> dt.date:
+    """Since when the new agency is on record; asked at a terminal, else the first day of this year."""
+    bawaan = dt.date(waktu.year, 1, 1)
+    if not sejak and sys.stdin.isatty():
+        tanya = "Tercatat sejak tahun atau tanggal (tahun pertama yang datanya akan diisi)"
+        sejak = str(typer.prompt(tanya, default=str(waktu.year)))
+    return baca_sejak(sejak, bawaan, "--sejak")
 
 
 def _tanya(kata: str, pilihan: str) -> str:

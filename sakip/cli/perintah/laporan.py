@@ -1,4 +1,4 @@
-"""``sakip laporan``: periodic reports, the book of manuals, the targets of the Renstra."""
+"""``sakip laporan``: periodic reports, the book of manuals, the targets of the Renstra, target kinerja."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sakip.naskah.berkala import bahan_berkala, susun_berkala
 from sakip.naskah.keluaran import nama_berkas, tulis_dokumen
 from sakip.naskah.manual import bahan_manual, susun_manual
 from sakip.naskah.renstra import bahan_renstra, susun_renstra
+from sakip.naskah.target_kinerja import bahan_target_kinerja, susun_target_kinerja
 from sakip.organisasi.models import Unit
 from sakip.pertukaran.queries import unit_dari_nama
 
@@ -50,5 +51,10 @@ def _susun(
         return manual.dokumen, manual.belum_diisi
     if jenis == "renstra":
         return susun_renstra(bahan_renstra(unit, tahun, pada=pada)), ()
+    if jenis == "target-kinerja":
+        p = baca_periode(periode)
+        kunci = p.kunci.removeprefix(f"{p.tahun}-")
+        surat = susun_target_kinerja(bahan_target_kinerja(unit, p.tahun, kunci, pada=pada))
+        return surat.dokumen, surat.belum_diisi
     berkala = susun_berkala(bahan_berkala(unit, baca_periode(periode), bacaan=bacaan, pada=pada))
     return berkala.dokumen, berkala.belum_diisi

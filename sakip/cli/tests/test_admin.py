@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from typer.testing import CliRunner, Result
 
 from sakip.akun.models import Akun
 from sakip.cli.utama import app
-from sakip.organisasi.models import Instansi, Penugasan, Unit
+from sakip.organisasi.models import Instansi, KedudukanUnit, Penugasan, Unit
 
 pytestmark = pytest.mark.django_db
 SANDI = "empat kata tanpa hubungan"
@@ -58,6 +60,31 @@ def test_yang_kurang_atau_salah_ditolak_tanpa_sisa(argumen: list[str], masukan: 
     hasil = jalan(*argumen, masukan=masukan)
     assert hasil.exit_code == 1 and pesan in hasil.output
     assert not Akun.objects.filter(jenis="orang").exists() and not Instansi.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sejak", "hari"),
+    [
+        ("2023", dt.date(2023, 1, 1)),
+        ("21-10-2024", dt.date(2024, 10, 21)),
+        ("2024-10-21", dt.date(2024, 10, 21)),
+    ],
+)
+def test_instansi_baru_ada_sejak_tahun_atau_tanggal_yang_disebut(sejak: str, hari: dt.date) -> None:
+    isi = ["--nama", "Satu", "--nip", "1", "--instansi", "kemenbaru", "--nama-instansi", "Kementerian Baru"]
+    hasil = jalan(*isi, "--sejak", sejak)
+    assert hasil.exit_code == 0, hasil.output
+    assert set(KedudukanUnit.objects.values_list("sejak", flat=True)) == {hari}
+    lagi = jalan("--nama", "Dua", "--nip", "2", "--instansi", "kemenbaru", "--sejak", "2020")
+    assert lagi.exit_code == 1 and "sudah ada" in lagi.output
+
+
+def test_tahun_yang_tidak_wajar_ditolak() -> None:
+    isi = ["--nama", "Satu", "--nip", "1", "--instansi", "kemenbaru", "--nama-instansi", "Kementerian Baru"]
+    for sejak in ("1945", "besok", "2024-13-01"):
+        hasil = jalan(*isi, "--sejak", sejak)
+        assert hasil.exit_code == 1 and "bukan tahun atau tanggal" in hasil.output
+    assert not Instansi.objects.exists()
 
 
 def test_sandi_tidak_dapat_ditulis_pada_baris_perintah() -> None:

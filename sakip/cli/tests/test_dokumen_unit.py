@@ -201,8 +201,10 @@ def test_juli_sendiri_adalah_selisih_angka_sampai_juli():
 
 
 def test_anggaran_menurut_potret_terakhir_sampai_akhir_periode():
-    juni = kata(berkala("contoh", "2025-TW3")[1])
-    assert "keadaan per 30 Juni 2025" in juni and "Tidak ada potret baru sejak periode sebelumnya." in juni
+    september = kata(berkala("contoh", "2025-TW3")[1])
+    assert "keadaan per 30 September 2025" in september
+    assert "direalisasikan Rp6.982.100.000 atau 66,46%" in september
+    assert "Sejak 30 Juni 2025 realisasi bertambah Rp2.547.850.000" in september  # from 4.434.250.000
     bahan, dok = berkala("contoh", "2025-S2")
     selisih = bahan.anggaran.realisasi - bahan.anggaran_lalu.realisasi
     assert selisih > 0 and f"realisasi bertambah Rp{selisih:,}".replace(",", ".") in kata(dok)

@@ -1,11 +1,14 @@
 """Reminders by e-mail: what is due, late or waiting, once a day, tried again when a mail failed."""
 
+import datetime as dt
+
 import pytest
 import typer
 from django.core import mail
 
-from sakip.agenda.models import PengingatTerkirim
+from sakip.agenda.models import HariLibur, PengingatTerkirim
 from sakip.cli.perintah import ingatkan as perintah
+from sakip.dasbor.tugas import Tugas
 from sakip.inti.galat import GalatSakip
 from sakip.pengukuran.queries.alur_daftar import daftar_alur
 from sakip.pengukuran.tests.kantor_alur import KantorAlur
@@ -51,3 +54,30 @@ def test_surat_yang_gagal_dicoba_lagi(kantor, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     perintah.jalankan(batas, "", uji=False)
     assert PengingatTerkirim.objects.exists()
+
+
+def tugas(sisa, kelompok="Formulir yang harus diisi", **lain):
+    return Tugas(kelompok, "Isi", "Kantor", "/", sisa=sisa, unit_id=1, periode="2026-03", **lain)
+
+
+def test_hari_libur_menggeser_pengingat_ke_hari_kerja():
+    """Friday 3 April is off, so is the weekend: what falls on these days is told on Thursday."""
+    libur = {dt.date(2026, 4, 3)}
+    kamis, senin = dt.date(2026, 4, 2), dt.date(2026, 4, 6)
+    assert not perintah.perlu(tugas(2), dt.date(2026, 4, 3), libur)
+    assert perintah.perlu(tugas(3), kamis, libur)  # two days before the deadline is that Friday
+    assert not perintah.perlu(tugas(3), kamis)
+    assert perintah.perlu(tugas(-4), senin, libur)
+    menunggu = "Menunggu verifikasi Anda"
+    assert not perintah.perlu(tugas(5, menunggu), kamis, {kamis})
+    assert perintah.perlu(tugas(5, menunggu), dt.date(2026, 4, 3), {kamis})
+    assert not perintah.perlu(tugas(5, menunggu), dt.date(2026, 4, 3))
+    assert not perintah.perlu(tugas(-4, lama=True), senin)
+
+
+def test_kalender_kantor_dipakai_pengingat(kantor, capsys):
+    batas = daftar_alur([kantor.a.pk], [(kantor.tahun, kantor.bulan)], kantor.waktu)[0].batas.date()
+    HariLibur.objects.create(instansi=kantor.instansi, tanggal=batas + dt.timedelta(1), nama="Libur kantor")
+    libur = perintah._libur(batas)
+    assert batas + dt.timedelta(1) in libur(kantor.a.pk)
+    assert batas not in libur(kantor.a.pk)

@@ -66,7 +66,7 @@ def status_sasaran(capaian: Any) -> str:
 def formulir(baris: Sequence[BarisFormulir], bulan: Sequence[str]) -> Lembar:
     """Forms by unit and month, with how many were due, came, and came in time."""
     banyak = max((len(b.sel) for b in baris), default=0)
-    kepala = ("Unit", *bulan[:banyak], "Jatuh tempo", "Masuk", "Tepat waktu")
+    kepala = ("Unit", *bulan[:banyak], "Jatuh tempo", "Masuk", "Tepat waktu", "Tanggal tidak tercatat")
     return kepala, (
         (
             b.nama,
@@ -74,6 +74,7 @@ def formulir(baris: Sequence[BarisFormulir], bulan: Sequence[str]) -> Lembar:
             b.jatuh_tempo,
             b.masuk,
             b.tepat,
+            b.tanpa_tanggal,
         )
         for b in baris
     )

@@ -11,7 +11,7 @@ from sakip.agenda.queries import tenggat_semua
 from sakip.aturan.capaian import RataCapaian, rata_capaian
 from sakip.inti.galat import TidakDitemukan
 from sakip.organisasi.models import Garis, Leluhur, Unit
-from sakip.organisasi.queries import nama_unit, subpohon
+from sakip.organisasi.queries import nama_unit, saring_pohon, subpohon
 from sakip.pengukuran.formulir import FORMULIR
 from sakip.pengukuran.hasil import HasilButir, HasilUnit
 from sakip.pengukuran.queries.alur import perjalanan_semua
@@ -54,6 +54,8 @@ class SelFormulir:
     kata: str
     terlambat: bool
     jatuh_tempo: bool
+    #: False where it was approved with a longer period: nobody knows when this month was submitted.
+    bertanggal: bool = True
 
     @property
     def pendek(self) -> str:
@@ -71,6 +73,7 @@ class BarisFormulir:
     jatuh_tempo: int
     masuk: int
     tepat: int
+    tanpa_tanggal: int = 0
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,11 @@ def formulir_bawah(unit: Unit, tahun: int, *, pada: dt.date, saat: dt.datetime) 
             tenggat = batas[u.pk, k].batas
             ada = bool(wajib[u.pk].baris(n)) or bool(p.langkah)
             keadaan = p.keadaan if ada else ""
-            telat = bool(diajukan and diajukan[0] > tenggat) or (
+            telat = bool(diajukan and diajukan[0] > tenggat and not p.bersama) or (
                 ada and keadaan not in SUDAH_DIAJUKAN and saat > tenggat
             )
-            sel.append(SelFormulir(n, keadaan, KATA_KEADAAN[keadaan], telat, ada and saat > tenggat))
+            kata = KATA_KEADAAN[keadaan]
+            sel.append(SelFormulir(n, keadaan, kata, telat, ada and saat > tenggat, not p.bersama))
         tempo = [s for s in sel if s.jatuh_tempo]
         masuk = [s for s in tempo if s.keadaan in SUDAH_DIAJUKAN]
         hasil.append(
@@ -127,7 +131,8 @@ def formulir_bawah(unit: Unit, tahun: int, *, pada: dt.date, saat: dt.datetime) 
                 tuple(sel),
                 len(tempo),
                 len(masuk),
-                sum(not s.terlambat for s in masuk),
+                sum(s.bertanggal and not s.terlambat for s in masuk),
+                sum(not s.bertanggal for s in masuk),
             )
         )
     return tuple(hasil)
@@ -165,7 +170,9 @@ def peringkat(
 
 def kantor_di_bawah(unit: Unit, tahun: int) -> list[int]:
     """Ids of the units below ``unit`` on any line that signed an agreement of the year, not itself."""
-    bawah = Leluhur.objects.filter(tahun=tahun, leluhur=unit, garis__in=Garis.values).exclude(unit=unit)
+    bawah = Leluhur.objects.filter(
+        saring_pohon([unit.instansi_id], tahun), leluhur=unit, garis__in=Garis.values
+    ).exclude(unit=unit)
     return list(
         Perjanjian.objects.filter(
             tahun=tahun, status=StatusPerjanjian.DITANDATANGANI, unit_id__in=bawah.values("unit_id")
@@ -237,12 +244,16 @@ class Ringkas:
     jatuh_tempo: int
     masuk: int
     tepat: int
+    tanpa_tanggal: int
 
 
 def ringkas_formulir(baris: Sequence[BarisFormulir]) -> Ringkas:
     """Sums over units."""
     return Ringkas(
-        sum(b.jatuh_tempo for b in baris), sum(b.masuk for b in baris), sum(b.tepat for b in baris)
+        sum(b.jatuh_tempo for b in baris),
+        sum(b.masuk for b in baris),
+        sum(b.tepat for b in baris),
+        sum(b.tanpa_tanggal for b in baris),
     )
 
 

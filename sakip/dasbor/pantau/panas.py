@@ -2,7 +2,8 @@
 
 A cell compares with the interim target where the agreement has one; without one, a figure that does not grow
 from month to month is set against the year's target, and one that grows shows what share of it was reached.
-Every cell is a word and a shape; the colour repeats them.
+A month of which nothing was entered says so: the figure of the months before is not its figure. Every cell
+is a word and a shape; the colour repeats them.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.angka import tulis, tulis_persen
+from sakip.aturan.periode import NAMA_BULAN, baca_periode
 from sakip.inti.status import TOKEN_STATUS, kata_status
 from sakip.pengukuran.hasil import HasilButir, HasilUnit
 from sakip.pengukuran.hitung import Realisasi, hitung_butir_capaian
+from sakip.pengukuran.jatuh_tempo import Tempo
 
 KOSONG = "status-kosong"
+BELUM_ADA_ISIAN = "Belum ada isian"
 
 
 @dataclass(frozen=True)
 class Sel:
     """One month of an indicator: its figure as printed, the word for it, and the token of its colour.
 
-    ``terhadap`` says what it was compared with; ``angka`` sorts and exports.
+    ``terhadap`` says what it was compared with (or, of an empty month, what the last one was); ``angka``
+    sorts and exports.
     """
 
     teks: str
@@ -31,6 +36,15 @@ class Sel:
     token: str
     terhadap: str = ""
     angka: Decimal | None = None
+
+    @property
+    def uraian(self) -> str:
+        """The cell in words, as it is read aloud."""
+        if not self.terhadap:
+            return self.kata
+        return (
+            f"{self.kata}; {self.terhadap}" if self.teks == "–" else f"{self.kata} terhadap {self.terhadap}"
+        )
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,8 @@ def sel_bulan(b: HasilButir) -> Sel:
         return sel_tahun(b)
     if s.realisasi.nilai is None and s.realisasi.kata is None:
         return _kosong(b)
+    if (tanpa := _tanpa_isian(b)) is not None:
+        return tanpa
     if s.jenis in ("periode", "kumulatif") and b.capaian is not None:
         kata = kata_status(b.hasil.status, b.hasil.status_hitung)
         return Sel(
@@ -85,6 +101,19 @@ def sel_bulan(b: HasilButir) -> Sel:
     return Sel(
         tulis_persen(hasil.capaian, 1), kata, TOKEN_STATUS[hasil.status], "target setahun", hasil.capaian
     )
+
+
+def _tanpa_isian(b: HasilButir) -> Sel | None:
+    """The cell of a month that nothing was entered for; None when something was."""
+    s = b.sampai
+    if s is None:
+        return None
+    p = baca_periode(s.periode)
+    if s.terisi is None or s.terisi >= p.akhir.replace(day=1):
+        return None
+    terakhir = f"yang terakhir: {NAMA_BULAN[s.terisi.month - 1]}"
+    jatuh = Tempo(b.manual.kekerapan, (b.manual.bulan,) if b.manual.bulan else ()).jatuh(p.akhir.month)
+    return Sel("–", BELUM_ADA_ISIAN if jatuh else kata_status(None, "belum_jatuh_tempo"), KOSONG, terakhir)
 
 
 def _angka(b: HasilButir) -> str:

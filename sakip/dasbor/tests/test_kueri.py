@@ -16,7 +16,7 @@ BATAS = {
     "/": 19,
     ALAMAT: 23,
     f"{ALAMAT}?status=tidak_tercapai&cari=a": 22,
-    f"{ALAMAT}indikator/1.1/": 38,
+    f"{ALAMAT}indikator/1.1/": 40,
     f"{ALAMAT}capaian.json": 18,
     f"{ALAMAT}sasaran.svg": 18,
     f"{ALAMAT}indikator/1.1/tahun.svg": 30,

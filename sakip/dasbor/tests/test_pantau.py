@@ -12,7 +12,7 @@ from sakip.dasbor.pantau import ekspor
 from sakip.dasbor.pantau.muat import peringkat
 from sakip.organisasi.models import Jabatan, KedudukanUnit, NamaUnit, Unit
 from sakip.organisasi.services import bangun_leluhur, tugaskan
-from sakip.pengukuran.models import NilaiLangsung
+from sakip.pengukuran.models import Isian, NilaiLangsung
 from sakip.pengukuran.tests.conftest import WAKTU
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, TargetPeriode
 
@@ -56,6 +56,31 @@ def test_peta_panas_membandingkan_dengan_yang_disebutnya(kantor, sebagai):
     assert butir.nilai == D(95)
     halaman = klien.get(PAPAN).content.decode()
     assert "terhadap target setahun" in halaman and "angka sementara" in halaman
+
+
+def test_bulan_tanpa_isian_tidak_mengulang_angka_bulan_sebelumnya(kantor, sebagai):
+    """April and later were never entered: the cell says so, and the trend ends with March."""
+    Isian.objects.filter(variabel__in=(kantor.usul, kantor.dapat), periode__gt="2023-03").delete()
+    klien = sebagai("pimpinan")
+    alamat = f"{PAPAN}?bacaan=sementara"
+    satu = next(b for b in baris_csv(klien.get(f"{alamat}&unduh=csv&tabel=panas")) if b[0] == "1.1")
+    assert all(satu[3:6]) and not any(satu[6:15])
+    panas = {b.butir.kode: b for b in klien.get(alamat).context["panas"]}
+    assert [s.kata for s in panas["1.1"].sel[3:]] == ["Belum ada isian"] * 9
+    assert panas["1.1"].sel[3].uraian == "Belum ada isian; yang terakhir: Maret"
+    # a list of events goes on as far as anything was entered; its last event of May stays in May
+    assert "Belum ada isian" not in [s.kata for s in panas["1.5"].sel[4:5]]
+    assert panas["1.2"].sel[11].kata != "Belum ada isian"
+    teks = klien.get(alamat).content.decode()
+    assert "belum<br>ada isian" in teks and "Belum ada isian; yang terakhir: Maret" in teks
+
+
+def test_triwulanan_di_tengah_triwulan_belum_jatuh_tempo(kantor, sebagai):
+    kantor.bagian.manual.update(kekerapan="triwulanan")
+    Isian.objects.filter(variabel__in=(kantor.usul, kantor.dapat)).exclude(periode="2023-03").delete()
+    panas = sebagai("pimpinan").get(f"{PAPAN}?bacaan=sementara").context["panas"]
+    sel = next(b for b in panas if b.butir.kode == "1.1").sel
+    assert [s.kata for s in sel[3:6]] == ["Belum jatuh tempo", "Belum jatuh tempo", "Belum ada isian"]
 
 
 def test_target_sementara_mendahului_target_setahun(kantor, sebagai):
@@ -179,3 +204,13 @@ def test_banyaknya_kueri_tidak_bergantung_pada_banyaknya_kantor_dan_indikator(
         with django_assert_max_num_queries(90) as kueri:
             klien.get(a)
         assert len(kueri) <= banyak[a] + 1, a
+
+
+def test_setahun_yang_diimpor_sekaligus_tidak_terlambat_dan_tidak_tepat_waktu(kantor, sebagai):
+    """A year approved as a whole says nothing of the day on which each month came."""
+    klien = sebagai("pimpinan")
+    kepala, *baris = baris_csv(klien.get(f"{PAPAN}?unduh=csv&tabel=formulir"))
+    b = dict(zip(kepala, next(x for x in baris if x[0] == "Unit b"), strict=True))
+    assert not any("terlambat" in x for x in b.values())
+    assert (b["Tepat waktu"], b["Tanggal tidak tercatat"]) == ("0", b["Masuk"]) and int(b["Masuk"])
+    assert "tanpa tanggal per bulan" in klien.get(PAPAN).content.decode()

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sakip.akun.services import aktor_sistem, buat_akun
@@ -213,11 +215,12 @@ def test_usulan_mengikuti_nama_dan_induk_teknis(halaman, babel):
     assert isi[f"seb_{ham.pk}"] == "ya"
 
 
-def test_pratinjau_tidak_menulis_apa_pun_dan_menyebut_semuanya(halaman, babel):
-    sebelum = (Unit.objects.count(), Indikator.objects.count(), Jejak.objects.count())
+def test_pratinjau_tidak_menulis_dan_tidak_mengunci_apa_pun_dan_menyebut_semuanya(halaman, babel):
     isi, pilihan = bagi(halaman, babel)
-    teks = halaman.post(ALAMAT, isi | pilihan | {"ke": "pratinjau"}).content.decode()
-    assert (Unit.objects.count(), Indikator.objects.count(), Jejak.objects.count()) == sebelum
+    with CaptureQueriesContext(connection) as kueri:
+        teks = halaman.post(ALAMAT, isi | pilihan | {"ke": "pratinjau"}).content.decode()
+    menulis = re.compile(r'(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|usersessions)|.* FOR .*UPDATE')
+    assert [q["sql"] for q in kueri if menulis.match(q["sql"])] == []
     for kata in (
         "kanwil-imipas-babel",
         "satker 409123: kanwil-babel → kemenkum/kanwil-hukum-babel",

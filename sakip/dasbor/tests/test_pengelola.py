@@ -14,8 +14,10 @@ from django.utils import timezone
 
 from sakip.agenda.models import HariLibur
 from sakip.jejak.models import Jejak
-from sakip.organisasi.models import Penugasan
+from sakip.organisasi.models import KedudukanUnit, Leluhur, NamaUnit, Penugasan
+from sakip.organisasi.services.unit import buat_unit
 from sakip.organisasi.tests.kantor import SANDI, Kantor
+from sakip.organisasi.tests.kantor_unit import Kantor as KantorUnit
 from sakip.pengukuran.models import DrafIsian
 from sakip.pengukuran.services.serah_terima import terima_draf
 
@@ -159,3 +161,38 @@ def test_jam_pertama_jumlah_kuerinya_tetap(kantor: Kantor) -> None:
     for nomor in range(8):
         kantor.orang(f"Orang {nomor}", "operator", kantor.unit(f"upt-{nomor}", kantor.kw, "upt"))
     assert hitung() == satu
+
+
+def test_administrator_memundurkan_tanggal_instansinya(db: Any) -> None:
+    kantor = KantorUnit()
+    admin = kantor.akun("administrator", kantor.pusat, "91")
+    lokal = kantor.akun("admin_lokal", kantor.a, "92")
+    c, alamat = klien(admin), reverse("pengelola:mulai_sejak")
+    assert "tercatat sejak 1 Januari 2020" in c.get(reverse("pengelola:mulai")).content.decode()
+    kirim = {"instansi": "kem", "sejak": "21-10-2018", "alasan": "Data 2018 akan diisi"}
+    assert c.post(alamat, kirim).status_code == 302
+    assert set(KedudukanUnit.objects.values_list("sejak", flat=True)) == {dt.date(2018, 10, 21)}
+    assert Leluhur.objects.filter(tahun=2018, unit=kantor.upt, leluhur=kantor.pusat, garis="komando").exists()
+    assert Jejak.objects.filter(aksi="instansi.sejak", alasan="Data 2018 akan diisi").count() == 1
+    for salah, pesan in (("2019", "sudah tercatat sejak 21-10-2018"), ("kapan", "bukan tahun atau tanggal")):
+        jawab = c.post(alamat, kirim | {"sejak": salah})
+        assert jawab.status_code == 400
+        assert pesan in jawab.content.decode() and f'value="{salah}"' in jawab.content.decode()
+    assert c.post(alamat, kirim | {"sejak": "2010", "alasan": " "}).status_code == 400
+    assert klien(lokal).post(alamat, kirim | {"sejak": "2010"}).status_code == 403
+    assert "Mundurkan" not in klien(lokal).get(reverse("pengelola:mulai")).content.decode()
+    assert KedudukanUnit.objects.filter(sejak__lt=dt.date(2018, 10, 21)).count() == 0
+
+
+def test_unit_yang_lahir_kemudian_tidak_ikut_mundur(db: Any) -> None:
+    kantor = KantorUnit()
+    baru = buat_unit(
+        instansi=kantor.instansi, kode="baru", jenis="upt", zona="WIB", nama="Baru",
+        sejak=dt.date(2022, 7, 1), induk={"komando": kantor.a}, **kantor.siapa,
+    )  # fmt: skip
+    admin = kantor.akun("administrator", kantor.pusat, "91")
+    klien(admin).post(
+        reverse("pengelola:mulai_sejak"), {"instansi": "kem", "sejak": "2019", "alasan": "Tahun 2019 diisi"}
+    )
+    assert KedudukanUnit.objects.get(unit=baru).sejak == dt.date(2022, 7, 1)
+    assert NamaUnit.objects.get(unit=kantor.upt).sejak == dt.date(2019, 1, 1)

@@ -4,15 +4,18 @@ import datetime as dt
 from decimal import Decimal as D
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sakip.akun.services import aktor_sistem, buat_akun
 from sakip.organisasi.models import Leluhur
 from sakip.organisasi.services import bangun_leluhur, tugaskan
-from sakip.pengukuran.models import RiwayatTahunan
-from sakip.pengukuran.queries.kewajaran_target import realisasi_lalu
+from sakip.pengukuran.models import Langkah, RiwayatTahunan
+from sakip.pengukuran.queries.kewajaran_target import Dicapai, dicapai_lalu, realisasi_lalu
 from sakip.pengukuran.tests.conftest import WAKTU
-from sakip.perjanjian.models import Perjanjian
+from sakip.perencanaan.models import Indikator
+from sakip.perjanjian.models import PenetapanTarget, Perjanjian
 
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -45,7 +48,7 @@ def draf_2024(kantor, nilai):
 
 def test_yang_pernah_dicapai_dihitung_atau_dari_riwayat_yang_sebanding(kantor):
     lalu = realisasi_lalu(kantor.kanwil, 2024, [kantor.bagian.pk], pada=dt.date(2024, 2, 1))
-    tahun = lalu[kantor.bagian.pk]
+    tahun = {d.tahun: d.nilai for d in lalu[kantor.bagian.pk]}
     assert 2020 not in tahun  # its formula was another one
     assert (tahun[2021], tahun[2022]) == (D(92), D(90))
     assert D(90) < tahun[2023] < D(95)
@@ -62,7 +65,7 @@ def test_riwayat_berskala_lain_tidak_dibandingkan(kantor):
             satuan="indeks",
         )
     lalu = realisasi_lalu(kantor.kanwil, 2023, [kantor.indeks.pk], pada=dt.date(2024, 2, 1))
-    assert lalu[kantor.indeks.pk] == {2022: D("3.2")}
+    assert lalu[kantor.indeks.pk] == (Dicapai(2022, D("3.2")),)
 
 
 def test_target_jauh_di_bawah_yang_pernah_dicapai_dan_lain_dari_renstra_diperingatkan(
@@ -73,6 +76,55 @@ def test_target_jauh_di_bawah_yang_pernah_dicapai_dan_lain_dari_renstra_dipering
     assert "Target 17 jauh di bawah yang pernah dicapai" in teks
     assert "Tidak sama dengan target wilayah Renstra 2024: 97%" in teks.replace("\u00a0", " ")
     assert "Usulkan untuk ditandatangani" in teks  # a warning never refuses
+
+
+def test_yang_belum_disetujui_disebut_sementara(client, kantor, perencana):
+    """Official where there is an approval, else the figure as stored, and the page says which."""
+    hari = dt.date(2024, 2, 1)
+    resmi = realisasi_lalu(kantor.kanwil, 2024, [kantor.bagian.pk], pada=hari)[kantor.bagian.pk][-1]
+    assert (resmi.tahun, resmi.sementara, resmi.label) == (2023, False, "2023")
+    Langkah.objects.filter(tindakan="setujui").delete()
+    lain = realisasi_lalu(kantor.kanwil, 2024, [kantor.bagian.pk], pada=hari)[kantor.bagian.pk][-1]
+    assert lain == Dicapai(2023, resmi.nilai, True)
+    p = draf_2024(kantor, 17)
+    teks = client.get(reverse("dasbor:pk", args=[p.pk])).content.decode()
+    assert "(sementara)" in teks and "pada 2023 (sementara)" in teks
+    berjalan = realisasi_lalu(kantor.kanwil, 2024, [kantor.bagian.pk], pada=dt.date(2023, 11, 1))
+    assert berjalan[kantor.bagian.pk][-1].sementara
+
+
+def test_kisi_pemilik_membandingkan_dengan_realisasi_bukan_target(
+    client, kantor, django_assert_max_num_queries
+):
+    Indikator.objects.filter(pk=kantor.bagian.pk).update(pemilik=kantor.a)
+    pemilik = buat_akun(nama="Pemilik", nip="3")
+    tugaskan(
+        akun=pemilik, unit=kantor.a, peran="pemilik_indikator", sejak=dt.date(2020, 1, 1),
+        oleh=aktor_sistem(), peran_oleh="Sistem", waktu=WAKTU,
+    )  # fmt: skip
+    bangun_leluhur(instansi=kantor.instansi, tahun=2024)
+    PenetapanTarget.objects.create(
+        indikator=kantor.bagian, unit=kantor.kanwil, tahun=2024, nilai=D(17), satuan="persen", oleh=pemilik,
+        waktu=WAKTU,
+    )  # fmt: skip
+    client.force_login(pemilik, backend=PINTU)
+    milik = ["i", "a", 2024]
+    for alamat in (
+        reverse("dasbor:kisi", args=milik),
+        reverse("dasbor:penetapan_indikator", args=[*milik, kantor.bagian.pk]),
+    ):
+        with django_assert_max_num_queries(150):
+            teks = client.get(alamat).content.decode()
+        assert "Target 17 jauh di bawah yang pernah dicapai" in teks
+        assert "pada 2023" in teks
+
+
+def test_kueri_yang_pernah_dicapai_tidak_bertambah_dengan_unit(kantor, django_assert_num_queries):
+    satu, semua = [kantor.kanwil.pk], [kantor.kanwil.pk, kantor.a.pk, kantor.b.pk]
+    with CaptureQueriesContext(connection) as kueri:
+        dicapai_lalu(satu, 2024, [kantor.bagian.pk], pada=dt.date(2024, 2, 1))
+    with django_assert_num_queries(len(kueri)):
+        dicapai_lalu(semua, 2024, [kantor.bagian.pk], pada=dt.date(2024, 2, 1))
 
 
 def test_target_yang_wajar_tidak_diperingatkan(client, kantor, perencana):

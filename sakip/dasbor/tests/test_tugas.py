@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sakip.agenda.models import Penutupan
 from sakip.dasbor.tugas import KELOMPOK, tugas_saya
 from sakip.organisasi.models import Penugasan
 from sakip.organisasi.services import bangun_leluhur
@@ -163,3 +164,69 @@ def test_jumlah_kueri_tetap(kantor):
     banyak, m = hitung()
     assert m > n
     assert banyak == sedikit
+
+
+def pk_tahun(kantor, tahun):
+    """The agreement of the office once more, signed in another year."""
+    pk = Perjanjian.objects.get(pk=kantor.pk.pk)
+    butir = list(pk.butir.all())
+    pk.pk, pk.kode, pk.tahun, pk.status, pk.tanggal = None, f"pk-{tahun}", tahun, "draf", None
+    pk.save()
+    for b in butir:
+        b.pk, b.perjanjian = None, pk
+        b.save()
+    Perjanjian.objects.filter(pk=pk.pk).update(status="ditandatangani", tanggal=dt.date(tahun, 1, 5))
+
+
+def test_jumlah_kueri_tidak_bertambah_dengan_tahun_lama(kantor):
+    for peran in ("pimpinan", "perencana", "operator"):
+        kantor.tugas(kantor.ver_kw, peran, kantor.kw)
+
+    def hitung():
+        with CaptureQueriesContext(connection) as kueri:
+            isi = tugas_saya(kantor.ver_kw, timezone.now())
+        return len(kueri), {t.periode[:4] for t in isi if t.lama}
+
+    cacah = []
+    for mundur in (3, 4, 5):
+        pk_tahun(kantor, kantor.tahun - mundur)
+        lama = Pengajuan.objects.create(
+            unit=kantor.a,
+            formulir="kinerja",
+            periode=f"{kantor.tahun - mundur}-02",
+            tahun=kantor.tahun - mundur,
+        )
+        Langkah.objects.create(pengajuan=lama, urut=1, tindakan="ajukan", oleh=kantor.op, waktu=kantor.waktu)
+        cacah.append(hitung())
+    assert cacah[-1][1] == {str(kantor.tahun - n) for n in (3, 4, 5)}
+    assert cacah[0][0] == cacah[1][0] == cacah[2][0] <= 90
+
+
+def test_formulir_lama_terlipat_dan_tidak_hilang_dari_daftar(kantor):
+    """An agreement of years ago whose forms nobody submitted still waits, folded; a closed month does not."""
+    lama = kantor.tahun - 4
+    pk_tahun(kantor, lama)
+    isi = [t for t in tugas_saya(kantor.op, timezone.now()) if t.lama]
+    assert [t.periode for t in isi] == [f"{lama}-{b:02d}" for b in range(1, 13)]
+    assert {t.unit for t in isi} == {"Kantor a"}
+    assert not any(t.lama for t in tugas_saya(kantor.pim, timezone.now()))
+    Penutupan.objects.create(
+        unit=kantor.kw, formulir="kinerja", periode=f"{lama}-03", oleh=kantor.per, waktu=kantor.waktu
+    )
+    assert len([t for t in tugas_saya(kantor.op, timezone.now()) if t.lama]) == 11
+    c = Client()
+    c.force_login(kantor.op, backend=PINTU)
+    teks = c.get("/tugas/").content.decode()
+    assert "Lebih lama dari dua belas bulan (11)" in teks
+    alamat = next(t.alamat for t in isi)
+    assert alamat in teks
+    assert c.get(alamat).status_code == 200
+
+
+def test_administrator_yang_tidak_ditunggu_apa_pun_ditunjukkan_jam_pertama(kantor):
+    c = Client()
+    c.force_login(kantor.orang("Admin", "administrator", kantor.kw), backend=PINTU)
+    teks = c.get("/tugas/").content.decode()
+    assert 'href="/organisasi/mulai/"' in teks and c.get("/organisasi/mulai/").status_code == 200
+    c.force_login(kantor.pim, backend=PINTU)
+    assert "Semua beres" in c.get("/tugas/").content.decode()

@@ -29,6 +29,7 @@ from sakip.pengukuran.models import Bacaan
 from sakip.pengukuran.penyajian import tulis_json
 from sakip.pengukuran.queries import capaian_unit, seri_tahun, telusur_butir
 from sakip.perencanaan.queries import jalur_renstra
+from sakip.pertukaran.meja.queries import asal_isian
 
 KANTOR_SEHALAMAN = 12
 
@@ -155,6 +156,9 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
     titik = seri_tahun(kantor, tahun, pada=hasil.pada, bacaan=hasil.bacaan, kini=hasil)[butir.indikator]
     pemilik = queries.pemilik_indikator(kantor, butir.indikator, tahun)
     teks = rincian.teks_berjudul(queries.teks_indikator(kantor, tahun, butir.indikator))
+    impor = asal_isian(
+        kantor.instansi_id, tahun, {i.unit for i in telusur.isian}, {i.variabel for i in telusur.isian}
+    )
     return render(
         request,
         "dasbor/indikator.html",
@@ -179,7 +183,10 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
                 frozenset()
                 if _boleh(request, "lihat_pribadi", kantor, tahun)
                 else queries.variabel_pribadi(kantor, set(butir.manual.variabel.values())),
+                impor,
             ),
+            "berkas_asal": rincian.berkas_asal(impor),
+            "boleh_impor": _boleh(request, "lihat_impor", kantor, tahun),
             "belum_lapor": rincian.belum_lapor(
                 telusur, queries.nama_beberapa(kantor, rincian.unit_disebut(telusur), tahun)
             ),

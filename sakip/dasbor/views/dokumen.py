@@ -1,4 +1,4 @@
-"""The Perjanjian Kinerja as a document: HTML to look at, PDF and DOCX to keep."""
+"""Letters as documents (Perjanjian Kinerja, target kinerja): HTML to look at, PDF and DOCX to keep."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from sakip.dasbor.jawaban import CSP_LAPORAN, JEDA_ULANG_DETIK, JENIS_LAPORAN, folder_huruf, tembolok
 from sakip.dasbor.laporan import SedangDisusun, ambil
+from sakip.dokumen.blok import Dokumen
 from sakip.naskah.keluaran import Mesin, isi_dokumen, nama_berkas
 from sakip.naskah.pk import bahan_pk, susun_pk
+from sakip.naskah.target_kinerja import bahan_target_kinerja, susun_target_kinerja
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman
 from sakip.perjanjian.views.bersama import hari_ini
@@ -31,13 +33,26 @@ def perjanjian(request: Any, unit: Unit, tahun: int, bentuk: str) -> HttpRespons
     revisi = int(diminta) if diminta.isascii() and diminta.isdigit() and len(diminta) < 5 else None
     bahan = bahan_pk(unit, tahun, kode=request.GET.get("kode", ""), revisi=revisi, pada=hari_ini(unit))
     naskah = susun_pk(bahan[0])
-    dokumen = naskah.dokumen
-    sidik = hashlib.sha256(repr(dokumen).encode()).hexdigest()[:40]
     keluarga = f"pk-{unit.instansi.kode}-{unit.kode}-{naskah.nama}"
+    return _jawab(request, naskah.dokumen, bentuk, "pk", keluarga, naskah.nama)
+
+
+@halaman("unduh")
+@require_safe
+def surat_target(request: Any, unit: Unit, tahun: int, periode: str, bentuk: str) -> HttpResponse:
+    """The letter on target kinerja of a quarter, as known today where the office is."""
+    naskah = susun_target_kinerja(bahan_target_kinerja(unit, tahun, periode, pada=hari_ini(unit)))
+    nama = f"target-kinerja-{unit.kode}-{tahun}-{periode}"
+    return _jawab(request, naskah.dokumen, bentuk, "target-kinerja", f"{unit.instansi.kode}-{nama}", nama)
+
+
+def _jawab(request: Any, dokumen: Dokumen, bentuk: str, rak: str, keluarga: str, nama: str) -> HttpResponse:
+    """A composed document in one form; written once for the same content, kept in the cache ``rak``."""
+    sidik = hashlib.sha256(repr(dokumen).encode()).hexdigest()[:40]
     mesin = Mesin(folder_huruf(), tembolok("bagan"))
     try:
         isi = ambil(
-            tembolok("pk"),
+            tembolok(rak),
             nama_berkas(keluarga),
             sidik,
             bentuk,
@@ -52,6 +67,6 @@ def perjanjian(request: Any, unit: Unit, tahun: int, bentuk: str) -> HttpRespons
     if bentuk == "html":
         jawab._csp_replace = CSP_LAPORAN  # type: ignore[attr-defined]
     else:
-        jawab["Content-Disposition"] = f'attachment; filename="{nama_berkas(naskah.nama)}.{bentuk}"'
+        jawab["Content-Disposition"] = f'attachment; filename="{nama_berkas(nama)}.{bentuk}"'
     patch_cache_control(jawab, private=True, no_cache=True)
     return jawab

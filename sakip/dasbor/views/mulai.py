@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from sakip.dasbor.mulai import Hitungan, hitung_awal
-from sakip.organisasi.pintu import masuk, wajib_kelola
+from sakip.inti.galat import GalatSakip, Masalah
+from sakip.organisasi.models import KedudukanUnit, Unit
+from sakip.organisasi.pintu import TidakBerwenang, masuk, wajib_kelola
+from sakip.organisasi.services.sejak import baca_sejak, mundurkan_sejak, tercatat_sejak
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,10 @@ class Langkah:
 @require_safe
 def mulai(request: Any) -> HttpResponse:
     """The steps of the office, each with its state from the data and the page where it is done."""
+    return _tampil(request)
+
+
+def _tampil(request: Any, masalah: Sequence[Masalah] = (), status: int = 200) -> HttpResponse:
     lingkup = wajib_kelola(request.wewenang)
     pada = timezone.localdate()
     langkah = _langkah(hitung_awal(lingkup, pada), pada)
@@ -43,8 +52,47 @@ def mulai(request: Any) -> HttpResponse:
             "langkah": [(s, i == berikut) for i, s in enumerate(langkah)],
             "selesai": sum(s.selesai for s in langkah),
             "tahun": pada.year,
+            "sejak": [(u, tercatat_sejak(u)) for u in _puncak(request)],
+            "masalah": masalah,
+            "isian": request.POST,
         },
+        status=status,
     )
+
+
+def _puncak(request: Any) -> list[Unit]:
+    """Top units that the person may change: those of the agencies that they administer whole."""
+    boleh = request.wewenang.unit_boleh("kelola_unit")
+    berinduk = KedudukanUnit.objects.filter(unit_id__in=boleh, induk__isnull=False).values("unit_id")
+    tempat = {t.unit_id for t in request.wewenang.tugas} & boleh
+    return list(Unit.objects.filter(pk__in=tempat).exclude(pk__in=berinduk).select_related("instansi"))
+
+
+@masuk
+@require_POST
+def mundurkan(request: Any) -> HttpResponse:
+    """Let the agency begin on an earlier day."""
+    puncak = next((u for u in _puncak(request) if u.instansi.kode == request.POST.get("instansi")), None)
+    if puncak is None:
+        wajib_kelola(request.wewenang)
+        raise TidakBerwenang(
+            Masalah("wewenang", "Hanya administrator instansi yang mengubah tanggal ini.", "Hubungi ia.")
+        )
+    try:
+        banyak = mundurkan_sejak(
+            puncak=puncak,
+            sejak=baca_sejak(request.POST.get("sejak", "")[:20], timezone.localdate()),
+            oleh=request.user,
+            peran=request.wewenang.wajib("kelola_unit", puncak).sebutan,
+            waktu=timezone.now(),
+            alasan=request.POST.get("alasan", "")[:1000],
+        )
+    except TidakBerwenang:
+        raise
+    except GalatSakip as salah:
+        return _tampil(request, salah.masalah, 400)
+    messages.success(request, f"Tanggalnya dimundurkan; {banyak} unit ikut sejak hari itu.")
+    return redirect(reverse("pengelola:mulai"))
 
 
 def _langkah(h: Hitungan, pada: dt.date) -> list[Langkah]:

@@ -22,8 +22,9 @@ _TAUTAN_LAIN = re.compile(r'<a href="\.\./[^"]*">(.*?)</a>')
 _SUMBER_GAMBAR = re.compile(r'src="(?:\.\./gambar/panduan/|gambar/)([a-z0-9-]+\.png)"')
 #: By role first, in the order of the work; what is not named here follows by its title.
 URUTAN = (
-    "mulai", "operator", "verifikator", "pimpinan", "perencana", "perjanjian", "perencanaan", "excel",
-    "dasbor", "pemilik-indikator", "evaluator", "admin", "unit",
+    "mulai", "operator", "verifikator", "pimpinan", "perencana", "menulis-laporan", "perjanjian",
+    "perencanaan", "excel", "anggaran", "skor", "target-kinerja", "e-monev", "impor-data", "dasbor",
+    "pemilik-indikator", "evaluator", "admin", "unit",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def _folder() -> Path:
 
 def _judul(berkas: Path) -> str:
     baris = berkas.read_text(encoding="utf-8").split("\n", 1)[0]
-    return baris.removeprefix("#").strip() or berkas.stem
+    return baris.removeprefix("#").replace("`", "").strip() or berkas.stem
 
 
 @publik

@@ -31,7 +31,7 @@ def pecah_unit(request: Any, instansi: str, unit: str) -> HttpResponse:
     """All steps at one address; what was typed goes along, and nothing is written before «Terapkan»."""
     ini = cari_unit(instansi, unit)
     tugas = wajib_kelola(request, ini)
-    isi = {k: v[:1000] for k, v in request.POST.items() if k != "csrfmiddlewaretoken"}
+    isi = {k: v for k, v in request.POST.items() if k != "csrfmiddlewaretoken"}
     if request.method == "GET":
         return _langkah_penerus(request, ini, _awal(ini, request))
     ke = isi.pop("ke", "penerus")
@@ -57,9 +57,9 @@ def pecah_unit(request: Any, instansi: str, unit: str) -> HttpResponse:
             nama = ", ".join(p.singkatan or p.nama for p in rencana.penerus)
             messages.success(request, f"Diterapkan: dilanjutkan {nama} sejak {tanggal:%d-%m-%Y}.")
             return redirect(ke_unit(ini))
-        hasil = uji_pecah(rencana=rencana, indikator=pilihan, **siapa)
+        hasil = uji_pecah(rencana=rencana, indikator=pilihan, waktu=siapa["waktu"])
     except Basi as basi:
-        hasil = uji_pecah(rencana=rencana, indikator=pilihan, **siapa)
+        hasil = uji_pecah(rencana=rencana, indikator=pilihan, waktu=siapa["waktu"])
         return _langkah_pratinjau(request, ini, tanggal, isi, hasil, basi.masalah)
     except GalatSakip as galat:
         if any(m.tempat.startswith(("p", "tanggal", "alasan", "penerus")) for m in galat.masalah):
@@ -223,6 +223,7 @@ def _langkah_pratinjau(
         "indikator": per_instansi.items(),
         "variabel": hasil.variabel.items(),
         "sasaran": hasil.sasaran.items(),
+        "renstra": hasil.renstra.items(),
         "tinggal": [i for i in pecah.indikator_kantor(unit, tanggal) if i.id not in dibawa],
         "sisa": [*hasil.susunan.sisa, *hasil.sisa, *pecah.tersisa(unit, tanggal)],
     }

@@ -26,6 +26,7 @@ def lihat(request: Any, nomor: int) -> HttpResponse:
     hari = p.tanggal or hari_ini(p.unit)
     butir = sorted(p.butir.all(), key=lambda b: b.urutan)
     riwayat = realisasi_lalu(p.unit, p.tahun, {b.indikator_id for b in butir}, pada=hari_ini(p.unit))
+    terbaca = {i: {d.label: d.nilai for d in isi} for i, isi in riwayat.items()}
     draf = p.status != StatusPerjanjian.DITANDATANGANI
     boleh = request.wewenang.boleh
     versi = baca.versi_perjanjian(p)
@@ -45,8 +46,8 @@ def lihat(request: Any, nomor: int) -> HttpResponse:
             "nama": nama.get(p.unit_id, (p.unit.kode,))[0],
             "singkat": {pk: isi[1] for pk, isi in nama.items()},
             "butir": butir,
-            "peringatan": peringatan_perjanjian(p, butir, riwayat),
-            "lalu": {i: sorted(isi.items())[-3:] for i, isi in riwayat.items()},
+            "peringatan": peringatan_perjanjian(p, butir, terbaca),
+            "lalu": {i: isi[-3:] for i, isi in riwayat.items()},
             "pertama": pejabat_pada(p.pihak_pertama, hari, p.nama_pihak_pertama),
             "kedua": pejabat_pada(p.pihak_kedua, hari, p.nama_pihak_kedua) if p.pihak_kedua else None,
             "versi": versi,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -10,8 +11,25 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sakip.dasbor.tugas import tugas_saya
+from sakip.dasbor.tugas import Tugas, tugas_saya
 from sakip.organisasi.pintu import masuk
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """One heading of the list: what is of the last twelve months, and what is older."""
+
+    nama: str
+    baru: list[Tugas]
+    lama: list[Tugas]
+
+    @property
+    def banyak(self) -> int:
+        return len(self.baru) + len(self.lama)
+
+
+def _kelompok(nama: str, isi: list[Tugas]) -> Kelompok:
+    return Kelompok(nama, [t for t in isi if not t.lama], [t for t in isi if t.lama])
 
 
 @masuk
@@ -23,9 +41,10 @@ def daftar(request: Any) -> HttpResponse:
         request,
         "dasbor/tugas.html",
         {
-            "kelompok": [(k, list(t)) for k, t in groupby(isi, key=lambda t: t.kelompok)],
+            "kelompok": [_kelompok(k, list(t)) for k, t in groupby(isi, key=lambda t: t.kelompok)],
             "jumlah": len(isi),
             "lewat": sum(t.lewat for t in isi),
+            "pengelola": request.wewenang.punya("kelola_unit"),
             "tugas_ada": bool(request.wewenang.tugas),
             "alur": request.wewenang.punya("isi", "verifikasi", "setujui"),
         },

@@ -7,13 +7,19 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from sakip.berkas.models import Berkas
 from sakip.evaluasi import services
+from sakip.evaluasi.forms import FormUnggah
 from sakip.evaluasi.models import KeadaanReviu, ReviuLaporan
+from sakip.evaluasi.queries import Saringan, temuan_reviu
 from sakip.evaluasi.tests.conftest import LAPORAN, WAKTU
 from sakip.inti.galat import Basi, GalatSakip
 from sakip.jejak.models import Jejak
+from sakip.organisasi.models import NamaUnit, PenggantiUnit, Unit
+from sakip.organisasi.pintu import Wewenang
 
 PDF_RUSAK = b"%PDF-1.7\nbukan pdf"
 
@@ -58,7 +64,13 @@ def test_dari_unggahan_sampai_kertas_kerja(kantor, sebagai):
     temuan.refresh_from_db()
     assert (temuan.putusan, temuan.alasan, temuan.oleh) == ("terima", "Salah ketik.", kantor.evaluator)
     excel = klien.get(f"/lembar/kertas-kerja/{reviu.pk}.xlsx")
-    lembar = load_workbook(io.BytesIO(excel.content)).active
+    buku = load_workbook(io.BytesIO(excel.content))
+    lembar = buku.active
+    assert lembar.auto_filter.ref == lembar.dimensions
+    assert lembar.row_dimensions[2].height > 15  # wrapped texts show whole without a click
+    ringkasan = [[s.value for s in b] for b in buku["Ringkasan"].iter_rows()]
+    assert ringkasan[2][:2] == ["Berkas", "lkjip 2023.txt"]
+    assert ringkasan[-1] == ["Jumlah", reviu.temuan.count() - 1, 1, 0]
     baris = [[s.value for s in b] for b in lembar.iter_rows()]
     assert any("Salah ketik." in b and "95%" in b for b in baris)
     docx = klien.get(f"/lembar/kertas-kerja/{reviu.pk}.docx")
@@ -171,3 +183,56 @@ def test_banyaknya_kueri_daftar_tidak_bergantung_pada_banyaknya_reviu(
     with django_assert_max_num_queries(100) as tujuh:
         klien.get("/evaluasi/")
     assert len(tujuh) == len(dua)
+
+
+def test_evaluator_penerus_membaca_reviu_pendahulu_tetapi_tidak_memutusnya(kantor, sebagai):
+    """The office took over from another: its reviews are read on, and stay as that office left them."""
+    lama = Unit.objects.create(instansi=kantor.instansi, kode="lama", jenis="kanwil")
+    NamaUnit.objects.create(unit=lama, nama="Kantor lama", sejak=dt.date(2010, 1, 1))
+    PenggantiUnit.objects.create(lama=lama, baru=kantor.kanwil, tanggal=dt.date(2020, 1, 1), jenis="pecah")
+    wewenang = Wewenang(kantor.evaluator, timezone.localdate())
+    assert wewenang.boleh("lihat_reviu", lama) and not wewenang.boleh("reviu", lama)
+    berkas = Berkas.objects.create(instansi=kantor.instansi, sha256="1" * 64, ukuran=1, jenis="text/plain")
+    satu = ReviuLaporan.objects.create(
+        unit=lama, tahun=2019, nama_berkas="lama.txt", berkas=berkas, keadaan="gagal", oleh=kantor.perencana,
+        waktu=WAKTU,
+    )  # fmt: skip
+    klien = sebagai(kantor.evaluator)
+    assert klien.get(f"/evaluasi/reviu/{satu.pk}/").status_code == 200
+    assert lama not in klien.get("/evaluasi/").context["form"].fields["unit"].queryset
+    kirim = {"putusan": "terima", "alasan": "Benar adanya", "temuan": "1"}
+    assert klien.post(f"/evaluasi/reviu/{satu.pk}/putusan/", kirim).status_code == 403
+    assert klien.post(f"/evaluasi/reviu/{satu.pk}/ulang/").status_code == 403
+
+
+def test_dari_satu_temuan_ke_temuan_berikutnya(kantor, sebagai):
+    baris = "".join(
+        f"Persentase {n} yang selesai\t90%\t81%\t9{k}%\n" for k, n in enumerate(("izin", "aduan", "surat"), 4)
+    )
+    kepala = "LAPORAN KINERJA TAHUN 2023\n\nIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+    selesai = unggah(kantor, kepala + baris)
+    services.periksa_laporan(pk=selesai.pk, waktu=WAKTU)
+    selesai.refresh_from_db()
+    klien = sebagai(kantor.evaluator)
+    alamat = f"/evaluasi/reviu/{selesai.pk}/"
+    urut = [t.urut for t in temuan_reviu(selesai, Saringan())]
+    assert len(urut) > 2
+    isi = klien.get(f"{alamat}?temuan={urut[1]}").content.decode()
+    assert f"2 dari {len(urut)}" in isi
+    assert f'temuan={urut[0]}#rinci">‹ Sebelumnya' in isi and f'temuan={urut[2]}#rinci">Berikutnya ›' in isi
+    assert "‹ Sebelumnya" not in klien.get(f"{alamat}?temuan={urut[0]}").content.decode()
+    assert "Berikutnya ›" not in klien.get(f"{alamat}?temuan={urut[-1]}").content.decode()
+    # what the filter has left out (just decided) gives way to the first that is left
+    temuan = selesai.temuan.get(urut=urut[0])
+    kirim = {"temuan": f"{temuan.pk}:1", "putusan": "tolak", "alasan": "Sudah diralat."}
+    kirim["kueri"] = f"putusan=belum&temuan={urut[0]}"
+    isi = klien.post(f"{alamat}putusan/", kirim, follow=True).content.decode()
+    assert f"Temuan {urut[1]}:" in isi and f"1 dari {len(urut) - 1}" in isi
+
+
+def test_kantor_yang_namanya_sama_dibedakan_kodenya(kantor):
+    unit = [kantor.kanwil, Unit.objects.exclude(pk=kantor.kanwil.pk).first()]
+    NamaUnit.objects.filter(unit__in=unit).update(nama="Divisi Administrasi")
+    isian = FormUnggah(unit_id=[u.pk for u in unit], pada=WAKTU.date())
+    pilihan = {str(label) for _, label in isian.fields["unit"].choices}
+    assert {f"Divisi Administrasi ({u.kode})" for u in unit} <= pilihan
