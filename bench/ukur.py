@@ -28,12 +28,15 @@ PADA = dt.date(2026, 2, 1)
 BATAS = {
     "impor_wilayah": 3.0,
     "capaian_wilayah": 6.0,
+    "impor_anggaran": 10.0,
+    "impor_anggaran_postgresql": 15.0,
     "laporan_lkjip": 1.2,
     "laporan_lkjip_hangat": 0.6,
     "laporan_lkjip_memori": 1.0,
     "laporan_lkjip_docx": 1.0,
     "reviu_teks": 1.0,
     "reviu_teks_memori": 1.0,
+    "reviu_teks_lepas": 1.0,
     "reviu_pdf": 2.0,
 }
 
@@ -178,6 +181,7 @@ def tulis_halaman(hasil: dict[str, dict[str, object]]) -> None:
 def utama() -> int:
     """Measure everything; the exit code is 1 when a figure is above its limit."""
     sys.path.insert(0, str(AKAR / "bench"))
+    import impor_anggaran
     import laporan
     import reviu_waktu
     import wilayah
@@ -189,6 +193,8 @@ def utama() -> int:
         teks = json.dumps(wilayah.paket(), ensure_ascii=False)
         ukur_impor(hasil, teks, folder)
         ukur_capaian(hasil)
+        impor_anggaran.ukur(hasil, catat, bergiliran)
+        impor_anggaran.ukur_postgresql(hasil, simpan)
         laporan.ukur(hasil, folder, catat, simpan, bergiliran)
         reviu_waktu.ukur(hasil, folder, simpan, next((folder / "keluaran").glob("*.docx")))
     HASIL.write_text(json.dumps(hasil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
