@@ -18,6 +18,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from sakip.akun.models import Akun
 from sakip.akun.services import aktor_sistem, buat_akun
+from sakip.anggaran.models import Dipa, PotretSkor
+from sakip.aturan import regulasi
 from sakip.aturan.wewenang import PERAN
 from sakip.berkas.models import Berkas
 from sakip.evaluasi.models import ReviuLaporan
@@ -32,9 +34,23 @@ from sakip.perencanaan.models import (
     ManualIndikator,
     Renstra,
     Sasaran,
+    SumberData,
     Variabel,
 )
-from sakip.perjanjian.models import BuktiAksi, ButirPerjanjian, LangkahAksi, Perjanjian, RencanaAksi
+from sakip.perjanjian.models import (
+    BuktiAksi,
+    BuktiTargetKinerja,
+    ButirPerjanjian,
+    KelompokTargetKinerja,
+    LangkahAksi,
+    LangkahTargetKinerja,
+    PelaksanaTargetKinerja,
+    Perjanjian,
+    RencanaAksi,
+    SyaratBukti,
+    TargetKinerja,
+)
+from sakip.pertukaran.models import ImporData, PetaImpor
 
 WAKTU = dt.datetime(2025, 7, 1, 2, tzinfo=dt.UTC)
 TAHUN = 2025
@@ -134,6 +150,41 @@ def _bukti_aksi(kantor: Kantor) -> int:
     return int(bukti.pk)
 
 
+def _pelaksana(kantor: Kantor) -> PelaksanaTargetKinerja:
+    kelompok, _ = KelompokTargetKinerja.objects.get_or_create(instansi=kantor.instansi, tahun=TAHUN)
+    target, _ = TargetKinerja.objects.get_or_create(
+        kelompok=kelompok,
+        kode="asing",
+        defaults={"nama": "Target asing yang rahasia", "pemilik": kantor.unit},
+    )
+    return PelaksanaTargetKinerja.objects.get_or_create(target=target, unit=kantor.unit)[0]
+
+
+def _bukti_target(kantor: Kantor) -> int:
+    langkah, _ = LangkahTargetKinerja.objects.get_or_create(
+        pelaksana=_pelaksana(kantor), periode="B03", defaults={"rencana": "Langkah asing"}
+    )
+    bukti, _ = BuktiTargetKinerja.objects.get_or_create(
+        langkah=langkah,
+        butir="",
+        nama="bukti-asing",
+        defaults={"tautan": "https://contoh.go.id/b", "oleh": aktor_sistem(), "waktu": WAKTU},
+    )
+    return int(bukti.pk)
+
+
+def _contoh_syarat(kantor: Kantor) -> int:
+    syarat, _ = SyaratBukti.objects.get_or_create(
+        target=_pelaksana(kantor).target,
+        nomor=1,
+        defaults={
+            "berlaku_periode": "B03", "butir": [], "contoh": _berkas(kantor), "nama_contoh": "bukti-asing",
+            "oleh": aktor_sistem(), "waktu": WAKTU,
+        },
+    )  # fmt: skip
+    return int(syarat.pk)
+
+
 def _berkas(kantor: Kantor) -> Berkas:
     berkas, _ = Berkas.objects.get_or_create(
         instansi=kantor.instansi, sha256="a" * 64, defaults={"ukuran": 1, "jenis": "application/pdf"}
@@ -176,6 +227,37 @@ def _reviu(kantor: Kantor) -> int:
     return int(reviu.pk)
 
 
+def _impor(kantor: Kantor) -> int:
+    sumber, _ = SumberData.objects.get_or_create(instansi=kantor.instansi, nama="Sumber asing")
+    peta, _ = PetaImpor.objects.get_or_create(
+        sumber=sumber, jenis="realisasi", nomor=1,
+        defaults={"isi": {}, "kepala": [], "oleh": aktor_sistem(), "waktu": WAKTU},
+    )  # fmt: skip
+    impor, _ = ImporData.objects.get_or_create(
+        peta=peta, unit=kantor.unit, nama_berkas="laporan-asing.csv",
+        defaults={"berkas": _berkas(kantor), "baris": 1, "oleh": aktor_sistem(), "waktu": WAKTU},
+    )  # fmt: skip
+    return int(impor.pk)
+
+
+def _dipa(kantor: Kantor) -> int:
+    dipa, _ = Dipa.objects.get_or_create(
+        instansi=kantor.instansi,
+        tahun=TAHUN,
+        kode="dipa-asing",
+        defaults={"unit": kantor.unit, "nama": "DIPA asing yang rahasia"},
+    )
+    return int(dipa.pk)
+
+
+def _potret_skor(kantor: Kantor) -> int:
+    potret, _ = PotretSkor.objects.get_or_create(
+        instansi=kantor.instansi, unit=kantor.unit, jenis="smart", tahun=TAHUN, sumber="Sumber asing",
+        per_tanggal=WAKTU.date(),
+    )  # fmt: skip
+    return int(potret.pk)
+
+
 def _akun(kantor: Kantor) -> Akun:
     ada = Akun.objects.filter(nip=f"asing-{kantor.instansi.kode}").first()
     if ada is None:
@@ -204,12 +286,23 @@ MILIK: dict[str, Cari] = {
     "manual": _pk(ManualIndikator, indikator__instansi="instansi"),
     "sasaran": _pk(Sasaran, unit__instansi="instansi"),
     "renstra": _pk(Renstra, unit__instansi="instansi"),
+    "dipa": _dipa,
     "rencana": lambda k: _rencana(k).pk,
     "reviu": _reviu,
+    "impor": _impor,
+    "sumber": lambda k: _pk(SumberData, instansi="instansi")(k) if _impor(k) else 0,
     "nomor": _pk(Perjanjian, unit="unit"),
     "kode": lambda k: ButirPerjanjian.objects.filter(perjanjian__unit=k.unit).first().kode,  # type: ignore[union-attr]
+    "anggaran:potret_skor_satu nomor": _potret_skor,
+    "anggaran:potret_skor_berkas nomor": _potret_skor,
+    "anggaran:potret_skor_hapus nomor": _potret_skor,
     "perjanjian:bukti nomor": _bukti_aksi,
     "perjanjian:lepas_bukti nomor": _bukti_aksi,
+    "pelaksana": lambda k: _pelaksana(k).pk,
+    "target": lambda k: _pelaksana(k).target_id,
+    "target_kinerja:bukti nomor": _bukti_target,
+    "target_kinerja:lepas_bukti nomor": _bukti_target,
+    "target_kinerja:contoh nomor": _contoh_syarat,
     "pengukuran:unduh_bukti pk": _bukti,
     "pengukuran:cabut_bukti pk": _bukti,
     "organisasi:unit_koreksi pk": _pk(NamaUnit, unit="unit"),
@@ -246,12 +339,30 @@ TETAP: dict[str, Any] = {
     "tahun": TAHUN,
     "bulan": 1,
     "bentuk": "xlsx",
+    "periode": "B03",
     "medan": "v1",
     "jenis": "nama",
+    "tujuan": "smart",
     "kerja": "nama",
     "nama": "admin",
     "rahasia": "bukan-rahasia-yang-dikenal",
+    "laporan:teks tingkat": "bab",
+    "laporan:teks kunci": "bab4.langkah",
+    "laporan:uraian jenis": "tugas",
     "evaluasi:halaman nomor": 1,
+    "anggaran:versi_koreksi nomor": 0,
+    "anggaran:potret_koreksi potret": 1,
+    **{
+        f"anggaran:{a} jenis": "smart"
+        for a in (
+            "skor_jenis",
+            "skor_satker",
+            "skor_andai",
+            "potret_skor_baru",
+            "potret_skor_pilih",
+        )
+    },
+    **{f"anggaran:aturan_{a} nomor": 1 for a in ("satu", "coba", "terbitkan", "cabut", "hapus")},
     "pertukaran:kertas_kerja bentuk": "docx",
 }
 
@@ -307,4 +418,5 @@ def tanda_asing(kantor: Kantor) -> set[str]:
     )
     tanda |= set(Variabel.objects.filter(instansi=kantor.instansi).values_list("nama", flat=True))
     tanda |= {kantor.instansi.nama, _akun(kantor).nama, "bukti-asing", "laporan-asing", "Langkah asing"}
-    return {t for t in tanda if len(t) > 12}
+    aturan = {v.judul for nama in regulasi.daftar() for v in regulasi.semua(nama)}  # everybody's words
+    return {t for t in tanda if len(t) > 12 and not any(t in judul for judul in aturan)}

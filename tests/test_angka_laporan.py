@@ -242,7 +242,8 @@ def test_pagu_dan_realisasi_anggaran_sama_dengan_jumlah_baris_dipa(laporan):
     pagu = sum(b["pagu"] for d in dipa for b in max(d["revisi"], key=lambda r: r["nomor"])["baris"])
     potret = max(isi["potret"], key=lambda p: p["per_tanggal"])
     realisasi = sum(r["rupiah"] for r in potret["realisasi"] if r["tahun"] == tahun)
-    ((_, (kepala, *baris)),) = [t for t in bernama(semua, "Pagu dan Realisasi Anggaran") if "DIPA" in t[1][0]]
+    setahun = [t for t in bernama(semua, "Pagu dan Realisasi Anggaran") if t[0].endswith(f" Tahun {tahun}")]
+    ((_, (kepala, *baris)),) = [t for t in setahun if "DIPA" in t[1][0]]
     letak = {k: i for i, k in enumerate(kepala)}
     assert sama(baris[-1][letak["Pagu (Rp)"]], pagu) and sama(baris[-1][letak["Realisasi (Rp)"]], realisasi)
     assert sama(baris[-1][letak["Persen"]], Decimal(realisasi) / pagu * 100)

@@ -7,11 +7,14 @@ a difference between the engines, or between yesterday and today, is a failed te
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from sakip.anggaran.queries.nka import nka_wilayah
+from sakip.anggaran.queries.skor import skor_wilayah
 from sakip.aturan.angka import bulatkan
 from sakip.cli.tests.kantor import KANTOR, PADA, dengan_kantor
 from sakip.organisasi.queries import unit_dengan_kode
@@ -106,3 +109,47 @@ def test_a_flow_over_a_stock_and_a_share_over_100_are_warned_of():
 def test_the_page_of_differences_is_what_the_command_writes():
     halaman = Path(__file__).resolve().parents[1] / "docs" / "contoh.md"
     assert halaman.read_text(encoding="utf-8").rstrip() == tulis_contoh_md(pada=PADA).rstrip()
+
+
+# --- scores of budget performance (rules.md 1.7, 1.8 and 6) ---------------------------------------------
+
+
+def test_dua_puluh_satker_smart_sama_dengan_pecahan_tepat_dan_wilayahnya_99_40425():
+    """Weights of PMK 22/2021 in fractions, E held within -20..20, not by the code under test."""
+    w = skor_wilayah(unit_dengan_kode("kanwil-babel"), 2023, "smart")
+    tepat = {}
+    for b in w.baris:
+        n = {k: Fraction(x) for k, x in b.nilai.items()}
+        ne = 50 + max(Fraction(-20), min(Fraction(20), n["efisiensi"])) / 20 * 50
+        jumlah = 97 * n["penyerapan"] + 182 * n["konsistensi"] + 435 * n["cro"] + 286 * ne
+        tepat[b.kode] = jumlah / 1000
+        assert Fraction(b.angka) == tepat[b.kode]
+        assert b.banding.cocok is True, b.kode
+    assert len(tepat) == 20
+    wilayah = sum(tepat.values()) / 20
+    assert bulatkan(w.wilayah.dipakai, 5) == Decimal("99.40425")
+    assert abs(Fraction(w.wilayah.dipakai) - wilayah) < Fraction(1, 10**20)
+    assert (w.resmi_wilayah, w.banding.cocok, w.wilayah.asal) == (Decimal("99.4"), True, "hitungan")
+
+
+def test_nka_wilayah_99_196_dan_beda_dengan_99_21_yang_terbit_diterangkan():
+    n = nka_wilayah(unit_dengan_kode("kanwil-babel"), 2023)
+    assert n.dari_resmi.nilai == Decimal("99.196")
+    assert bulatkan(n.wilayah.nilai, 5) == Decimal("99.19735")
+    assert (n.resmi, n.banding.cocok, n.banding.selisih) == (Decimal("99.21"), False, Decimal("0.014"))
+    assert "Nilai IKPA 98,925, bukan 98,89" in n.banding.penjelasan
+    assert "59,64 + 39,57" in n.catatan_resmi
+    assert bulatkan(n.ikpa.wilayah.dipakai, 3) == Decimal("98.887")
+    assert [(m.kode, m.asal) for m in n.masukan] == [("smart", "hitungan"), ("ikpa", "resmi")]
+    assert not n.draf
+
+
+def test_skor_contoh_2025_bertanda_draf_di_setiap_tingkatnya():
+    n = nka_wilayah(unit_dengan_kode("kanwil-contoh"), 2025)
+    assert n.draf and n.ikpa.draf and n.nka.predikat_draf
+    assert {b.draf for b in n.baris if b.angka is not None} == {True}
+    beda = [b.kode for b in n.ikpa.baris if b.banding.cocok is False]
+    assert beda == ["900005"]
+    assert "Pengawasan Mutu (selisih 0,35)" in n.ikpa.banding.penjelasan
+    rencana = {m.kode: m for m in n.masukan}["perencanaan"]
+    assert bulatkan(rencana.nilai, 4) == Decimal("93.6785")

@@ -6,22 +6,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-AKAR = Path(__file__).resolve().parents[2]
-SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
-BATAS_MULAI_DETIK = 60
+from tests.peramban.peladen import AKAR, lingkungan_server, perintah, skrip, tersaji
+
 SANDI = "empat kata tanpa hubungan"
 AXE = AKAR / "node_modules" / "axe-core" / "axe.min.js"
 #: The data folder of the running server: one for the session.
@@ -43,53 +35,25 @@ DIAM = [
 ]
 
 
-def _porta_bebas() -> int:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return int(soket.getsockname()[1])
+def lebar_isi(halaman: Any) -> int:
+    """How wide the page's content is, in CSS pixels; > the screen means that it scrolls sideways.
 
-
-def _tunggu(alamat: str, proses: subprocess.Popen[bytes], catatan: Path) -> None:
-    batas = time.monotonic() + BATAS_MULAI_DETIK
-    while time.monotonic() < batas and proses.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{alamat}/robots.txt", timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError(f"Server tidak menjawab:\n{catatan.read_text(errors='replace')[-3000:]}")
+    A click may still be leading to the next page, where for a moment there is no document to measure.
+    """
+    halaman.wait_for_load_state("load")
+    halaman.wait_for_function("() => document.documentElement !== null && document.body !== null")
+    return int(halaman.evaluate("() => document.documentElement.scrollWidth"))
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of ``sakip jalankan`` over a fresh database that ``sakip siapkan`` filled; always SQLite."""
     folder = tmp_path_factory.mktemp("server")
-    lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("SAKIP_") or k == "SAKIP_FRONTEND"}
-    lingkungan |= {"SAKIP_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan"}
-    siap = subprocess.run([*SAKIP, "siapkan"], cwd=AKAR, env=lingkungan, capture_output=True, check=False)
-    assert siap.returncode == 0, siap.stderr.decode()
+    lingkungan = lingkungan_server(folder)
+    perintah(lingkungan, "siapkan")
     FOLDER_SERVER.append(folder)
-    porta, catatan = _porta_bebas(), folder / "catatan.txt"
-    with catatan.open("wb") as keluar:
-        proses = subprocess.Popen(
-            [*SAKIP, "jalankan", "--porta", str(porta)],
-            cwd=AKAR,
-            env=lingkungan,
-            stdout=keluar,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    alamat = f"http://127.0.0.1:{porta}"
-    try:
-        _tunggu(alamat, proses, catatan)
+    with tersaji(folder, lingkungan) as alamat:
         yield alamat
-    finally:
-        os.killpg(proses.pid, signal.SIGTERM)  # the server and its workers: one session of their own
-        try:
-            proses.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(proses.pid, signal.SIGKILL)
-            proses.wait()
 
 
 @pytest.fixture(scope="session")
@@ -167,19 +131,9 @@ def buat_orang(server: str) -> Any:
     """``buat_orang(nip, nama, [(peran, "instansi/unit"), ...])``: a person in the server's database."""
 
     def buat(nip: str, nama: str, tugas: list[tuple[str, str]]) -> str:
-        lingkungan = {
-            k: v for k, v in os.environ.items() if not k.startswith("SAKIP_") or k == "SAKIP_FRONTEND"
-        }
-        lingkungan |= {
-            "SAKIP_DATA": str(FOLDER_SERVER[-1]),
-            "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan",
-        }
+        lingkungan = lingkungan_server(FOLDER_SERVER[-1])
         isi = {"nip": nip, "nama": nama, "tugas": tugas, "sandi": SANDI}
-        hasil = subprocess.run(
-            [sys.executable, "-c", TAMBAH_AKUN], cwd=AKAR, env=lingkungan, input=json.dumps(isi).encode(),
-            capture_output=True, check=False,
-        )  # fmt: skip
-        assert hasil.returncode == 0, hasil.stderr.decode()
+        skrip(lingkungan, TAMBAH_AKUN, json.dumps(isi))
         return nip
 
     return buat
@@ -220,38 +174,44 @@ def isi_masuk(halaman: Any, server: str, nip: str, sandi: str = SANDI) -> None:
     halaman.wait_for_load_state()
 
 
+def _cacat_axe(salinan: Any, halaman: Any) -> list[str]:
+    """Serious and critical faults that axe-core finds in ``salinan``, made a copy of ``halaman``."""
+    salinan.route(
+        halaman.url,
+        lambda rute: rute.fulfill(body=halaman.content(), content_type="text/html; charset=utf-8"),
+    )
+    salinan.goto(halaman.url)
+    salinan.add_script_tag(path=str(AXE))
+    hasil = salinan.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{v['impact']} {v['id']}: {simpul['target']} {simpul['failureSummary'][:200]}"
+        for v in hasil["violations"]
+        if v["impact"] in ("serious", "critical")
+        for simpul in v["nodes"]
+    ]
+
+
 @pytest.fixture
 def aksesibel(peramban: Any) -> Iterator[Any]:
     """``aksesibel(halaman)``: axe-core's serious and critical faults of the page as it is now.
 
     The page's own CSP lets no script in, so a copy of what it shows is opened in a context of its own, which
-    may (``bypass_csp``), with the same cookies, width and address.
+    may (``bypass_csp``), with the same cookies, width and address. One context serves a whole walk.
     """
-    terbuka = []
+    terbuka: dict[int, Any] = {}
 
     def periksa(halaman: Any) -> list[str]:
-        konteks = peramban.new_context(
-            viewport=halaman.viewport_size,
-            locale="id-ID",
-            bypass_csp=True,
-            storage_state=halaman.context.storage_state(),
-        )
-        terbuka.append(konteks)
+        konteks = terbuka.get(id(halaman.context))
+        if konteks is None:
+            konteks = terbuka[id(halaman.context)] = peramban.new_context(locale="id-ID", bypass_csp=True)
+        konteks.add_cookies(halaman.context.cookies())
         salinan = konteks.new_page()
-        salinan.route(
-            halaman.url,
-            lambda rute: rute.fulfill(body=halaman.content(), content_type="text/html; charset=utf-8"),
-        )
-        salinan.goto(halaman.url)
-        salinan.add_script_tag(path=str(AXE))
-        hasil = salinan.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
-        return [
-            f"{v['impact']} {v['id']}: {simpul['target']} {simpul['failureSummary'][:200]}"
-            for v in hasil["violations"]
-            if v["impact"] in ("serious", "critical")
-            for simpul in v["nodes"]
-        ]
+        try:
+            salinan.set_viewport_size(halaman.viewport_size)
+            return _cacat_axe(salinan, halaman)
+        finally:
+            salinan.close()
 
     yield periksa
-    for konteks in terbuka:
+    for konteks in terbuka.values():
         konteks.close()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.peramban.conftest import lebar_isi
+
 pytestmark = pytest.mark.peramban
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -55,7 +57,7 @@ def test_halaman_muat_di_layar_tanpa_cacat(buka, server, alamat, lebar, tinggi):
     muat_semua(halaman)
     # opened first: what is folded away must fit too
     halaman.evaluate("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+    assert lebar_isi(halaman) <= lebar
     assert halaman.evaluate(PERIKSA) == []
 
 
@@ -64,7 +66,7 @@ def test_lebar_antara_juga_muat(buka, server, lebar):
     for alamat in (BABEL, f"{CONTOH}indikator/1.1/"):
         halaman = buka(lebar, 800)
         halaman.goto(server + alamat)
-        assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+        assert lebar_isi(halaman) <= lebar
 
 
 @pytest.mark.parametrize(("lebar", "tinggi"), LAYAR)
@@ -73,7 +75,7 @@ def test_halaman_galat_menolong(buka, server, keluhan, lebar, tinggi):
     assert halaman.goto(f"{server}{BABEL}indikator/99.9/").status == 404
     assert "Yang ada antara lain" in halaman.inner_text("main")
     assert halaman.evaluate(PERIKSA) == []
-    assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+    assert lebar_isi(halaman) <= lebar
     halaman.click("text=Ke daftar kantor")
     assert halaman.url == f"{server}/"
     assert all("404" in k for k in keluhan)  # the browser itself complains of a 404, and of nothing else

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.peramban.conftest import lebar_isi
+
 LAYAR = [(360, 740), (1366, 768)]
 PERENCANA = ("perencana", "contoh/kanwil-contoh")
 PEMILIK = ("pemilik_indikator", "contoh/ditjen-pengawasan-mutu")
@@ -23,8 +25,7 @@ def potret(halaman: Any, nama: str) -> None:
 
 def muat(halaman: Any) -> None:
     """Nothing stands out sideways."""
-    lebih = halaman.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert lebih <= 0, halaman.url
+    assert lebar_isi(halaman) <= halaman.viewport_size["width"], halaman.url
 
 
 @pytest.mark.parametrize(("lebar", "tinggi"), LAYAR)

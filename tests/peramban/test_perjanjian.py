@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
+from tests.peramban.conftest import lebar_isi
+from tests.peramban.peladen import lingkungan_server, perintah, skrip, tersaji
+
 pytestmark = pytest.mark.peramban
 
 AKAR = Path(__file__).resolve().parents[2]
-SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
 PERIKSA = (Path(__file__).parent / "periksa.js").read_text(encoding="utf-8")
 SIAPKAN = """
 import datetime as dt, json, os
@@ -52,44 +48,11 @@ LAYAR = [(360, 800), (1366, 768)]
 def kantor(tmp_path_factory):
     """A server of its own with the example offices, and a session of each person."""
     folder = tmp_path_factory.mktemp("perjanjian")
-    lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("SAKIP_") or k == "SAKIP_FRONTEND"}
-    lingkungan |= {"SAKIP_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan"}
-    for perintah in ([*SAKIP, "siapkan"], [sys.executable, "-c", SIAPKAN]):
-        hasil = subprocess.run(
-            perintah, cwd=AKAR, env=lingkungan, capture_output=True, text=True, check=False
-        )
-        assert hasil.returncode == 0, hasil.stderr
-    kukis = json.loads(hasil.stdout.strip().splitlines()[-1])
-    porta, catatan = porta_bebas(), folder / "catatan.txt"
-    with catatan.open("wb") as keluar:
-        proses = subprocess.Popen(
-            [*SAKIP, "jalankan", "--porta", str(porta)],
-            cwd=AKAR, env=lingkungan, stdout=keluar, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
-    alamat = f"http://127.0.0.1:{porta}"
-    try:
-        tunggu(alamat, proses)
+    lingkungan = lingkungan_server(folder)
+    perintah(lingkungan, "siapkan")
+    kukis = json.loads(skrip(lingkungan, SIAPKAN).strip().splitlines()[-1])
+    with tersaji(folder, lingkungan) as alamat:
         yield alamat, kukis
-    finally:
-        os.killpg(proses.pid, signal.SIGTERM)
-        proses.wait(30)
-
-
-def porta_bebas():
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return soket.getsockname()[1]
-
-
-def tunggu(alamat, proses):
-    batas = time.monotonic() + 60
-    while time.monotonic() < batas and proses.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{alamat}/robots.txt", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("Server tidak menjawab")
 
 
 @pytest.fixture
@@ -111,7 +74,7 @@ def muat_dan_periksa(aksesibel):
     """A page fits its screen, and neither our own check nor axe-core finds a serious fault."""
 
     def periksa(halaman, lebar):
-        assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+        assert lebar_isi(halaman) <= lebar
         assert halaman.evaluate(PERIKSA) == []
         assert aksesibel(halaman) == []
 

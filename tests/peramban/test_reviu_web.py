@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.peramban.conftest import lebar_isi
+
 pytestmark = pytest.mark.peramban
 
 PERIKSA = (Path(__file__).parent / "periksa.js").read_text(encoding="utf-8")
@@ -79,7 +81,7 @@ def rapi(aksesibel):
     def periksa(halaman):
         for lebar, tinggi in LAYAR:
             halaman.set_viewport_size({"width": lebar, "height": tinggi})
-            assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+            assert lebar_isi(halaman) <= lebar
             assert halaman.evaluate(PERIKSA) == []
             assert aksesibel(halaman) == []
 

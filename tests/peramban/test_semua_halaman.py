@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
 
-from tests.peramban.conftest import isi_masuk
+from conftest import LENGKAP
+from tests.peramban.conftest import isi_masuk, lebar_isi
 
 pytestmark = pytest.mark.peramban
 
@@ -20,8 +24,14 @@ ORANG = {
     "pusat": [("pemilik_indikator", "contoh/ditjen-layanan-warga"), ("evaluator", KANWIL)],
     "admin": [("administrator", PUSAT), ("admin_lokal", KANWIL)],
 }
-#: How many kinds of pages one person walks at most: bounds the time of the test.
-PALING_BANYAK = 60
+#: How many kinds of pages one person walks at most: bounds the time of the test. With LENGKAP=1, or when
+#: pictures are wanted, everything is walked, and axe looks at both widths.
+SEMUA = LENGKAP or bool(os.environ.get("GAMBAR_HALAMAN"))
+PALING_BANYAK = 200 if SEMUA else 60
+#: From which end of what is still to be walked a person takes, so that together they see more kinds.
+AMBIL_DARI = {"kantor": 0.0, "pusat": 1.0, "admin": 0.5}
+#: With this folder in the environment each page is kept there as a picture at both widths, for people to see.
+GAMBAR = os.environ.get("GAMBAR_HALAMAN")
 LAYAR = ((1366, 768), (360, 800))
 BATAS_PERTAMA = 300_000
 BATAS_BERIKUT = 50_000
@@ -34,6 +44,7 @@ class Jelajah:
     """What is still to be walked, one address for each kind of page, and what was wrong so far."""
 
     server: str
+    dari: float = 0.0
     antre: dict[str, str] = field(default_factory=dict)
     sudah: set[str] = field(default_factory=set)
     cacat: list[str] = field(default_factory=list)
@@ -47,7 +58,7 @@ class Jelajah:
             self.antre[rute] = alamat
 
     def ambil(self) -> str:
-        rute = next(iter(self.antre))
+        rute = list(self.antre)[round(self.dari * (len(self.antre) - 1))]
         self.sudah.add(rute)
         return self.antre.pop(rute)
 
@@ -85,12 +96,16 @@ def periksa_halaman(halaman: Any, jalan: str, bita: dict[str, float], aksesibel:
         cacat.append(f"{jalan}: {banyak} judul utama (h1)")
     if not halaman.locator("footer a[href^='/panduan/']").count():
         cacat.append(f"{jalan}: tanpa tautan ke panduan")
-    cacat += [f"{jalan}: {c}" for c in aksesibel(halaman)]
     for lebar, tinggi in LAYAR:
         halaman.set_viewport_size({"width": lebar, "height": tinggi})
-        lebar_isi = halaman.evaluate("() => document.documentElement.scrollWidth")
-        if lebar_isi > lebar:
-            cacat.append(f"{jalan}: isi selebar {lebar_isi} px di layar {lebar} px")
+        if lebar == LAYAR[0][0] or SEMUA:
+            cacat += [f"{jalan} di layar {lebar} px: {c}" for c in aksesibel(halaman)]
+        if GAMBAR:
+            nama = re.sub(r"[^a-z0-9]+", "-", jalan.lower()).strip("-")[:120] or "depan"
+            halaman.screenshot(path=Path(GAMBAR) / f"{nama}.{lebar}.png", full_page=True)
+        isi = lebar_isi(halaman)
+        if isi > lebar:
+            cacat.append(f"{jalan}: isi selebar {isi} px di layar {lebar} px")
     halaman.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
     return cacat
 
@@ -120,7 +135,7 @@ def test_setiap_jenis_halaman_muat_ringan_dan_tanpa_cacat(
     halaman.wait_for_load_state("networkidle")
     pertama = bita["bita"]
 
-    jelajah = Jelajah(server)
+    jelajah = Jelajah(server, AMBIL_DARI[orang])
     for awal in ("/tugas/", "/"):
         jelajah.tambah(server + awal)
     dilihat = 0

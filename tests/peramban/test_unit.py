@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
+from tests.peramban.conftest import lebar_isi
+from tests.peramban.peladen import lingkungan_server, perintah, skrip, tersaji
+
 pytestmark = pytest.mark.peramban
 
 AKAR = Path(__file__).resolve().parents[2]
-SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
 PERIKSA = (Path(__file__).parent / "periksa.js").read_text(encoding="utf-8")
 SIAPKAN = """
 import datetime as dt
@@ -43,40 +38,11 @@ print("KUKI", sesi.session_key)
 def kantor(tmp_path_factory):
     """A server of this module's own, for it writes: its address and the administrator's session."""
     folder = tmp_path_factory.mktemp("unit")
-    lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("SAKIP_") or k == "SAKIP_FRONTEND"}
-    lingkungan |= {"SAKIP_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan"}
-    subprocess.run([*SAKIP, "siapkan"], cwd=AKAR, env=lingkungan, capture_output=True, check=True)
-    siap = subprocess.run(
-        [sys.executable, "-c", SIAPKAN], cwd=AKAR, env=lingkungan, capture_output=True, check=True, text=True
-    )
-    kuki = siap.stdout.split("KUKI ")[1].strip()
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        porta = soket.getsockname()[1]
-    catatan = (folder / "catatan.txt").open("wb")
-    proses = subprocess.Popen(
-        [*SAKIP, "jalankan", "--porta", str(porta)],
-        cwd=AKAR,
-        env=lingkungan,
-        stdout=catatan,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    alamat = f"http://127.0.0.1:{porta}"
-    try:
-        batas = time.monotonic() + 90
-        while True:
-            try:
-                urllib.request.urlopen(f"{alamat}/robots.txt", timeout=5).close()
-                break
-            except OSError:
-                assert time.monotonic() < batas and proses.poll() is None, "server tidak menjawab"
-                time.sleep(0.3)
+    lingkungan = lingkungan_server(folder)
+    perintah(lingkungan, "siapkan")
+    kuki = skrip(lingkungan, SIAPKAN).split("KUKI ")[1].strip()
+    with tersaji(folder, lingkungan, batas=90) as alamat:
         yield alamat, kuki
-    finally:
-        os.killpg(proses.pid, signal.SIGTERM)
-        proses.wait(20)
-        catatan.close()
 
 
 @pytest.fixture
@@ -94,7 +60,7 @@ def admin(buka, kantor):
 
 def rapi(halaman, lebar):
     """No sideways scroll and nothing that the checks of every page find."""
-    assert halaman.evaluate("() => document.documentElement.scrollWidth") <= lebar
+    assert lebar_isi(halaman) <= lebar
     assert halaman.evaluate(PERIKSA) == []
 
 
