@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from sakip.anggaran.models import BarisDipa, KunciAnggaran
+from sakip.anggaran.queries.kendali import BIDANG
 from sakip.anggaran.services.dipa import BarisMasuk
 from sakip.anggaran.services.kunci import KunciMasuk
 from sakip.anggaran.services.output import ProgresMasuk, RoMasuk
@@ -44,6 +45,11 @@ def _pecah(teks: str, lebar: int, kepala: str, terkecil: int) -> list[tuple[int,
 def baris_versi(teks: str) -> list[BarisMasuk]:
     """The lines of a version as typed or pasted."""
     return [BarisMasuk(n, *sel) for n, sel in _pecah(teks, 6, "kode", 4)]
+
+
+def dokumen_masuk(post: QueryDict) -> dict[str, str]:
+    """The document's totals as typed."""
+    return {b: post.get(b, "")[:30] for b in BIDANG}
 
 
 def teks_versi(baris: Iterable[BarisDipa], *, catatan: bool = False) -> str:

@@ -7,7 +7,7 @@ deductions and of revisions are data: `bobot_ikpa`, `potongan_dispensasi_spm`, `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from .skor import (
     Peluang,
     Skor,
     andai,
+    angka_aturan,
     banding,
     daun,
     hitung_skor,
@@ -144,31 +145,102 @@ def _pita(aturan: Versi, nilai: Decimal, kunci: str) -> Mapping[str, Any]:
 
 
 def nilai_rinci(kode: str, nilai: NilaiKomponen, tahun: int, aturan: Versi | None = None) -> Hitungan:
-    """The value of an indicator from its own parts (contracts, UP/TUP, output), where the rule has them."""
+    """The value of an indicator from its own parts (contracts, UP/TUP, output), where the rule has them.
+
+    `kode` may also be a part that has parts itself (`tunai` of UP/TUP). Such a part is given as a whole or by
+    its parts, not both. None while a part is missing; KomponenSalah for unknown or negative values.
+    """
     aturan = aturan or ambil(ATURAN, tahun)
-    komponen = next((k for _, k in daun(aturan) if k["kode"] == kode), None)
-    if komponen is None or "rinci" not in komponen:
+    komponen = next((k for k in _berinci(aturan) if k["kode"] == kode), None)
+    if komponen is None:
         raise TidakBerlaku(
             ATURAN, tahun, f"Rincian “{kode}” tidak ada dalam {aturan.sebutan}", "Isi nilai indikatornya."
         )
-    bobot = {r["kode"]: r["bobot"] for r in komponen["rinci"]}
-    nama = {r["kode"]: r["nama"] for r in komponen["rinci"]}
-    asing = [k for k in nilai if k not in bobot]
+    nama = {r["kode"]: r["nama"] for r in rincian(komponen)}
+    asing = [k for k in nilai if k not in nama]
     if asing:
         raise KomponenSalah(
-            asing[0], f"{komponen['nama']} tidak mengenal “{asing[0]}”. Yang dikenal: {', '.join(bobot)}."
+            asing[0], f"{komponen['nama']} tidak mengenal “{asing[0]}”. Yang dikenal: {', '.join(nama)}."
         )
-    belum = [nama[k] for k in bobot if nilai.get(k) is None]
-    if belum:
-        alasan = f"belum ada nilai: {', '.join(belum)}"
-        return Hitungan(None, alasan=alasan, sumber=aturan.sebutan, draf=aturan.draf)
-    isi = {k: bilangan(n) for k in bobot if (n := nilai[k]) is not None}
+    isi = {k: bilangan(n) for k, n in nilai.items() if n is not None}
     buruk = next((k for k, n in isi.items() if n < 0), None)
     if buruk:
         raise KomponenSalah(buruk, f"{nama[buruk]}: {tulis(isi[buruk], None)} negatif. Periksa angkanya.")
-    hasil = rata_berbobot(bobot, isi)
-    uraian = " + ".join(f"{tulis_persen(bobot[k], None)} × {tulis(n, None)}" for k, n in isi.items())
-    return Hitungan(hasil, (f"{uraian} = {tulis(hasil)}",), sumber=aturan.sebutan, draf=aturan.draf)
+    hasil, langkah, belum = _dari_rinci(komponen, isi)
+    if belum:
+        alasan = f"belum ada nilai: {', '.join(belum)}"
+        return Hitungan(None, alasan=alasan, sumber=aturan.sebutan, draf=aturan.draf)
+    return Hitungan(hasil, tuple(langkah), sumber=aturan.sebutan, draf=aturan.draf)
+
+
+def rincian(komponen: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """The parts of an indicator, each followed by its own parts."""
+    return tuple(x for r in komponen.get("rinci", ()) for x in (r, *rincian(r)))
+
+
+def _berinci(aturan: Versi) -> Iterator[Mapping[str, Any]]:
+    for _, k in daun(aturan):
+        yield from (x for x in (k, *rincian(k)) if "rinci" in x)
+
+
+def _dari_rinci(
+    komponen: Mapping[str, Any], isi: Mapping[str, Decimal]
+) -> tuple[Decimal, list[str], list[str]]:
+    """Weighted mean of the parts, the steps with the inner ones first, and what is missing."""
+    nilai: dict[str, Decimal] = {}
+    langkah: list[str] = []
+    belum: list[str] = []
+    for r in komponen["rinci"]:
+        kode, dalam = r["kode"], [x["kode"] for x in rincian(r) if x["kode"] in isi]
+        if kode in isi and dalam:
+            raise KomponenSalah(kode, f"{r['nama']}: isi nilainya atau rinciannya, jangan keduanya.")
+        if kode in isi:
+            nilai[kode] = isi[kode]
+        elif dalam:
+            nilai[kode], langkah_dalam, kurang_dalam = _dari_rinci(r, isi)
+            langkah += [f"{r['nama']}: {x}" for x in langkah_dalam]
+            belum += kurang_dalam
+        else:
+            belum.append(r["nama"])
+    if belum:
+        return Decimal(0), langkah, belum
+    bobot = {r["kode"]: r["bobot"] for r in komponen["rinci"]}
+    hasil = rata_berbobot(bobot, nilai)
+    uraian = " + ".join(f"{tulis_persen(bobot[k], None)} × {tulis(n, None)}" for k, n in nilai.items())
+    return hasil, [*langkah, f"{uraian} = {tulis(hasil)}"], belum
+
+
+def nilai_kkp(
+    penggunaan: Sequence[Decimal | None], tahun: int, target: Versi | None = None, acuan: Versi | None = None
+) -> Hitungan:
+    """The value of the government credit card: each quarter by its target, a year the mean of its quarters.
+
+    `penggunaan`: percent of the yearly share used by the end of each quarter, from the first on.
+    """
+    target, acuan = target or ambil("target_kkp", tahun), acuan or ambil("acuan_ikpa", tahun)
+    if not 1 <= len(penggunaan) <= 4:
+        raise ValueError("Kartu Kredit Pemerintah dihitung untuk satu sampai empat triwulan.")
+    (baris,) = target.nilai["baris"]
+    sumber, draf = target.sebutan, target.draf or acuan.draf
+    nilai: list[Decimal] = []
+    langkah: list[str] = []
+    for ke, n in enumerate(penggunaan, start=1):
+        if n is None:
+            return Hitungan(None, alasan=f"penggunaan triwulan {ke} belum ada", sumber=sumber, draf=draf)
+        if n < 0:
+            raise KomponenSalah("kkp", f"Penggunaan triwulan {ke} tidak boleh negatif.")
+        tercapai = n >= baris[f"tw{ke}"]
+        nilai.append(angka_aturan(acuan, "kkp_tercapai" if tercapai else "kkp_belum"))
+        kata = "mencapai" if tercapai else "belum mencapai"
+        langkah.append(
+            f"TW {ke}: {tulis_persen(n, None)} {kata} {tulis_persen(baris[f'tw{ke}'], None)},"
+            f" bernilai {tulis(nilai[-1], None)}"
+        )
+    hasil = rapikan(rata(nilai))
+    if len(nilai) > 1:
+        isi = " + ".join(tulis(n, None) for n in nilai)
+        langkah.append(f"({isi}) ÷ {len(nilai)} = {tulis(hasil)}")
+    return Hitungan(hasil, tuple(langkah), sumber=sumber, draf=draf)
 
 
 # --- what if, and our figure beside the official one --------------------------------------------------

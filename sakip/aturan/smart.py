@@ -2,12 +2,12 @@
 
 `9,7 P + 18,2 K + 43,5 CRO + 28,6 NE` over 100, where NE = 50 + E/20 x 50 and E is held within -20..20. The
 weights and the bounds of E are data (`data/bobot_smart.toml`). How P, K, CRO and E themselves come about:
-`penyerapan` and `konsistensi_rpd` in `serapan.py`, `capaian_ro` and `efisiensi` here.
+`penyerapan` and `konsistensi_rpd` in `serapan.py`, `capaian_ro`, `capaian_bertingkat` and `efisiensi` here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from itertools import permutations
@@ -34,6 +34,7 @@ from .skor import (
 
 NAMA: Final = "Nilai SMART"
 ATURAN: Final = "bobot_smart"
+SUMBER: Final = "PMK 22/PMK.02/2021"
 #: E is printed to two decimals: NE moves by 2,5 times as much, and is itself printed to two.
 TOLERANSI_NE: Final = Decimal("0.03")
 
@@ -127,22 +128,54 @@ def capaian_ro(ro: Sequence[Ro]) -> Hitungan:
 
     One RO at zero makes the whole zero, as the geometric mean does. Nothing is capped.
     """
-    sumber = "PMK 22/PMK.02/2021"
-    if not ro:
-        return Hitungan(None, alasan="belum ada rincian output", sumber=sumber)
-    rasio: list[Decimal] = []
+    rasio, alasan = _rasio(ro, "belum ada rincian output")
+    if alasan:
+        return Hitungan(None, alasan=alasan, sumber=SUMBER)
+    nilai = rapikan(kali(_rata_geometrik(rasio), SERATUS))
+    return Hitungan(nilai, (f"{_akar(ro)} × 100 = {tulis(nilai)}",), sumber=SUMBER)
+
+
+def capaian_bertingkat(keluaran: Mapping[str, Sequence[Ro]]) -> Hitungan:
+    """CRO of an Eselon I unit: of each output of its programmes the geometric mean over its indicators, then
+    the geometric mean over the outputs; in percent, unrounded to 30 digits.
+
+    `keluaran`: output -> its indicators as `Ro`. Every output counts once, however many indicators it has;
+    with one output, or with as many indicators in each, it equals :func:`capaian_ro` over all of them.
+    """
+    if not keluaran:
+        return Hitungan(None, alasan="belum ada keluaran program", sumber=SUMBER)
+    rata_keluaran: list[Decimal] = []
+    langkah: list[str] = []
+    for nama, indikator in keluaran.items():
+        rasio, alasan = _rasio(indikator, f"{nama}: belum ada indikatornya")
+        if alasan:
+            return Hitungan(None, alasan=alasan, sumber=SUMBER)
+        rata_keluaran.append(_rata_geometrik(rasio))
+        langkah.append(f"{nama}: {_akar(indikator)} × 100 = {tulis(kali(rata_keluaran[-1], SERATUS))}")
+    nilai = rapikan(kali(_rata_geometrik(rata_keluaran), SERATUS))
+    n = len(rata_keluaran)
+    if n > 1:
+        isi = " × ".join(tulis(kali(x, SERATUS)) for x in rata_keluaran[:12]) + (" × …" if n > 12 else "")
+        langkah.append(f"({isi})^(1/{n}) = {tulis(nilai)}")
+    return Hitungan(nilai, tuple(langkah), sumber=SUMBER)
+
+
+def _rasio(ro: Sequence[Ro], tanpa: str) -> tuple[list[Decimal], str]:
+    """Realised over targeted volumes, or why they cannot be had."""
+    hasil: list[Decimal] = []
     for r in ro:
         if r.target is None or r.realisasi is None:
-            return Hitungan(None, alasan=f"{r.nama}: target atau realisasi volume belum ada", sumber=sumber)
+            return [], f"{r.nama}: target atau realisasi volume belum ada"
         if r.target <= 0 or r.realisasi < 0:
-            alasan = f"{r.nama}: target volume harus lebih dari nol dan realisasinya tidak negatif"
-            return Hitungan(None, alasan=alasan, sumber=sumber)
-        rasio.append(bagi(r.realisasi, r.target))
-    nilai = rapikan(kali(_rata_geometrik(rasio), SERATUS))
+            return [], f"{r.nama}: target volume harus lebih dari nol dan realisasinya tidak negatif"
+        hasil.append(bagi(r.realisasi, r.target))
+    return hasil, "" if hasil else tanpa
+
+
+def _akar(ro: Sequence[Ro]) -> str:
     isi = " × ".join(f"({tulis(r.realisasi, None)} ÷ {tulis(r.target, None)})" for r in ro[:12])
     isi += f" × … ({len(ro)} RO)" if len(ro) > 12 else ""
-    akar = f"({isi})^(1/{len(ro)})" if len(ro) > 1 else isi
-    return Hitungan(nilai, (f"{akar} × 100 = {tulis(nilai)}",), sumber=sumber)
+    return f"({isi})^(1/{len(ro)})" if len(ro) > 1 else isi
 
 
 def _rata_geometrik(rasio: Sequence[Decimal]) -> Decimal:

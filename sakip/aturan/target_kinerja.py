@@ -107,6 +107,11 @@ def label_periode(periode: str) -> str:
     return f"{periode} ({NAMA_BULAN[akhir - 3]}–{NAMA_BULAN[akhir - 1]})"
 
 
+def hal_surat(periode: str, tahun: int) -> str:
+    """The subject of the letter on a quarter, where the office gives it no other."""
+    return f"Laporan Target Kinerja {label_periode(periode)} Tahun {tahun}"
+
+
 def jendela(tahun: int, periode: str, hari: Hari, zona_unit: str, zona_pemilik: str = "") -> Jendela:
     """The windows of a quarter. A day that the month does not have means its last day.
 

@@ -42,22 +42,37 @@ def _sel_csv(isi: Any) -> Any:
     return teks_aman(str(isi))
 
 
-def tulis_csv(nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]]) -> HttpResponse:
-    """CSV as Excel in Indonesia opens it: semicolons, decimal comma, UTF-8 with its mark."""
+Keterangan = Sequence[tuple[str, str]]
+"""What an export says of itself: (what, words) each."""
+
+
+def tulis_csv(
+    nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]], keterangan: Keterangan = ()
+) -> HttpResponse:
+    """CSV as Excel in Indonesia opens it: semicolons, decimal comma, UTF-8 with its mark. ``keterangan``
+    stands in the first rows, an empty one follows."""
     aliran = io.StringIO()
     penulis = csv.writer(aliran, delimiter=";", lineterminator="\r\n")
+    penulis.writerows([teks_aman(a), teks_aman(b)] for a, b in keterangan)
+    if keterangan:
+        penulis.writerow([])
     penulis.writerow([teks_aman(k) for k in kepala])
     penulis.writerows([_sel_csv(s) for s in baris] for baris in isi)
     return _jawab(nama, "csv", "text/csv; charset=utf-8", aliran.getvalue().encode("utf-8-sig"))
 
 
-def tulis_xlsx(nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]]) -> HttpResponse:
-    """One sheet, bold header that stays in view, numbers as numbers, texts as texts."""
-    return _jawab(nama, "xlsx", XLSX, buku(nama, kepala, isi))
+def tulis_xlsx(
+    nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]], keterangan: Keterangan = ()
+) -> HttpResponse:
+    """One sheet, bold header that stays in view, numbers as numbers, texts as texts; ``keterangan`` on a
+    second sheet of that name."""
+    return _jawab(nama, "xlsx", XLSX, buku(nama, kepala, isi, keterangan))
 
 
-def buku(nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]]) -> bytes:
-    """The bytes of a workbook with one sheet."""
+def buku(
+    nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]], keterangan: Keterangan = ()
+) -> bytes:
+    """The bytes of a workbook: the table, and a sheet of ``keterangan`` where there is any."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -81,6 +96,11 @@ def buku(nama: str, kepala: Sequence[str], isi: Iterable[Sequence[Any]]) -> byte
     lembar.append([sel(k, tebal=True) for k in kepala])
     for baris in isi:
         lembar.append([sel(s) for s in baris])
+    if keterangan:
+        lembar = berkas.create_sheet("Keterangan")
+        lembar.column_dimensions["A"].width, lembar.column_dimensions["B"].width = 28, 100
+        for apa, kata in keterangan:
+            lembar.append([sel(apa, tebal=True), sel(kata)])
     aliran = io.BytesIO()
     berkas.save(aliran)
     return aliran.getvalue()

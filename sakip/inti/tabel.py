@@ -14,7 +14,7 @@ from typing import Any
 import django_tables2 as tables
 from django.http import HttpRequest, HttpResponse
 
-from sakip.inti.ekspor import tulis_csv, tulis_xlsx
+from sakip.inti.ekspor import Keterangan, tulis_csv, tulis_xlsx
 
 SEHALAMAN = 50
 
@@ -46,8 +46,13 @@ def siapkan_tabel(request: HttpRequest, tabel: Tabel, *, sehalaman: int = SEHALA
     return tabel
 
 
-def unduhan(request: HttpRequest, tabel: Tabel, nama: str) -> HttpResponse | None:
-    """The table as XLSX or CSV where the address asks for it with ``?unduh=``, all pages, else None."""
+def unduhan(
+    request: HttpRequest, tabel: Tabel, nama: str, keterangan: Keterangan = ()
+) -> HttpResponse | None:
+    """The table as XLSX or CSV where the address asks for it with ``?unduh=``, all pages, else None.
+
+    ``keterangan``: what the file says of itself (scope, date), on its own sheet or in its first rows.
+    """
     bentuk = request.GET.get("unduh", "")
     if bentuk not in ("xlsx", "csv"):
         return None
@@ -57,4 +62,5 @@ def unduhan(request: HttpRequest, tabel: Tabel, nama: str) -> HttpResponse | Non
         [b.get_cell_value(k.name) for k in tabel.columns if k.column.exclude_from_export is not True]
         for b in tabel.rows
     ]
-    return tulis_xlsx(nama, kepala, isi) if bentuk == "xlsx" else tulis_csv(nama, kepala, isi)
+    tulis = tulis_xlsx if bentuk == "xlsx" else tulis_csv
+    return tulis(nama, kepala, isi, keterangan)

@@ -27,6 +27,13 @@ class JenisBelanja(models.TextChoices):
     BANSOS = "57", "57 Belanja bantuan sosial"
 
 
+def _kosong_atau_positif(*bidang: str) -> Q:
+    hasil = Q()
+    for b in bidang:
+        hasil &= Q(**{f"{b}__isnull": True}) | Q(**{f"{b}__gte": 0})
+    return hasil
+
+
 class Dipa(models.Model):
     """A budget document of a year. One office may hold several, each with its own satker code."""
 
@@ -54,11 +61,24 @@ class RevisiDipa(models.Model):
     jenis = models.CharField(max_length=10, choices=JenisRevisi)
     tanggal = models.DateField(null=True, blank=True)
     alasan = models.TextField(blank=True, help_text="why the version was made; said beside its differences")
+    dokumen_jumlah = BidangRupiah(
+        null=True, blank=True, help_text="total as the document prints it; the lines must add up to it"
+    )
+    dokumen_51 = BidangRupiah(null=True, blank=True)
+    dokumen_52 = BidangRupiah(null=True, blank=True)
+    dokumen_53 = BidangRupiah(null=True, blank=True)
+    dokumen_57 = BidangRupiah(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dipa", "nomor"], name="revisidipa_unik"),
             pilihan("jenis", JenisRevisi, "revisidipa_jenis_dikenal"),
+            models.CheckConstraint(
+                condition=_kosong_atau_positif(
+                    "dokumen_jumlah", "dokumen_51", "dokumen_52", "dokumen_53", "dokumen_57"
+                ),
+                name="revisidipa_dokumen_tidak_negatif",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,13 +23,16 @@ class Potret(models.Model):
     )
     sumber = models.CharField(max_length=120)
     per_tanggal = models.DateField()
+    urutan = models.PositiveSmallIntegerField(
+        default=1, help_text="which file of the source and day; of two that speak of a DIPA the later counts"
+    )
     berkas = models.ForeignKey(
         Berkas, models.PROTECT, null=True, blank=True, related_name="+", help_text="the file it was read from"
     )
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "sumber", "per_tanggal"], name="potret_unik")
+            models.UniqueConstraint(fields=["unit", "sumber", "per_tanggal", "urutan"], name="potret_unik")
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Sum
 
 from sakip.anggaran.models import Dipa, JenisBelanja, JenisRevisi, RealisasiBaris, RevisiDipa, VersiRpd
+from sakip.anggaran.queries.kendali import JumlahDokumen, jumlah_dokumen
 from sakip.anggaran.queries.muatan import Muatan, kalimat_dasar, muat_tahun, sebut_versi
 from sakip.anggaran.queries.rekonsiliasi import hitung_rekonsiliasi
 from sakip.aturan.angka import tulis, tulis_rupiah
@@ -29,6 +30,7 @@ class KolomVersi:
     pagu: int
     blokir: int
     beda: int | None
+    dokumen: tuple[JumlahDokumen, ...] = ()
 
     @property
     def efektif(self) -> int:
@@ -138,7 +140,12 @@ def _kolom(m: Muatan, versi: Sequence[RevisiDipa]) -> tuple[KolomVersi, ...]:
         pagu = sum(b.pagu for b in semua)
         beda = pagu - hasil[-1].pagu if hasil else None
         blokir = sum(b.blokir for b in semua)
-        hasil.append(KolomVersi(v.nomor, sebut_versi(v), v.jenis, v.tanggal, v.alasan, pagu, blokir, beda))
+        hasil.append(
+            KolomVersi(
+                v.nomor, sebut_versi(v), v.jenis, v.tanggal, v.alasan, pagu, blokir, beda,
+                jumlah_dokumen(v, semua),
+            )
+        )  # fmt: skip
     return tuple(hasil)
 
 
@@ -194,23 +201,29 @@ class PotretTersimpan:
     baris: int
     rupiah: int
     dari_berkas: bool
+    diganti: bool = False
 
 
 def potret_tersimpan(d: Dipa) -> list[PotretTersimpan]:
-    """Newest first."""
+    """Newest first; ``diganti``: a later file of the same source and day speaks of the DIPA."""
     semua = (
         RealisasiBaris.objects.filter(dipa=d)
-        .values("potret_id", "potret__sumber", "potret__per_tanggal", "potret__berkas_id")
+        .values("potret_id", "potret__sumber", "potret__per_tanggal", "potret__berkas_id", "potret__unit_id")
         .annotate(jumlah=Sum("rupiah"), banyak=Count("pk"))
-        .order_by("-potret__per_tanggal", "potret__sumber")
+        .order_by("-potret__per_tanggal", "potret__sumber", "potret__unit_id", "-potret__urutan")
     )
-    return [
-        PotretTersimpan(
-            x["potret_id"], x["potret__sumber"], x["potret__per_tanggal"], x["banyak"],
-            int(x["jumlah"]), x["potret__berkas_id"] is not None,
-        )
-        for x in semua
-    ]  # fmt: skip
+    hasil: list[PotretTersimpan] = []
+    terbaca = set()
+    for x in semua:
+        kunci = (x["potret__unit_id"], x["potret__sumber"], x["potret__per_tanggal"])
+        hasil.append(
+            PotretTersimpan(
+                x["potret_id"], x["potret__sumber"], x["potret__per_tanggal"], x["banyak"],
+                int(x["jumlah"]), x["potret__berkas_id"] is not None, kunci in terbaca,
+            )
+        )  # fmt: skip
+        terbaca.add(kunci)
+    return hasil
 
 
 def rpd_tersimpan(d: Dipa) -> list[tuple[VersiRpd, int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from sakip.anggaran.models import BarisDipa, BarisRpd, Dipa, RevisiDipa, VersiRpd
 from sakip.anggaran.queries.cakupan import BAWAAN, CAKUPAN, unit_cakupan
+from sakip.anggaran.queries.kendali import JumlahDokumen, beda_dokumen
 from sakip.anggaran.queries.potret import (
     Kunci,
     PotretBaca,
@@ -38,6 +39,8 @@ class DasarDipa:
     tanggal_versi: dt.date | None
     sumber: str
     per_tanggal: dt.date | None
+    #: Totals of the document that the lines of the version do not add up to.
+    beda: tuple[JumlahDokumen, ...] = ()
 
 
 @dataclass
@@ -102,6 +105,7 @@ class Muatan:
             versi[-1].tanggal if versi else None,
             p.sumber if p else "",
             p.tanggal if p else None,
+            beda_dokumen(versi[-1], self.akhir(d)) if versi else (),
         )  # fmt: skip
 
 
@@ -124,9 +128,12 @@ def kalimat_dasar(dasar: Sequence[DasarDipa], cakupan_kata: str) -> str:
         per = f"realisasi per {tanggal(hari[0])} sampai {tanggal(hari[-1])}, menurut DIPA"
     sumber = ", ".join(sorted({d.sumber for d in dasar if d.sumber}))
     per = f"{per[0].upper()}{per[1:]}"
+    beda = [d.kode for d in dasar if d.beda]
+    ragu = ", ".join(beda[:4]) + (f" dan {len(beda) - 4} lain" if len(beda) > 4 else "")
     return (
         f"Cakupan: {cakupan_kata}, {len(dasar)} DIPA. Versi: {versi or 'belum ada'}"
         f"{f' dan {lain} lain' if lain > 0 else ''}. {per}{f' ({sumber})' if sumber else ''}."
+        f"{f' Jumlah baris belum sama dengan dokumen DIPA: {ragu}.' if ragu else ''}"
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from sakip.anggaran.models import CapaianOutput, Dipa, RincianOutput
 from sakip.anggaran.queries.aturan import aturan_bila_ada
@@ -64,6 +65,13 @@ class OutputTahun:
     tanpa_ro: tuple[str, ...]
 
 
+#: Absorption by month divides by the version in force later; a reader of both pages must know.
+PAGU_BULAN: Final = (
+    " Serapan di sini terhadap pagu versi yang berlaku pada akhir bulan itu; halaman Serapan memakai"
+    " pagu versi terakhir."
+)
+
+
 def milik_kode(kode: str, awal: str) -> bool:
     """Whether a line's code lies under ``awal``: equal, or continued after a dot; "" holds everything."""
     return not awal or kode == awal or kode.startswith(f"{awal}.")
@@ -101,7 +109,8 @@ def hitung_output(m: Muatan, bulan: int = 12) -> OutputTahun:
     punya = {r.dipa_id for r in ro}
     return OutputTahun(
         tahun, bulan, m.cakupan, m.cakupan_kata, dasar,
-        f"{kalimat_dasar(dasar, m.cakupan_kata)} Output sampai {NAMA_BULAN[bulan - 1]} {tahun}.",
+        f"{kalimat_dasar(dasar, m.cakupan_kata)} Output sampai {NAMA_BULAN[bulan - 1]} {tahun}."
+        + (PAGU_BULAN if m.pada else ""),
         tuple(baris),
         capaian_ro([Ro(f"{b.dipa} {b.kode}", b.target, b.volume) for b in baris]),
         tuple(b for b in baris if b.selisih is not None and b.selisih.wajar is False),

@@ -1,8 +1,8 @@
 """Which snapshot counts: the one rule of every budget table, on the pages and in the report.
 
 Of each DIPA the latest snapshot that speaks of it, not later than the day asked for; of one day the first
-source by name. An office below that reports on another day therefore never hides the money of the others;
-a table whose DIPA stand on different days says so.
+source by name, and of that source's files of the day the last one. An office below that reports on another
+day therefore never hides the money of the others; a table whose DIPA stand on different days says so.
 """
 
 from __future__ import annotations
@@ -45,12 +45,19 @@ def potret_bulanan(tahun: Mapping[int, int], pada: dt.date | None) -> dict[int, 
     end counts as December. One query."""
     baris = (
         RealisasiBaris.objects.filter(sampai_tanggal("potret__per_tanggal", pada), dipa__in=list(tahun))
-        .values_list("dipa_id", "potret_id", "potret__sumber", "potret__per_tanggal")
+        .values_list(
+            "dipa_id", "potret_id", "potret__sumber", "potret__per_tanggal", "potret__unit_id",
+            "potret__urutan",
+        )
         .distinct()
         .order_by()
-    )
+    )  # fmt: skip
     per: dict[int, dict[int, PotretBaca]] = defaultdict(dict)
-    for d, p, sumber, hari in sorted(baris, key=lambda x: (x[2], x[1])):
+    terbaca: set[tuple[int, int, str, dt.date]] = set()
+    for d, p, sumber, hari, unit, _ in sorted(baris, key=lambda x: (x[2], x[4], -x[5], x[1])):
+        if (d, unit, sumber, hari) in terbaca:
+            continue  # an earlier file of the same source and day: replaced
+        terbaca.add((d, unit, sumber, hari))
         bulan = 12 if hari.year > tahun[d] else 0 if hari.year < tahun[d] else hari.month
         lama = per[d].get(bulan)
         if lama is None or hari > lama.tanggal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sakip.anggaran.models import BarisDipa, Dipa, JenisRevisi, RevisiDipa
 from sakip.anggaran.queries.cakupan import BAWAAN
+from sakip.anggaran.queries.kendali import beda_dokumen
 from sakip.anggaran.queries.muatan import DasarDipa, Muatan, kalimat_dasar, muat_tahun, sebut_versi
 from sakip.anggaran.queries.potret import Kunci
 from sakip.organisasi.models import Unit
@@ -89,6 +90,8 @@ class Rekonsiliasi:
     dipa: tuple[JumlahRekonsiliasi, ...]
     jumlah: JumlahRekonsiliasi
     masalah: tuple[str, ...]
+    #: Versions whose lines do not add up to the document's totals, one sentence each.
+    beda_dokumen: tuple[str, ...] = ()
 
 
 def rekonsiliasi(
@@ -107,6 +110,7 @@ def hitung_rekonsiliasi(m: Muatan) -> Rekonsiliasi:
     baris: list[BarisRekonsiliasi] = []
     jumlah: list[JumlahRekonsiliasi] = []
     masalah: list[str] = []
+    tak_cocok: list[str] = []
     for d in m.dipa:
         satu = _dipa(m, d)
         baris += satu
@@ -122,13 +126,18 @@ def hitung_rekonsiliasi(m: Muatan) -> Rekonsiliasi:
             for p in b.perubahan
             if not p.alasan
         ]
+        tak_cocok += [
+            f"DIPA {d.kode}, {sebut_versi(v)}: {b.kalimat}"
+            for v in versi
+            for b in beda_dokumen(v, m.baris.get(v.pk, []))
+        ]
         masalah += [f"DIPA {d.kode}, {b.kode}: blokir melebihi pagu." for b in satu if b.blokir > b.akhir]
     dasar = m.dasar()
     return Rekonsiliasi(
         m.tahun, m.cakupan, m.cakupan_kata, dasar, kalimat_dasar(dasar, m.cakupan_kata),
         tuple(baris), tuple(jumlah),
         _jumlah("", "Jumlah", baris, sum(m.pagu(d) for d in m.dipa)),
-        tuple(masalah),
+        (*tak_cocok, *masalah), tuple(tak_cocok),
     )  # fmt: skip
 
 

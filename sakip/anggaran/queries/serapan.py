@@ -340,6 +340,7 @@ def _peringatan(m: Muatan, jumlah: BarisSerapan, rencana: Mapping[int, int] | No
                 f"DIPA {d.kode}: per {tanggal(p.tanggal)} ada potret dari {', '.join((p.sumber, *p.kembar))};"
                 f" yang dipakai {p.sumber} (urutan nama)."
             )
+    tanda += [f"DIPA {b.kode}, {b.versi}: {j.kalimat}" for b in m.dasar() for j in b.beda]
     for d in m.dipa:
         nyata, pagu = m.jumlah_realisasi(d), m.pagu(d)
         if nyata is not None and nyata > pagu:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from sakip.akun.models import Akun
 from sakip.anggaran.models import BarisDipa, Dipa, JenisRevisi, RevisiDipa
+from sakip.anggaran.queries.kendali import BIDANG, kata_bidang
 from sakip.anggaran.services.dasar import (
     KODE_BARIS,
     Kunci,
@@ -21,6 +22,7 @@ from sakip.anggaran.services.dasar import (
     rupiah,
     tolak_bila,
 )
+from sakip.aturan.angka import tulis_rupiah
 from sakip.inti.galat import Masalah
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import Kegiatan, Program
@@ -87,14 +89,16 @@ def periksa_kepala_dipa(
 def simpan_versi(
     *, unit: Unit, tahun: int, dipa_id: int, nomor_dilihat: int | None, jenis_revisi: str,
     tanggal: dt.date, alasan: str, baris: Sequence[BarisMasuk], ditampilkan: Collection[Kunci] | None = None,
-    dihapus: Mapping[Kunci, str] | None = None, oleh: Akun, peran: str, waktu: dt.datetime,
+    dihapus: Mapping[Kunci, str] | None = None, dokumen: Mapping[str, str] | None = None,
+    oleh: Akun, peran: str, waktu: dt.datetime,
 ) -> RevisiDipa:  # fmt: skip
     """A whole new version. ``nomor_dilihat``: the latest version that the person saw (None: none yet).
 
     Every line that differs from the version before, and every one left out, needs a reason: its own note or
     that of the version. A version without any change (an administrative revision) needs the version's reason.
     ``ditampilkan``: the lines that were shown; the others stay as they are (None: all). ``dihapus``: why
-    lines were taken out; it joins the version's reason.
+    lines were taken out; it joins the version's reason. ``dokumen``: the totals that the document prints, as
+    typed, by field of ``queries.kendali.BIDANG``; lines that differ from them are stored and marked.
     """
     d = dipa_terkunci(unit, tahun, dipa_id)
     akhir = d.revisi.order_by("-nomor").first()
@@ -110,9 +114,11 @@ def simpan_versi(
             Masalah("tanggal", f"Tanggal lebih awal daripada versi {akhir.nomor} ({akhir.tanggal:%d-%m-%Y}).",
                     "Periksa tanggal pengesahannya.")
         )  # fmt: skip
+    periksa_tahun(tanggal, tahun, salah)
     lama = baris_akhir(d)
     isi = baca_baris(baris, salah, boleh_kosong=ditampilkan is not None)
     gabung_lain(isi, lama, ditampilkan, salah)
+    kendali = baca_dokumen(dokumen or {}, salah)
     if not pertama and not alasan.strip():
         periksa_alasan(lama, isi, baris, salah, dihapus or {})
         if not salah and _sama(lama, isi):
@@ -128,6 +134,7 @@ def simpan_versi(
         jenis=jenis_revisi,
         tanggal=tanggal,
         alasan=alasan,
+        **kendali,
     )
     kegiatan = kegiatan_menurut_kode(d, lama)
     for b in isi.values():
@@ -138,10 +145,35 @@ def simpan_versi(
         d, "dipa.versi", oleh, peran, waktu,
         {"versi": [akhir.nomor if akhir else None, r.nomor], "baris": [len(lama), len(isi)],
          "pagu": [sum(b.pagu for b in lama.values()), sum(b.pagu for b in isi.values())],
-         "blokir": [sum(b.blokir for b in lama.values()), sum(b.blokir for b in isi.values())]},
+         "blokir": [sum(b.blokir for b in lama.values()), sum(b.blokir for b in isi.values())],
+         **{k: [None, n] for k, n in kendali.items() if n is not None}},
         alasan,
     )  # fmt: skip
     return r
+
+
+def periksa_tahun(tanggal: dt.date, tahun: int, salah: list[Masalah]) -> None:
+    """A version is made in its year, or in the one before it; a later audit may still revise it."""
+    if not tahun - 1 <= tanggal.year <= tahun + 1:
+        salah.append(
+            Masalah("tanggal", f"Tanggal {tanggal:%d-%m-%Y} bukan untuk tahun anggaran {tahun}.",
+                    "Periksa tahunnya.")
+        )  # fmt: skip
+
+
+def baca_dokumen(dokumen: Mapping[str, str], salah: list[Masalah]) -> dict[str, int | None]:
+    """The document's totals by field; "" is not stated. Kinds that exceed the whole are a fault."""
+    hasil = {b: rupiah(dokumen.get(b, ""), b, salah) for b in BIDANG}
+    jumlah = hasil["dokumen_jumlah"]
+    rinci = sum(n or 0 for b, n in hasil.items() if b != "dokumen_jumlah")
+    if jumlah is not None and rinci > jumlah:
+        salah.append(
+            Masalah("dokumen_jumlah",
+                    f"Jumlah menurut jenis belanja {tulis_rupiah(rinci)} melebihi {kata_bidang('').lower()}"
+                    f" {tulis_rupiah(jumlah)}.",
+                    "Salin lagi keduanya dari dokumen DIPA.")
+        )  # fmt: skip
+    return hasil
 
 
 def alasan_dengan_hapus(alasan: str, dihapus: Mapping[Kunci, str]) -> str:

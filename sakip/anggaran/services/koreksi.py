@@ -22,6 +22,7 @@ from sakip.anggaran.models import (
     RealisasiBaris,
     RevisiDipa,
 )
+from sakip.anggaran.queries.kendali import BIDANG
 from sakip.anggaran.queries.output import milik_kode
 from sakip.anggaran.services.dasar import (
     Kunci,
@@ -35,10 +36,12 @@ from sakip.anggaran.services.dipa import (
     BarisMasuk,
     alasan_dengan_hapus,
     baca_baris,
+    baca_dokumen,
     gabung_lain,
     kegiatan_menurut_kode,
     periksa_alasan,
     periksa_kepala_dipa,
+    periksa_tahun,
 )
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
@@ -51,7 +54,7 @@ def sidik_versi(r: RevisiDipa) -> str:
     isi = r.baris.order_by("kode", "jenis_belanja").values_list(
         "kode", "jenis_belanja", "uraian", "pagu", "blokir", "catatan"
     )
-    semua = repr((r.jenis, r.tanggal, r.alasan, list(isi)))
+    semua = repr((r.jenis, r.tanggal, r.alasan, *_dokumen(r).values(), list(isi)))
     return hashlib.sha256(semua.encode()).hexdigest()[:16]
 
 
@@ -72,12 +75,14 @@ def _isi(r: RevisiDipa | None) -> _Isi:
 def koreksi_versi(
     *, unit: Unit, tahun: int, dipa_id: int, nomor: int, dilihat: str, jenis_revisi: str, tanggal: dt.date,
     alasan_versi: str, baris: Sequence[BarisMasuk], alasan: str, ditampilkan: Collection[Kunci] | None = None,
-    dihapus: Mapping[Kunci, str] | None = None, oleh: Akun, peran: str, waktu: dt.datetime,
+    dihapus: Mapping[Kunci, str] | None = None, dokumen: Mapping[str, str] | None = None,
+    oleh: Akun, peran: str, waktu: dt.datetime,
 ) -> int:  # fmt: skip
     """Correct a stored version in place; how many lines changed. ``alasan``: why it was wrong.
 
     For a mistake of typing only: what the office decided later is a new version. ``ditampilkan``: the
     lines that were shown, the others stay. Lines that differ from the version before need their reason.
+    ``dokumen``: the totals that the document prints, as typed (None: they stay).
     """
     d = dipa_terkunci(unit, tahun, dipa_id)
     r = _versi(d, nomor)
@@ -98,6 +103,7 @@ def koreksi_versi(
                 Masalah("tanggal", f"Tanggal {arah} daripada versi {lain.nomor} ({lain.tanggal:%d-%m-%Y}).",
                         "Periksa tanggal pengesahannya.")
             )  # fmt: skip
+    periksa_tahun(tanggal, tahun, salah)
     lama = _isi(r)
     isi = baca_baris(baris, salah, boleh_kosong=ditampilkan is not None)
     gabung_lain(isi, lama, ditampilkan, salah)
@@ -105,6 +111,7 @@ def koreksi_versi(
         periksa_alasan(_isi(sebelum), isi, baris, salah, dihapus or {})
     alasan_versi = alasan_dengan_hapus(alasan_versi, dihapus or {})
     _pot_tidak_hilang(d, isi, sesudah is None, salah)
+    kendali = _dokumen(r) if dokumen is None else baca_dokumen(dokumen, salah)
     beda = beda_baris(lama, isi)
     kepala = {
         k: [str(a), str(b)]
@@ -113,11 +120,13 @@ def koreksi_versi(
             ("alasan", r.alasan, alasan_versi),
         )
         if str(a) != str(b)
-    }  # fmt: skip
+    } | {k: [a, kendali[k]] for k, a in _dokumen(r).items() if a != kendali[k]}  # fmt: skip
     if not salah and not beda and not kepala:
         salah.append(Masalah("baris", "Tidak ada yang berubah.", "Betulkan angkanya, atau tekan Batal."))
     tolak_bila(salah)
     r.jenis, r.tanggal, r.alasan = jenis_revisi, tanggal, alasan_versi
+    for bidang, n in kendali.items():
+        setattr(r, bidang, n)
     r.save()
     kegiatan = kegiatan_menurut_kode(d, lama)
     for b in isi.values():
@@ -129,6 +138,10 @@ def koreksi_versi(
         d, "dipa.koreksi", oleh, peran, waktu, {"versi": nomor, "baris": beda, **kepala}, alasan.strip()
     )
     return len(beda)
+
+
+def _dokumen(r: RevisiDipa) -> dict[str, int | None]:
+    return {b: getattr(r, b) for b in BIDANG}
 
 
 def beda_baris(lama: Mapping[Kunci, BarisDipa], baru: Mapping[Kunci, BarisDipa]) -> list[list[object]]:
@@ -179,10 +192,11 @@ def hapus_versi(
     tolak_bila(salah)
     lama = beda_baris(_isi(r), {})
     kepala = {"jenis": r.jenis, "tanggal": str(r.tanggal), "alasan_versi": r.alasan}
+    dokumen = {k: n for k, n in _dokumen(r).items() if n is not None}
     r.delete()
     catat_dipa(
-        d, "dipa.hapus_versi", oleh, peran, waktu, {"versi": [nomor, None], "baris": lama, **kepala},
-        alasan.strip(),
+        d, "dipa.hapus_versi", oleh, peran, waktu,
+        {"versi": [nomor, None], "baris": lama, **kepala, **dokumen}, alasan.strip(),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
+from django.db.models import Max
 
 from sakip.anggaran.models import Potret, RealisasiBaris
 from sakip.berkas.models import Berkas
@@ -20,10 +21,13 @@ _KOLOM = ("potret_id", "dipa_id", "baris", "jenis_belanja", "rupiah", "catatan",
 def simpan_potret(
     *, unit: Unit, sumber: str, per_tanggal: dt.date, berkas: Berkas, baris: Sequence[BarisPotret]
 ) -> Potret:
-    """A snapshot with all its lines. The database checks each line; nothing is built per line in Python."""
+    """A snapshot with all its lines, after the source's other files of the day. The database checks each
+    line; nothing is built per line in Python."""
+    ada = Potret.objects.filter(unit=unit, sumber=sumber, per_tanggal=per_tanggal)
     potret = Potret.objects.create(
-        instansi_id=unit.instansi_id, unit=unit, sumber=sumber, per_tanggal=per_tanggal, berkas=berkas
-    )
+        instansi_id=unit.instansi_id, unit=unit, sumber=sumber, per_tanggal=per_tanggal, berkas=berkas,
+        urutan=(ada.aggregate(n=Max("urutan"))["n"] or 0) + 1,
+    )  # fmt: skip
     _sisip(RealisasiBaris._meta.db_table, _KOLOM, ((potret.pk, *b) for b in baris))
     return potret
 

@@ -60,7 +60,8 @@ def simpan_potret(
     saring = (
         {"pk": potret_id} if potret_id else {"unit": unit, "sumber": sumber[:120], "per_tanggal": tanggal}
     )
-    p = Potret.objects.filter(**saring).first()
+    calon = Potret.objects.filter(**saring).order_by("-urutan")
+    p = calon.filter(realisasi__dipa=d).first() or calon.first()
     tersimpan = {(r.baris, r.jenis_belanja): r for r in p.realisasi.filter(dipa=d)} if p else {}
     if not tersimpan:
         _periksa_tanggal(d.pk, tahun, tanggal, riwayat, pada, salah)
@@ -94,6 +95,12 @@ def simpan_potret(
         alasan.strip(),
     )  # fmt: skip
     return p
+
+
+def tertinggal(d: Dipa, p: Potret) -> dict[Kunci, int]:
+    """Lines with money in the snapshot before that this one does not name: its sum is too small by them."""
+    ada = set(p.realisasi.filter(dipa=d).values_list("baris", "jenis_belanja"))
+    return {k: n for k, n in _sebelum(d, p.per_tanggal).items() if n and k not in ada}
 
 
 def _isi(r: RealisasiBaris | None) -> tuple[int, str] | None:

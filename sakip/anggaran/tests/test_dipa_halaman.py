@@ -1,12 +1,14 @@
 """The pages of DIPA, absorption, outputs and keys: who may, what a refused form keeps, exports, queries."""
 
 import datetime as dt
+import io
 import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from sakip.anggaran.models import Dipa, KunciAnggaran, RealisasiBaris, RincianOutput, VersiRpd
 from sakip.perencanaan.models import Indikator
@@ -69,6 +71,16 @@ def test_pemirsa_membaca_tetapi_tidak_mengisi(client, dunia_anggaran):
     assert {client.post(a).status_code for a in formulir(d)} == {403}
 
 
+@pytest.mark.parametrize("peran", ["verifikator", "pemirsa", "evaluator", "operator"])
+def test_yang_boleh_membaca_menemukan_anggaran_dalam_menu(client, dunia_anggaran, peran):
+    d = dunia_anggaran
+    d.versi(d.a, AWAL)
+    client.force_login(d.akun(peran, d.kantor), backend=PINTU)
+    teks = client.get(alamat("dipa")).content.decode()
+    assert f'href="{reverse("anggaran:beranda")}"' in teks.partition('class="remah"')[0]
+    assert "Tambah DIPA" not in teks and "Satker 1001" in teks
+
+
 def test_perencana_tetangga_tidak_dapat_masuk(client, dunia_anggaran):
     d = dunia_anggaran
     client.force_login(d.akun("perencana", d.tetangga), backend=PINTU)
@@ -81,6 +93,47 @@ def test_perencana_tetangga_tidak_dapat_masuk(client, dunia_anggaran):
 def test_setiap_tabel_dapat_diunduh(perencana, nama, bentuk):
     jawab = perencana.get(f"{alamat(nama)}?unduh={bentuk}")
     assert jawab.status_code == 200 and f".{bentuk}" in jawab["Content-Disposition"]
+
+
+@pytest.mark.parametrize("nama", BACA[1:])
+def test_setiap_unduhan_menyebut_cakupan_versi_dan_tanggalnya(perencana, nama):
+    a = alamat(nama)
+    buku = load_workbook(io.BytesIO(perencana.get(f"{a}?unduh=xlsx&cakupan=kantor").content))
+    assert buku.sheetnames[1:] == ["Keterangan"]
+    isi = dict(buku["Keterangan"].iter_rows(values_only=True))
+    assert "Cakupan: kantor sendiri" in isi["Dasar"] and "DIPA awal (2 Januari 2024)" in isi["Dasar"]
+    assert isi["DIPA 1001"] == (
+        "Satker 1001; DIPA awal (2 Januari 2024); realisasi Isian kantor per 31 Maret 2024"
+    )
+    assert isi["Tahun anggaran"] == "2024" and "kw" in isi["Kantor"]
+    baris = perencana.get(f"{a}?unduh=csv&cari=zzz").content.decode("utf-8-sig").split("\r\n")
+    assert baris[0].startswith("Tabel;") and "Disaring dengan kata;zzz" in baris
+    kosong = baris.index("")
+    assert any("dengan unit di bawahnya" in b for b in baris[:kosong]) and ";" in baris[kosong + 1]
+
+
+def test_unduhan_banding_dan_emonev_menyebut_dasarnya(perencana, dunia_anggaran):
+    for a in (alamat("banding", dipa=dunia_anggaran.a.pk), alamat("emonev"), alamat("prioritas")):
+        teks = perencana.get(f"{a}?unduh=csv&tampil=semua").content.decode("utf-8-sig")
+        assert teks.startswith("Tabel;") and "\r\nDasar;Cakupan: " in teks, a
+
+
+def test_serapan_output_sebuah_bulan_menyebut_pagu_yang_dipakainya(perencana):
+    bulan, setahun = (perencana.get(f"{alamat('output')}?bulan={n}").content.decode() for n in (3, 12))
+    kata = "terhadap pagu versi yang berlaku pada akhir bulan itu"
+    assert kata in bulan and kata not in setahun
+
+
+def test_potret_yang_tidak_memuat_baris_potret_sebelumnya_diingatkan(perencana, dunia_anggaran):
+    d = dunia_anggaran
+    a = alamat("potret", dipa=d.a.pk)
+    kirim = {"tanggal": "2024-06-30", "sumber": "Isian kantor", "dilihat": dilihat(perencana, a)}
+    lain = perencana.post(a, {**kirim, "r-6001.bah.001.051-52": "700"}, follow=True).content.decode()
+    assert "1 baris yang ada dalam potret sebelumnya tidak diisi: 5001.eba.994.001 51" in lain
+    assert "kurang Rp150 atau lebih" in lain
+    kirim["tanggal"] = "2024-07-31"
+    isi = {"r-6001.bah.001.051-52": "700", "r-5001.eba.994.001-51": "200"}
+    assert "tidak diisi" not in perencana.post(a, {**kirim, **isi}, follow=True).content.decode()
 
 
 def test_dari_dipa_baru_sampai_kunci_lewat_halaman(perencana, dunia_anggaran):

@@ -94,6 +94,8 @@ def test_operator_mengisi_lewat_halaman_dan_kisi_menyebut_yang_belum(client, dun
     assert "Belum melapor" in teks and "1001" in teks and "setahun penuh" in teks
     assert "dikirim lewat batas" in teks
     csv = client.get(alamat("emonev") + "?unduh=csv").content.decode("utf-8-sig").splitlines()
+    assert csv[0].startswith("Tabel;")
+    csv = csv[csv.index("") + 1 :]
     assert csv[0].startswith("DIPA;Nama;Unit;Jan;") and csv[0].endswith("Rata-rata;Lengkap")
     assert client.get(alamat("emonev_isi", bulan=13)).status_code == 404
     client.force_login(d.akun("pemirsa", d.kantor), backend=PINTU)

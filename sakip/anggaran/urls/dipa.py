@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(_DIPA, baca.satu, name="dipa_satu"),
     path(f"{_DIPA}ubah/", versi.dipa_ubah, name="dipa_ubah"),
     path(f"{_DIPA}banding/", banding.banding, name="banding"),
+    path(f"{_DIPA}asal/", banding.asal, name="asal"),
     path(f"{_DIPA}riwayat/", banding.riwayat, name="riwayat"),
     path(f"{_DIPA}versi/", versi.versi, name="versi"),
     path(f"{_DIPA}versi/<int:nomor>/", versi.versi_koreksi, name="versi_koreksi"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from sakip.anggaran.models import Dipa
 from sakip.anggaran.queries import persen
 from sakip.anggaran.queries.daftar import dipa_pilihan, kantor_beranggaran, satu_dipa
+from sakip.anggaran.queries.kendali import jumlah_dokumen
 from sakip.anggaran.queries.kunci import BagianUang, uang_indikator
 from sakip.anggaran.queries.muatan import muat_tahun, sebut_versi
 from sakip.anggaran.queries.output import milik_kode, output_tahun
@@ -23,7 +24,14 @@ from sakip.anggaran.queries.sasaran import uang_sasaran
 from sakip.anggaran.queries.serapan import SerapanTahun, serapan_tahun
 from sakip.anggaran.views import kolom
 from sakip.anggaran.views.bagan import bagan_serapan
-from sakip.anggaran.views.bersama import alamat, cakupan_diminta, dasar, hari_ini
+from sakip.anggaran.views.bersama import (
+    alamat,
+    cakupan_diminta,
+    dasar,
+    hari_ini,
+    keterangan_unduhan,
+    nama,
+)
 from sakip.aturan.angka import tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
@@ -35,7 +43,7 @@ TINGKAT = {"dipa": "DIPA", "program": "Program", "kegiatan": "Kegiatan", "kro": 
            "jenis": "Jenis belanja"}  # fmt: skip
 #: Rows of a DIPA's tree on one page; a larger one is opened level by level.
 BATAS_POHON = 60
-BENTUK = {"": "Sampai kini", "bulan": "Persen per bulan", "rupiah": "Rupiah per bulan"}
+BENTUK = {"": "Sampai kini", "bulan": "Persen per bulan", "rupiah": "Juta rupiah per bulan"}
 
 
 def _cari(request: Any, baris: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -71,13 +79,14 @@ def beranda(request: Any) -> HttpResponse:
     return render(request, "anggaran/beranda.html", isi)
 
 
-def _baris_dipa(r: Rekonsiliasi, s: SerapanTahun, dipa: dict[int, Dipa]) -> list[dict[str, Any]]:
+def _baris_dipa(r: Rekonsiliasi, s: SerapanTahun, dipa: dict[int, Dipa], kantor: str) -> list[dict[str, Any]]:
     nyata = {b.kode: b for b in s.dipa}
     hasil = []
     for d, j in zip(r.dasar, r.dipa, strict=True):
         b = nyata.get(d.kode)
         hasil.append({
-            "kode": d.kode, "nama": d.nama, "unit": d.nama_unit, "versi": d.versi, "awal": j.awal,
+            "kode": d.kode, "nama": d.nama, "unit": d.nama_unit, "kantor": kantor,
+            "versi": f"{d.versi} (belum sama dengan dokumen)" if d.beda else d.versi, "awal": j.awal,
             "revisi": j.revisi, "abt": j.abt, "pagu": j.akhir, "blokir": j.blokir,
             "realisasi": b.realisasi if b else None, "serapan": b.serapan if b else None,
             "per": d.per_tanggal.strftime("%d-%m-%Y") if d.per_tanggal else "",
@@ -126,8 +135,11 @@ def daftar(request: Any, unit: Unit, tahun: int) -> HttpResponse:
         tabel = kolom.TabelRekonsiliasi(_cari(request, semua))
     else:
         s = serapan_tahun(unit, tahun, cakupan=cakupan)
-        tabel = kolom.TabelDipa(_cari(request, _baris_dipa(r, s, _dipa_unit(r))))
-    if (jawab := unduhan(request, tabel, f"dipa-{_berkas(request, unit, tahun)}")) is not None:
+        lajur = ("satker",) if "unduh" in request.GET else ("kode", "nama", "unit")
+        baris = _cari(request, _baris_dipa(r, s, _dipa_unit(r), nama(unit, tahun)))
+        tabel = kolom.TabelDipa(baris, exclude=lajur)
+    ket = keterangan_unduhan(request, unit, tahun, tabel, r.keterangan, r.dasar)
+    if (jawab := unduhan(request, tabel, f"dipa-{_berkas(request, unit, tahun)}", ket)) is not None:
         return jawab
     isi = {**dasar(request, unit, tahun, "dipa", bercakupan=True), "r": r, "perbaris": perbaris,
            "tabel": siapkan_tabel(request, tabel)}  # fmt: skip
@@ -147,6 +159,7 @@ def satu(request: Any, unit: Unit, tahun: int, dipa: int) -> HttpResponse:
             sebut_versi(v),
             sum(b.pagu for b in m.baris.get(v.pk, [])),
             sum(b.blokir for b in m.baris.get(v.pk, [])),
+            jumlah_dokumen(v, m.baris.get(v.pk, [])),
         )
         for v in m.versi.get(d.pk, [])
     ]
@@ -188,7 +201,9 @@ def serapan(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     tampil = request.GET.get("tampil", "")
     tampil = tampil if tampil in BENTUK else ""
     tabel = kolom.tabel_serapan(getattr(s, tingkat), s.sampai, tampil, partial(_cari, request))
-    if (jawab := unduhan(request, tabel, f"serapan-{tingkat}-{_berkas(request, unit, tahun)}")) is not None:
+    ket = keterangan_unduhan(request, unit, tahun, tabel, s.keterangan, s.dasar)
+    berkas = f"serapan-{tingkat}-{_berkas(request, unit, tahun)}"
+    if (jawab := unduhan(request, tabel, berkas, ket)) is not None:
         return jawab
     isi = {**dasar(request, unit, tahun, "serapan", bercakupan=True), "s": s, "tingkat": tingkat,
            "tampil": tampil, "pilihan_bentuk": BENTUK.items(), "dipa": dipa, "pilihan_dipa": pilihan_dipa,
@@ -224,7 +239,8 @@ def output(request: Any, unit: Unit, tahun: int) -> HttpResponse:
         for b in o.baris
     ]  # fmt: skip
     tabel = kolom.TabelOutput(_cari(request, baris))
-    if (jawab := unduhan(request, tabel, f"output-{_berkas(request, unit, tahun)}")) is not None:
+    ket = keterangan_unduhan(request, unit, tahun, tabel, o.keterangan, o.dasar)
+    if (jawab := unduhan(request, tabel, f"output-{_berkas(request, unit, tahun)}", ket)) is not None:
         return jawab
     isi = {**dasar(request, unit, tahun, "output", bercakupan=True), "o": o, "bulan": bulan,
            "pilihan_bulan": list(enumerate(NAMA_BULAN, 1)),
@@ -257,7 +273,8 @@ def uang(request: Any, unit: Unit, tahun: int) -> HttpResponse:
         for b in u.baris
     ]  # fmt: skip
     tabel = kolom.TabelUang(_cari(request, baris))
-    if (jawab := unduhan(request, tabel, f"uang-indikator-{_berkas(request, unit, tahun)}")) is not None:
+    ket = keterangan_unduhan(request, unit, tahun, tabel, u.keterangan, u.dasar)
+    if (jawab := unduhan(request, tabel, f"uang-indikator-{_berkas(request, unit, tahun)}", ket)) is not None:
         return jawab
     isi = {
         **dasar(request, unit, tahun, "kunci", bercakupan=True),

@@ -16,8 +16,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from sakip.anggaran.queries.cakupan import BAWAAN, CAKUPAN, tahun_beranggaran
+from sakip.anggaran.queries.muatan import DasarDipa
 from sakip.inti.galat import Basi, GalatSakip, Masalah
-from sakip.inti.templatetags.sakip import ZONA
+from sakip.inti.tabel import Tabel
+from sakip.inti.templatetags.sakip import ZONA, tanggal, waktu
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
 
@@ -97,6 +99,31 @@ def alamat(nama_alamat: str, unit: Unit, tahun: int, **lain: Any) -> str:
     )
 
 
+def keterangan_unduhan(
+    request: HttpRequest, unit: Unit, tahun: int, tabel: Tabel, kalimat: str, dasar: Sequence[DasarDipa] = ()
+) -> list[tuple[str, str]]:
+    """What a downloaded table says of itself: office, year, scope, version and day of each DIPA, the words it
+    was filtered by, and when."""
+    if "unduh" not in request.GET:
+        return []
+    isi = [
+        ("Tabel", tabel.keterangan),
+        ("Kantor", f"{nama(unit, tahun)} ({unit.kode})"),
+        ("Tahun anggaran", str(tahun)),
+        ("Dasar", kalimat),
+        *((f"DIPA {d.kode}", _kata_dasar(d)) for d in dasar),
+    ]
+    if cari := request.GET.get("cari", "")[:100].strip():
+        isi.append(("Disaring dengan kata", cari))
+    return [*isi, ("Diunduh", waktu(timezone.now(), unit.zona))]
+
+
+def _kata_dasar(d: DasarDipa) -> str:
+    versi = d.versi + (f" ({tanggal(d.tanggal_versi)})" if d.tanggal_versi else "")
+    nyata = f"realisasi {d.sumber} per {tanggal(d.per_tanggal)}" if d.per_tanggal else "realisasi belum ada"
+    return "; ".join((d.nama, versi, nyata, *(j.kalimat for j in d.beda)))
+
+
 def hari_ini(unit: Unit) -> dt.date:
     """Today where the office is."""
     return timezone.localdate(timezone=ZoneInfo(ZONA[unit.zona]))
@@ -115,6 +142,9 @@ SEBUT_MEDAN = {
     "kode": "Kode", "nama": "Nama", "program": "Program", "jenis": "Jenis versi", "tanggal": "Tanggal",
     "alasan": "Alasan", "alasan_koreksi": "Alasan koreksi", "baris": "Baris", "sumber": "Sumber",
     "isi": "Isian", "target": "Target volume", "satuan": "Satuan", "pot": "Pembagian pot", "versi": "Versi",
+    "dokumen_jumlah": "Jumlah menurut dokumen", "dokumen_51": "Dokumen, belanja pegawai",
+    "dokumen_52": "Dokumen, belanja barang", "dokumen_53": "Dokumen, belanja modal",
+    "dokumen_57": "Dokumen, belanja bantuan sosial",
     "output": "Rincian output", "dipa": "DIPA", "potret": "Potret", "persen": "Persen",
 }  # fmt: skip
 

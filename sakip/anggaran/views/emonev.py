@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sakip.anggaran.queries.cakupan import CAKUPAN
 from sakip.anggaran.queries.emonev import (
     KelengkapanEmonev,
     SelEmonev,
@@ -22,12 +23,20 @@ from sakip.anggaran.queries.emonev import (
     prioritas_nasional,
 )
 from sakip.anggaran.services.emonev import EmonevMasuk, sidik, simpan_emonev
-from sakip.anggaran.views.bersama import alamat, cakupan_diminta, dasar, hari_ini, tolak
+from sakip.anggaran.views.bersama import (
+    alamat,
+    cakupan_diminta,
+    dasar,
+    hari_ini,
+    keterangan_unduhan,
+    tolak,
+)
 from sakip.anggaran.views.kolom import Persen, Teks
 from sakip.aturan.angka import tulis
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
+from sakip.inti.templatetags.sakip import tanggal
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman
 from sakip.perjanjian.forms import bulat
@@ -127,7 +136,11 @@ def kelengkapan_tahun(request: Any, unit: Unit, tahun: int) -> HttpResponse:
         exclude=("laporan",) if lembar else ("kode", "nama", "unit"),
         sequence=(*(("kode", "nama", "unit") if lembar else ("laporan",)), "...", "rata", "lengkap"),
     )
-    if (jawab := unduhan(request, tabel, f"emonev-{unit.kode}-{tahun}")) is not None:
+    ket = keterangan_unduhan(
+        request, unit, tahun, tabel,
+        f"Cakupan: {CAKUPAN[cakupan_diminta(request)]}. Keadaan per {tanggal(k.pada)}.",
+    )  # fmt: skip
+    if (jawab := unduhan(request, tabel, f"emonev-{unit.kode}-{tahun}", ket)) is not None:
         return jawab
     sumber = list(dict.fromkeys(s.sumber for b in k.baris for s in b.sel if s.sumber))
     isi = {
@@ -230,7 +243,11 @@ def prioritas(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     ]  # fmt: skip
     cari = request.GET.get("cari", "")[:100]
     tabel = TabelPrioritas(saring(baris, cari, lambda b: " ".join(map(str, b.values()))))
-    if (jawab := unduhan(request, tabel, f"prioritas-nasional-{unit.kode}-{tahun}")) is not None:
+    ket = keterangan_unduhan(
+        request, unit, tahun, tabel,
+        f"Cakupan: {CAKUPAN[cakupan_diminta(request)]}. Laporan output sampai {NAMA_BULAN[bulan - 1]}.",
+    )  # fmt: skip
+    if (jawab := unduhan(request, tabel, f"prioritas-nasional-{unit.kode}-{tahun}", ket)) is not None:
         return jawab
     isi = {
         **dasar(request, unit, tahun, "output", bercakupan=True),

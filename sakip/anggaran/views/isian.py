@@ -22,11 +22,11 @@ from sakip.anggaran.services.dasar import basi
 from sakip.anggaran.services.koreksi import hapus_potret_dipa, hapus_rpd
 from sakip.anggaran.services.kunci import sidik, simpan_kunci
 from sakip.anggaran.services.output import hapus_ro, simpan_progres, simpan_ro
-from sakip.anggaran.services.potret import SUMBER_TANGAN, simpan_potret
+from sakip.anggaran.services.potret import SUMBER_TANGAN, simpan_potret, tertinggal
 from sakip.anggaran.services.rpd import simpan_rpd
 from sakip.anggaran.views.bersama import alamat, dasar, hari_ini, per_tempat, tolak
 from sakip.anggaran.views.versi import BARIS_BARU, UBAH, ke_dipa, oleh
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import tulis, tulis_rupiah
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
@@ -188,7 +188,7 @@ def _form_potret(request: Any, unit: Unit, tahun: int, d: Dipa, p: Potret | None
             return redirect(alamat("riwayat", unit, tahun, dipa=d.pk))
         if request.POST.get("dilihat") != kini:  # the lines of the DIPA changed since
             raise basi()
-        simpan_potret(
+        tersimpan = simpan_potret(
             **umum, tanggal=tanggal(isi["hari"], "tanggal"), sumber=isi["sumber"],
             isi=forms.nyata_masuk(request.POST, tentang), riwayat=request.POST.get("riwayat") == "1",
             pada=hari_ini(unit), potret_id=p.pk if p else None,
@@ -198,9 +198,23 @@ def _form_potret(request: Any, unit: Unit, tahun: int, d: Dipa, p: Potret | None
         return tolak(request, "anggaran/isian_potret.html", salah, isi, kata)
     messages.success(request, f"Realisasi DIPA {d.kode} {'dibetulkan' if p else 'tersimpan'}.")
     if ke == banyak:
+        _ingatkan_tertinggal(request, tertinggal(d, tersimpan))
         return ke_dipa(unit, tahun, d)
     lanjut = {"bagian": ke + 1, **({} if p else {"tanggal": isi["hari"], "sumber": isi["sumber"]})}
     return redirect(f"{request.path}?{urlencode(lanjut)}")
+
+
+def _ingatkan_tertinggal(request: Any, baris: Mapping[tuple[str, str], int]) -> None:
+    if not baris:
+        return
+    kode = ", ".join(f"{k} {j}".strip() for k, j in sorted(baris)[:4])
+    lain = f" dan {len(baris) - 4} lain" if len(baris) > 4 else ""
+    messages.warning(
+        request,
+        f"{len(baris)} baris yang ada dalam potret sebelumnya tidak diisi: {kode}{lain}. Jumlah potret"
+        f" ini karena itu kurang {tulis_rupiah(sum(baris.values()))} atau lebih; lengkapi lewat Riwayat,"
+        " Betulkan.",
+    )
 
 
 # --- outputs ------------------------------------------------------------------------------------------

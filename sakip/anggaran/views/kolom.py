@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from sakip.anggaran.queries.banding import BandingVersi, BarisBanding
 from sakip.anggaran.queries.serapan import BarisSerapan
-from sakip.aturan.angka import tulis, tulis_persen
+from sakip.aturan.angka import bagi, tulis, tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.tabel import Tabel
 
@@ -34,6 +34,13 @@ class Uang(_Angka):
 
     def value(self, value: Any) -> Any:
         return None if value == "–" else value
+
+
+class UangJuta(Uang):
+    """Millions of rupiah on the page, where twelve months stand side by side; rupiah in the export."""
+
+    def render(self, value: Any) -> str:
+        return tulis(bagi(value, 1_000_000), 1)
 
 
 class Persen(_Angka):
@@ -68,8 +75,25 @@ class _Tumpuk(Tabel.Meta):
     attrs = {"class": "tumpuk"}  # noqa: RUF012 - read by django-tables2
 
 
+class Satker(tables.Column):
+    """A DIPA on the page: its code leads to it, its name, and whose it is where the name does not say it."""
+
+    def __init__(self) -> None:
+        super().__init__("Satker", accessor="kode", attrs={"td": {"class": "nama-dipa"}})
+
+    def render(self, record: dict[str, Any]) -> str:
+        unit = "" if record["unit"] in (record["nama"], record["kantor"]) else f" · {record['unit']}"
+        return format_html(
+            '<a href="{}">{}</a><div class="kecil redup">{}{}</div>',
+            record["alamat"], record["kode"], record["nama"], unit,
+        )  # fmt: skip
+
+
 class TabelDipa(Tabel):
+    """The page has code, name and unit in one column, the export each in its own."""
+
     keterangan = "DIPA, versi yang berlaku"
+    satker = Satker()
     kode = Tautan("Kode satker")
     nama = Teks("Nama")
     unit = Teks("Unit")
@@ -135,9 +159,12 @@ def tabel_serapan(
         | {f"b{t.bulan}": t.realisasi if tampil == "rupiah" else t.serapan for t in b.bulan}
         for b in baris
     ]
-    rupa = Uang if tampil == "rupiah" else Persen
+    rupa = UangJuta if tampil == "rupiah" else Persen
     bulan = [(f"b{n}", rupa(kata[:3])) for n, kata in enumerate(NAMA_BULAN, 1)]
-    return TabelSerapanBulan(cari(isi), extra_columns=bulan)
+    tabel = TabelSerapanBulan(cari(isi), extra_columns=bulan)
+    if tampil == "rupiah":
+        tabel.keterangan += ". Bulan dalam juta rupiah; unduhannya dalam rupiah penuh"
+    return tabel
 
 
 class TabelSerapanBulan(Tabel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,11 +16,13 @@ from django.views.decorators.http import require_http_methods
 from sakip.anggaran import forms
 from sakip.anggaran.models import BarisDipa, Dipa, JenisBelanja, JenisRevisi, RevisiDipa
 from sakip.anggaran.queries.daftar import satu_dipa
+from sakip.anggaran.queries.kendali import BIDANG, beda_dokumen, kata_bidang
 from sakip.anggaran.queries.muatan import sebut_versi
 from sakip.anggaran.queries.pilihan import bagian_baris, kode_baris, program_pilihan
 from sakip.anggaran.services import koreksi
 from sakip.anggaran.services.dipa import BarisMasuk, buat_dipa, simpan_versi
 from sakip.anggaran.views.bersama import alamat, dasar, hari_ini, per_tempat, tolak
+from sakip.aturan.angka import tulis
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman
@@ -113,11 +116,12 @@ def versi(request: Any, unit: Unit, tahun: int, dipa: int) -> HttpResponse:
             unit=unit, tahun=tahun, dipa_id=d.pk, nomor_dilihat=bulat(request.POST.get("dilihat")),
             jenis_revisi=request.POST.get("jenis", ""), tanggal=tanggal(isi["hari"], "tanggal"),
             alasan=isi["alasan"], baris=baris, ditampilkan=_ditampilkan(isi), dihapus=dihapus,
-            **oleh(request),
+            dokumen=forms.dokumen_masuk(request.POST), **oleh(request),
         )  # fmt: skip
     except GalatSakip as salah:
         return _tolak_versi(request, salah, isi)
     messages.success(request, f"{sebut_versi(r)} DIPA {d.kode} tersimpan.")
+    _ingatkan_dokumen(request, r)
     return ke_dipa(unit, tahun, d)
 
 
@@ -154,11 +158,18 @@ def versi_koreksi(request: Any, unit: Unit, tahun: int, dipa: int, nomor: int) -
         banyak = koreksi.koreksi_versi(
             **umum, jenis_revisi=request.POST.get("jenis", ""), tanggal=tanggal(isi["hari"], "tanggal"),
             alasan_versi=isi["alasan"], baris=baris, ditampilkan=_ditampilkan(isi), dihapus=dihapus,
+            dokumen=forms.dokumen_masuk(request.POST),
         )  # fmt: skip
     except GalatSakip as salah:
         return _tolak_versi(request, salah, isi)
     messages.success(request, f"{sebut} DIPA {d.kode} dibetulkan: {banyak} baris berubah.")
+    _ingatkan_dokumen(request, d.revisi.get(nomor=nomor))
     return ke_dipa(unit, tahun, d)
+
+
+def _ingatkan_dokumen(request: Any, r: RevisiDipa) -> None:
+    for j in beda_dokumen(r, r.baris.all()):
+        messages.warning(request, f"Belum sama dengan dokumen. {j.kalimat}")
 
 
 def _isi_versi(
@@ -192,13 +203,22 @@ def _isi_versi(
         "jenis_kini": request.POST.get("jenis", "") if kirim else dibetulkan.jenis if dibetulkan else "",
         "alasan": request.POST.get("alasan", "") if kirim else dibetulkan.alasan if dibetulkan else "",
         "alasan_koreksi": request.POST.get("alasan_koreksi", ""),
-        "hari": request.POST.get("tanggal", "") if kirim else _hari(unit, dibetulkan),
+        "hari": request.POST.get("tanggal", "") if kirim else _hari(unit, tahun, dibetulkan),
+        "dokumen": [
+            (b, kata_bidang(j), forms.dokumen_masuk(request.POST)[b] if kirim else _rupiah(dibetulkan, b))
+            for b, j in BIDANG.items()
+        ],
     }  # fmt: skip
 
 
-def _hari(unit: Unit, r: RevisiDipa | None) -> str:
+def _rupiah(r: RevisiDipa | None, bidang: str) -> str:
+    n = getattr(r, bidang, None)
+    return "" if n is None else tulis(n, 0)
+
+
+def _hari(unit: Unit, tahun: int, r: RevisiDipa | None) -> str:
     if r is None:
-        return hari_ini(unit).isoformat()
+        return min(hari_ini(unit), dt.date(tahun, 12, 31)).isoformat()
     return r.tanggal.isoformat() if r.tanggal else ""
 
 

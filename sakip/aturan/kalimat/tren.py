@@ -68,9 +68,12 @@ JARAK = 60
 
 def baca_tren(klausa: str, tahun: int) -> Iterator[Tren]:
     """The trends of a clause in order; places count in the clause."""
+    temu = list(_TREN.finditer(klausa))
+    if not temu:
+        return  # most clauses tell no trend
     dari, menjadi = _perjalanan(klausa)
     disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun)))
-    for c in _TREN.finditer(klausa):
+    for c in temu:
         jenis = str(c.lastgroup)
         ingkar = _INGKAR.search(klausa, 0, c.start())
         mulai = ingkar.start() if ingkar else c.start()

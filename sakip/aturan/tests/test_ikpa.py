@@ -13,6 +13,7 @@ from sakip.aturan.ikpa import (
     banding_ikpa,
     hitung_ikpa,
     konversi_bobot,
+    nilai_kkp,
     nilai_revisi_dipa,
     nilai_rinci,
     peluang_ikpa,
@@ -93,6 +94,13 @@ def test_rincian_2024_menurut_peraturannya():
         "kontraktual": {"distribusi": 20, "kontrak_dini": 40, "akselerasi_53": 40},
         "up_tup": {"tunai": 90, "kkp": 10},
         "capaian_output": {"ketepatan": 30, "capaian_ro": 70},
+    }
+    (up_tup,) = (k for _, k in daun(ambil("bobot_ikpa", 2024)) if k["kode"] == "up_tup")
+    tunai = up_tup["rinci"][0]
+    assert {r["kode"]: r["bobot"] for r in tunai["rinci"]} == {
+        "ketepatan_waktu": 50,
+        "gup": 25,
+        "setoran_tup": 25,
     }
 
 
@@ -222,7 +230,7 @@ def test_angka_acuan_2024_menurut_peraturannya_dan_semuanya_draf():
     acuan, kkp = ambil("acuan_ikpa", 2024), ambil("target_kkp", 2024)
     assert dict(acuan.nilai) == {
         "kontrak_sebelum_dipa": 120, "kontrak_triwulan_satu": 110, "kontrak_terkecil": 50_000_000,
-        "hari_tagihan": 17, "hari_capaian_output": 5,
+        "hari_tagihan": 17, "hari_capaian_output": 5, "kkp_tercapai": 110, "kkp_belum": 100,
     }  # fmt: skip
     (baris,) = kkp.nilai["baris"]
     assert [baris[f"tw{t}"] for t in (1, 2, 3, 4)] == [1, 5, 9, D("12.5")]
@@ -265,6 +273,93 @@ def test_rincian_yang_kurang_atau_salah():
         nilai_rinci("capaian_output", {"ketepatan": D(-1), "capaian_ro": D(90)}, 2024)
     with pytest.raises(TidakBerlaku, match="Rincian"):
         nilai_rinci("capaian_output", {}, 2023)
+
+
+UP_TUP = ("ketepatan_waktu", "gup", "setoran_tup")
+
+
+@pytest.mark.parametrize(
+    ("rinci", "nilai"),
+    [
+        (("100", "80", "60"), "85"),
+        (("100", "100", "100"), "100"),
+        (("0", "100", "100"), "50"),
+        (("91.67", "73.5", "98.25"), "88.7725"),
+    ],
+)
+def test_up_tunai_lima_puluh_dua_puluh_lima_dua_puluh_lima(rinci, nilai):
+    isi = dict(zip(UP_TUP, map(D, rinci), strict=True))
+    tunai = nilai_rinci("tunai", isi, 2024)
+    assert (tunai.nilai, tunai.draf) == (D(nilai), True)
+    seluruh = nilai_rinci("up_tup", {**isi, "kkp": D(100)}, 2024)
+    assert seluruh.nilai == D("0.9") * D(nilai) + 10
+    assert seluruh == nilai_rinci("up_tup", {**isi, "kkp": D(100), "tunai": None}, 2024)
+
+
+def test_up_tup_bertingkat_menulis_langkah_dalam_dahulu():
+    hasil = nilai_rinci(
+        "up_tup", {"ketepatan_waktu": D(100), "gup": D(80), "setoran_tup": D(60), "kkp": D(110)}, 2024
+    )
+    assert hasil.nilai == D("87.5")
+    assert hasil.langkah == (
+        "UP dan TUP tunai: 50% × 100 + 25% × 80 + 25% × 60 = 85,00",
+        "90% × 85 + 10% × 110 = 87,50",
+    )
+
+
+def test_bagian_bertingkat_yang_kurang_ganda_atau_negatif():
+    kurang = nilai_rinci("up_tup", {"gup": D(80), "kkp": D(100)}, 2024)
+    assert (kurang.nilai, "Setoran TUP" in kurang.alasan, "UP dan TUP tunai" in kurang.alasan) == (
+        None,
+        True,
+        False,
+    )
+    assert "UP dan TUP tunai" in nilai_rinci("up_tup", {"kkp": D(100)}, 2024).alasan
+    with pytest.raises(KomponenSalah, match="jangan keduanya"):
+        nilai_rinci("up_tup", {"tunai": D(90), "gup": D(80), "kkp": D(100)}, 2024)
+    with pytest.raises(KomponenSalah, match="negatif"):
+        nilai_rinci("tunai", {"ketepatan_waktu": D(-1), "gup": D(80), "setoran_tup": D(1)}, 2024)
+    with pytest.raises(KomponenSalah, match="tidak mengenal"):
+        nilai_rinci("tunai", {"kkp": D(1)}, 2024)
+    with pytest.raises(TidakBerlaku):
+        nilai_rinci("tunai", {}, 2023)
+
+
+@given(st.tuples(PERSEN, PERSEN, PERSEN, PERSEN), st.integers(0, 3), PERSEN)
+def test_up_tup_bertingkat_sama_dengan_pecahan_tepat_dan_tidak_turun(isi, ke, naik):
+    kode = (*UP_TUP, "kkp")
+    nilai = dict(zip(kode, isi, strict=True))
+    hasil = nilai_rinci("up_tup", nilai, 2024).nilai
+    t, g, s, k = map(Fraction, isi)
+    assert Fraction(hasil) == Fraction(9, 10) * (t / 2 + g / 4 + s / 4) + k / 10
+    assert nilai_rinci("up_tup", {**nilai, kode[ke]: isi[ke] + naik}, 2024).nilai >= hasil
+
+
+@pytest.mark.parametrize(
+    ("penggunaan", "nilai"),
+    [
+        (("1", "5", "9", "12.5"), "110"),
+        (("0.99", "4.99", "8.99", "12.49"), "100"),
+        (("1", "4.99", "9", "12.49"), "105"),
+        (("2",), "110"),
+        (("0", "5"), "105"),
+    ],
+)
+def test_kartu_kredit_pemerintah_menurut_target_setiap_triwulan(penggunaan, nilai):
+    hasil = nilai_kkp([D(n) for n in penggunaan], 2024)
+    assert (hasil.nilai, hasil.draf) == (D(nilai), True)
+    assert len(hasil.langkah) == len(penggunaan) + (len(penggunaan) > 1)
+
+
+def test_kartu_kredit_pemerintah_tanpa_data_atau_salah():
+    assert nilai_kkp([D(1), None], 2024).alasan == "penggunaan triwulan 2 belum ada"
+    with pytest.raises(KomponenSalah, match="triwulan 1"):
+        nilai_kkp([D(-1)], 2024)
+    for banyak in (0, 5):
+        with pytest.raises(ValueError, match="triwulan"):
+            nilai_kkp([D(1)] * banyak, 2024)
+    with pytest.raises(TidakBerlaku):
+        nilai_kkp([D(1)], 2023)
 
 
 # --- properties and what if -------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from math import prod
+from math import lcm, prod
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from sakip.aturan.smart import (
     Ro,
     andai_smart,
     banding_smart,
+    capaian_bertingkat,
     capaian_ro,
     efisiensi,
     hitung_smart,
@@ -216,6 +217,75 @@ def test_capaian_ro_yang_tidak_dapat_dihitung_menyebut_sebabnya(ro):
     hasil = capaian_ro(ro)
     assert hasil.nilai is None
     assert hasil.alasan
+
+
+def _ro(*pasangan: tuple[int, int]) -> list[Ro]:
+    return [Ro(f"I{ke}", D(t), D(r)) for ke, (t, r) in enumerate(pasangan, 1)]
+
+
+@pytest.mark.parametrize(
+    ("keluaran", "nilai"),
+    [
+        ({"A": [(4, 1), (1, 1)], "B": [(1, 1)]}, "70.7107"),
+        ({"A": [(4, 1)], "B": [(1, 1)]}, "50.0000"),
+        ({"A": [(10, 9), (10, 9)], "B": [(5, 4)], "C": [(2, 2), (3, 3), (4, 4)]}, "89.6281"),
+        ({"A": [(4, 5)]}, "125.0000"),
+        ({"A": [(4, 0), (1, 1)], "B": [(1, 1)]}, "0.0000"),
+    ],
+)
+def test_cro_eselon_satu_bertingkat_menurut_hitungan_tangan(keluaran, nilai):
+    """First: A = (1/4 x 1)^(1/2) = 50 %, B = 100 %, (50 x 100)^(1/2) = 70,7107; not (1/4)^(1/3) = 63,00."""
+    hasil = capaian_bertingkat({k: _ro(*isi) for k, isi in keluaran.items()})
+    assert bulatkan(hasil.nilai, 4) == D(nilai)
+    assert hasil.sumber == "PMK 22/PMK.02/2021"
+
+
+def test_cro_bertingkat_menulis_setiap_keluaran_lalu_gabungannya():
+    hasil = capaian_bertingkat({"Layanan": _ro((4, 1), (1, 1)), "Produk": _ro((1, 1))})
+    assert hasil.langkah == (
+        "Layanan: ((1 ÷ 4) × (1 ÷ 1))^(1/2) × 100 = 50,00",
+        "Produk: (1 ÷ 1) × 100 = 100,00",
+        "(50,00 × 100,00)^(1/2) = 70,71",
+    )
+    datar = capaian_ro(_ro((4, 1), (1, 1), (1, 1))).nilai
+    assert bulatkan(datar, 2) == D("63.00")
+
+
+@pytest.mark.parametrize(
+    ("keluaran", "alasan"),
+    [
+        ({}, "keluaran program"),
+        ({"A": []}, "A: belum ada indikatornya"),
+        ({"A": [Ro("x", None, D(1))]}, "x: target atau realisasi"),
+        ({"A": [Ro("x", D(0), D(1))]}, "lebih dari nol"),
+    ],
+)
+def test_cro_bertingkat_yang_tidak_dapat_dihitung_menyebut_sebabnya(keluaran, alasan):
+    hasil = capaian_bertingkat(keluaran)
+    assert hasil.nilai is None
+    assert alasan in hasil.alasan
+
+
+_PASANGAN = st.tuples(st.integers(1, 10**6), st.integers(1, 10**6))
+
+
+@given(st.lists(st.lists(_PASANGAN, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_cro_bertingkat_berpangkat_sama_dengan_hasil_kali(keluaran):
+    nilai = capaian_bertingkat({str(i): _ro(*isi) for i, isi in enumerate(keluaran)}).nilai
+    # ((prod r/t)^(1/m))^(1/n): raised to n x lcm(m) both sides are products of fractions
+    besar = lcm(*(len(isi) for isi in keluaran))
+    tepat = prod(
+        (Fraction(r, t) ** (besar // len(isi)) for isi in keluaran for t, r in isi), start=Fraction(1)
+    )
+    assert abs((Fraction(nilai) / 100) ** (len(keluaran) * besar) / tepat - 1) < Fraction(1, 10**25)
+
+
+@given(st.integers(1, 4), st.data())
+def test_cro_bertingkat_dengan_indikator_sama_banyak_sama_dengan_satu_tingkat(banyak, data):
+    isi = data.draw(st.lists(st.lists(_PASANGAN, min_size=banyak, max_size=banyak), min_size=1, max_size=4))
+    bertingkat = capaian_bertingkat({str(i): _ro(*x) for i, x in enumerate(isi)}).nilai
+    datar = capaian_ro(_ro(*(p for x in isi for p in x))).nilai
+    assert abs(bertingkat - datar) <= datar * D("1E-26")
 
 
 def test_efisiensi_membandingkan_belanja_dengan_pagu_kali_capaian():
