@@ -22,7 +22,8 @@ from sakip.dokumen.bagan.rancang import Spec
 from sakip.dokumen.blok import Dokumen
 from sakip.dokumen.html.gaya import sidik_gaya
 from sakip.naskah.lkjip import buat_lkjip
-from sakip.naskah.lkjip.reviu import tolak_bila_bertentangan
+from sakip.naskah.lkjip.reviu import dengan_reviu, tolak_bila_bertentangan
+from sakip.naskah.lkjip.susun import NaskahLkjip
 from sakip.organisasi.models import Unit
 from sakip.pelaporan.queries import penerimaan
 
@@ -90,6 +91,11 @@ def laporan(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.
         jawab["ETag"] = etag
         patch_cache_control(jawab, no_cache=True)
     return jawab
+
+
+def dengan_temuan(naskah: NaskahLkjip, unit: Unit, tahun: int) -> NaskahLkjip:
+    """The report with the points that its own check adds, as ``laporan_final`` will find them."""
+    return dengan_reviu(naskah, penerimaan(unit, tahun), folder_huruf=folder_huruf(), cache=tembolok("bagan"))
 
 
 def laporan_final(request: HttpRequest, unit: Unit, tahun: int, bentuk: str, pada: dt.date) -> HttpResponse:

@@ -3,12 +3,14 @@ one is missing."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sakip.aturan.kerangka import Bagian, Kerangka, kerangka_lkjip
 from sakip.naskah.lkjip.telaah import KUNCI_BAB
 from sakip.organisasi.models import Unit
+from sakip.organisasi.queries import nama_unit, subpohon
 from sakip.pelaporan.models import JenisUraian, Profil, TeksLaporan, TingkatTeks, Uraian
 from sakip.pelaporan.queries import kerangka_terpilih
 from sakip.pengukuran.hasil import HasilUnit
@@ -32,6 +34,14 @@ BERPEMBUKA = frozenset(
         "anggaran_dipa", "anggaran", "capaian_anggaran", "capaian_lain", "simpulan", *BERURAIAN,
     }
 )  # fmt: skip
+
+#: Parts that come from a page of the profile besides its paragraphs.
+BERHALAMAN: dict[str, tuple[str, str]] = {
+    "surat_pengantar": ("laporan:surat", "Surat pengantar"),
+    "organisasi": ("laporan:gambar", "Bagan struktur"),
+    "sumber_daya_manusia": ("laporan:pegawai", "Pegawai"),
+    "lampiran": ("laporan:lampiran", "Daftar lampiran"),
+}
 
 Kunci = tuple[str, str, str]
 
@@ -78,9 +88,15 @@ class BarisBagian:
     telaah: bool = False
 
     @property
+    def halaman(self) -> tuple[str, str] | None:
+        """Address and name of the page of the profile that the part comes from, besides its paragraphs."""
+        return BERHALAMAN.get(self.bagian.isi)
+
+    @property
     def dari_data(self) -> bool:
         """True where the system writes the part itself."""
-        return bool(self.bagian.isi) and self.bagian.isi not in DITULIS and not self.uraian
+        orang = self.bagian.isi in DITULIS or self.uraian or self.halaman
+        return bool(self.bagian.isi) and not orang
 
 
 @dataclass(frozen=True)
@@ -90,6 +106,7 @@ class Rencana:
     kerangka: Kerangka
     baris: list[BarisBagian]
     bab: Tempat
+    divisi: list[Tempat]
     sasaran: list[Tempat]
     indikator: list[Tempat]
     profil: Profil | None
@@ -124,6 +141,13 @@ def rencana_penulisan(unit: Unit, tahun: int, hasil: HasilUnit) -> Rencana:
             satu.uraian.append(KelompokUraian(jenis, nama, banyak.get(jenis, 0), salinan.get(jenis, 0)))
         baris.append(satu)
 
+    pemilik = {b.penanggung or unit.kode for b in hasil.butir}
+    wajib_divisi = bool(kerangka.telaah_pada("divisi"))
+
+    def divisi(kode: str, nama: str) -> Tempat:
+        ada = sum(("divisi", kode, t) in teks for t in ("isi", *telaah))
+        return Tempat("divisi", kode, nama, ada, len(telaah) + 1, perlu=wajib_divisi and kode in pemilik)
+
     def tempat(tingkat: str, kunci: str, nama: str) -> Tempat:
         return Tempat(tingkat, kunci, nama, sum((tingkat, kunci, t) in teks for t in telaah), len(telaah))
 
@@ -131,6 +155,11 @@ def rencana_penulisan(unit: Unit, tahun: int, hasil: HasilUnit) -> Rencana:
         kerangka=kerangka,
         baris=baris,
         bab=tempat("bab", KUNCI_BAB, "Seluruh indikator sekaligus"),
+        divisi=[
+            divisi(kode, nama)
+            for kode, nama in bagian_kantor(unit, tahun).items()
+            if kode != unit.kode or kode in pemilik
+        ],
         sasaran=[tempat("sasaran", s.kunci, s.nama) for s in hasil.sasaran],
         indikator=[tempat("indikator", b.indikator, f"{b.kode} {b.rumusan}") for b in hasil.butir],
         profil=profil,
@@ -140,6 +169,14 @@ def rencana_penulisan(unit: Unit, tahun: int, hasil: HasilUnit) -> Rencana:
             .values_list("tahun", flat=True)
         ),
     )
+
+
+def bagian_kantor(unit: Unit, tahun: int) -> dict[str, str]:
+    """Names of the office and of the units below it in that year's tree by code, the office first."""
+    jarak = subpohon(unit, tahun)
+    nama = nama_unit(jarak, dt.date(tahun, 12, 31))
+    urut = sorted(Unit.objects.filter(pk__in=jarak), key=lambda u: (jarak[u.pk] > 0, u.kode))
+    return {u.kode: nama.get(u.pk, (u.kode,))[0] for u in urut}
 
 
 def _hitung_uraian(profil: Profil | None) -> tuple[dict[str, int], dict[str, int]]:
@@ -162,8 +199,12 @@ class IsiBagian:
     versi: int
 
 
-def nama_tempat(kerangka: Kerangka, hasil: HasilUnit, tingkat: str, kunci: str) -> str | None:
+def nama_tempat(
+    unit: Unit, tahun: int, kerangka: Kerangka, hasil: HasilUnit, tingkat: str, kunci: str
+) -> str | None:
     """What a place is called; None where the report has no such place."""
+    if tingkat == TingkatTeks.DIVISI:
+        return bagian_kantor(unit, tahun).get(kunci)
     if tingkat == TingkatTeks.BAB:
         bagian = kerangka.cari(kunci)
         boleh = bagian is not None and (bagian.isi in DITULIS | BERPEMBUKA or kunci == KUNCI_BAB)
@@ -183,7 +224,8 @@ def isi_tempat(unit: Unit, tahun: int, kerangka: Kerangka, tingkat: str, kunci: 
     if tingkat == TingkatTeks.BAB and kunci != KUNCI_BAB:
         diminta = [("isi", "Teks")]
     else:
-        diminta = [("isi", "Pembuka")] if tingkat == TingkatTeks.BAB else []
+        awal = {TingkatTeks.BAB: "Pembuka", TingkatTeks.DIVISI: "Tentang unit ini, di Struktur Organisasi"}
+        diminta = [("isi", awal[TingkatTeks(tingkat)])] if tingkat in awal else []
         diminta += [(t.bagian, t.judul) for t in kerangka.telaah if kerangka.tingkat(t.banding) != "tidak"]
     kenal = {b for b, _ in diminta}
     diminta += [(b, b) for b in sorted(tersimpan) if b not in kenal]

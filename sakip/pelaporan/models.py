@@ -72,6 +72,7 @@ class Profil(models.Model):
 
     ``kop_baris`` and ``kop_alamat`` are lists of lines. ``pegawai_per`` and ``pegawai_sumber``
     belong to all staff figures. Without ``struktur`` the organisation chart is drawn from the tree.
+    ``ditinjau`` lists the parts that somebody saved since they were copied from ``dari_tahun``.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="profil")
@@ -83,6 +84,7 @@ class Profil(models.Model):
     pegawai_per = models.DateField(null=True, blank=True)
     pegawai_sumber = models.CharField(max_length=200, blank=True)
     dari_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
+    ditinjau = models.JSONField(default=list)
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -107,6 +107,8 @@ class ProfilTahun:
 
     ``berkas`` holds pictures that texts may show, by key. ``struktur`` is an uploaded organisation chart
     (None: it is drawn from the tree). ``pegawai_per`` and ``pegawai_sumber`` belong to all staff figures.
+    ``belum_ditinjau`` names the parts (kop, surat, pegawai, pegawai.golongan ...) that are still as they were
+    copied from ``dari_tahun``.
     """
 
     kop: KopKantor = KopKantor()
@@ -119,6 +121,7 @@ class ProfilTahun:
     lampiran: tuple[LampiranLaporan, ...] = ()
     berkas: Mapping[str, BerkasProfil] = field(default_factory=dict)
     dari_tahun: int | None = None
+    belum_ditinjau: frozenset[str] = frozenset()
 
     def menurut(self, jenis: JenisUraian) -> tuple[Uraian, ...]:
         """The paragraphs of one kind, in order."""

@@ -17,6 +17,7 @@ from sakip.pelaporan import profil as nilai
 from sakip.pelaporan.models import (
     BerkasLampiran,
     BerkasProfil,
+    Dimensi,
     KerangkaLaporan,
     LampiranLaporan,
     Pegawai,
@@ -53,7 +54,15 @@ def profil_tahun(unit: Unit, tahun: int) -> nilai.ProfilTahun:
         lampiran=_lampiran(utama, berkas),
         berkas=menurut_kunci,
         dari_tahun=utama.dari_tahun,
+        belum_ditinjau=_belum_ditinjau(utama),
     )
+
+
+def _belum_ditinjau(utama: Profil) -> frozenset[str]:
+    if utama.dari_tahun is None:
+        return frozenset()
+    pegawai = (f"pegawai.{d}" for d in Dimensi.values)
+    return frozenset({"kop", "surat", "pegawai", *pegawai} - set(utama.ditinjau))
 
 
 def _berkas(unit: Unit, tahun: int) -> dict[int | None, nilai.BerkasProfil]:

@@ -13,17 +13,23 @@ from sakip.inti.tabel import Tabel, saring
 from sakip.organisasi.models import JenisUnit, Unit
 
 
+def _kolom(kata: str) -> tables.Column:
+    """A column that names itself where a row becomes a block (phones)."""
+    return tables.Column(kata, attrs={"td": {"data-kolom": kata}})
+
+
 class TabelUnit(Tabel):
     """Units with the way to their dashboards."""
 
     nama = tables.Column("Unit")
-    kode = tables.Column("Kode")
-    jenis = tables.Column("Jenis")
-    tahun = tables.Column("Tahun terakhir")
+    kode = _kolom("Kode")
+    jenis = _kolom("Jenis")
+    tahun = _kolom("Tahun terakhir")
 
     keterangan = "Unit yang boleh Anda lihat"
 
     class Meta(Tabel.Meta):
+        attrs = {"class": "tumpuk"}  # noqa: RUF012 - read by django_tables2
         empty_text = "Tidak ada unit yang cocok."
 
     def render_nama(self, value: str, record: Mapping[str, Any]) -> str:

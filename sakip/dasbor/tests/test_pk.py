@@ -1,6 +1,7 @@
 """The page of an agreement with what was reached before, and its printed form."""
 
 import datetime as dt
+import re
 from decimal import Decimal as D
 
 import pytest
@@ -74,6 +75,7 @@ def test_target_jauh_di_bawah_yang_pernah_dicapai_dan_lain_dari_renstra_dipering
     p = draf_2024(kantor, 17)
     teks = client.get(reverse("dasbor:pk", args=[p.pk])).content.decode()
     assert "Target 17 jauh di bawah yang pernah dicapai" in teks
+    assert re.search(r"Pernah dicapai: [^<]*2023 [0-9.,]+%", teks)
     assert "Tidak sama dengan target wilayah Renstra 2024: 97%" in teks.replace("\u00a0", " ")
     assert "Usulkan untuk ditandatangani" in teks  # a warning never refuses
 

@@ -130,9 +130,14 @@ def test_langkah_rencana_aksi_yang_belum_dilaporkan(kantor):
 
 
 def test_orang_tanpa_tugas_diberi_tahu_apa_yang_harus_dilakukan(kantor):
-    Penugasan.objects.filter(akun=kantor.op).update(sampai=dt.date(2021, 1, 1))
+    tugas = Penugasan.objects.get(akun=kantor.op)
     c = Client()
     c.force_login(kantor.op, backend=PINTU)
+    assert "berakhir" not in c.get("/tugas/").content.decode()
+    Penugasan.objects.filter(pk=tugas.pk).update(sampai=dt.date(2021, 1, 1))
+    isi = c.get("/tugas/").content.decode()
+    assert "berakhir 31 Desember 2020." in isi and "Bila masih bertugas, minta admin lokal" in isi
+    Penugasan.objects.filter(pk=tugas.pk).delete()
     assert "Anda belum mempunyai tugas" in c.get("/tugas/").content.decode()
     assert Client().get("/tugas/").status_code == 302
 

@@ -20,7 +20,7 @@ def _dicapai(pemilik: Unit, tahun: int) -> AmbilDicapai:
 
     def ambil(unit: Collection[int], indikator: Collection[int]) -> Dicapai:
         semua = dicapai_lalu(unit, tahun, indikator, pada=hari_ini(pemilik))
-        return {k: {d.label: d.nilai for d in isi} for k, isi in semua.items()}
+        return {k: {d.label: d.besaran for d in isi} for k, isi in semua.items()}
 
     return ambil
 

@@ -12,7 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sakip.dasbor.tugas import Tugas, tugas_saya
-from sakip.organisasi.pintu import masuk
+from sakip.organisasi.pintu import Wewenang, masuk
+from sakip.organisasi.queries.masa import DiLuarMasa
+
+#: How long a role that ended is told of while others are in force.
+HARI_SEBUT = 60
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,14 @@ def _kelompok(nama: str, isi: list[Tugas]) -> Kelompok:
     return Kelompok(nama, [t for t in isi if not t.lama], [t for t in isi if t.lama])
 
 
+def luar_masa(wewenang: Wewenang) -> list[DiLuarMasa]:
+    """Roles to tell of: all while nothing is in force, else those that ended or begin within 60 days."""
+    semua = wewenang.di_luar_masa
+    if not wewenang.tugas:
+        return list(semua)
+    return [d for d in semua if abs((d.hari - wewenang.pada).days) <= HARI_SEBUT]
+
+
 @masuk
 @require_safe
 def daftar(request: Any) -> HttpResponse:
@@ -46,6 +58,7 @@ def daftar(request: Any) -> HttpResponse:
             "lewat": sum(t.lewat for t in isi),
             "pengelola": request.wewenang.punya("kelola_unit"),
             "tugas_ada": bool(request.wewenang.tugas),
+            "luar_masa": luar_masa(request.wewenang),
             "alur": request.wewenang.punya("isi", "verifikasi", "setujui"),
         },
     )

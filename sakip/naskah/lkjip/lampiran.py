@@ -53,7 +53,8 @@ def lampiran(p: Penyusun) -> list[Blok]:
         p.catat(
             "Lampiran",
             f"Daftar lampiran {BELUM_DIISI}",
-            f"Isi profil.lampiran dalam paket tahun {p.tahun}, lalu impor.",
+            f"Susun di menu Laporan, Lampiran, atau isi profil.lampiran dalam paket tahun {p.tahun}, "
+            "lalu impor.",
         )
         belum = Paragraf(f"Daftar lampiran: {BELUM_DIISI}", gaya="belum_diisi")
         if not daftar:
@@ -73,7 +74,7 @@ def _satu(p: Penyusun, satu: LampiranLaporan, nomor: int) -> list[Blok]:
 
 def _berkas(p: Penyusun, satu: LampiranLaporan, nomor: int) -> list[Blok]:
     if not satu.berkas:
-        return _kosong(p, satu, f"Unggah berkasnya ke profil.lampiran urutan {satu.urutan}, lalu impor.")
+        return _kosong(p, satu, "Unggah berkasnya di menu Laporan, Lampiran.")
     return [
         blok
         for ke, b in enumerate(satu.berkas, start=1)
@@ -107,7 +108,7 @@ def _dokumen(p: Penyusun, satu: LampiranLaporan) -> list[Blok]:
     isi = DOKUMEN[satu.dokumen](p) if satu.dokumen in DOKUMEN else []
     if isi:
         return isi
-    return _kosong(p, satu, "Lengkapi datanya, atau hapus lampiran itu dari profil.lampiran.")
+    return _kosong(p, satu, "Lengkapi datanya, atau hapus lampiran itu di menu Laporan, Lampiran.")
 
 
 def _rincian(p: Penyusun) -> list[Blok]:

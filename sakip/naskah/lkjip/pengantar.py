@@ -15,7 +15,7 @@ from sakip.dokumen.blok import (
 )
 from sakip.naskah.kalimat import kalimat_anggaran, kalimat_gabungan, rekap
 from sakip.naskah.lkjip.penyusun import Penyusun
-from sakip.naskah.lkjip.profil import belum, blok_uraian, pembuka, tempat, tulisan
+from sakip.naskah.lkjip.profil import belum, blok_uraian, pembuka, salinan_lama, tempat, tulisan
 from sakip.naskah.surat import JENIS_LAMBANG, kop, tempat_tanggal
 from sakip.pelaporan.profil import SuratPengantar
 
@@ -31,6 +31,7 @@ def surat_pengantar(p: Penyusun) -> list[Blok]:
     if surat is None:
         return []
     hasil = p.bahan.hasil
+    salinan_lama(p, tempat(p), "Surat pengantar", "Surat pengantar", "surat")
     _lengkap(p, surat)
     hal = surat.hal or f"Penyampaian Laporan Kinerja Tahun {p.tahun}"
     rincian: tuple[tuple[str, IsiTeks], ...] = (
@@ -63,7 +64,8 @@ def _lengkap(p: Penyusun, surat: SuratPengantar) -> None:
             p.catat(
                 tempat(p),
                 f"{sebutan} surat pengantar kosong",
-                f"Isi profil.surat.{kunci} dalam paket tahun {p.tahun}, lalu impor.",
+                "Isi di menu Laporan, Surat pengantar, atau "
+                f"profil.surat.{kunci} dalam paket tahun {p.tahun}, lalu impor.",
             )
 
 
@@ -118,10 +120,12 @@ def sampul(p: Penyusun) -> Sampul:
     """The cover with the emblem and the address of the letterhead."""
     kantor = p.bahan.profil.kop
     lambang = kantor.lambang
-    saran = f"Isi profil.{{}} dalam paket tahun {p.tahun}, lalu impor."
+    saran = f"Isi di menu Laporan, Kop dan lambang, atau profil.{{}} dalam paket tahun {p.tahun}, lalu impor."
     if lambang is None or not lambang.isi or lambang.jenis not in JENIS_LAMBANG:
         p.catat("Sampul", "Lambang pada sampul dan kop surat kosong", saran.format("lambang"))
         lambang = None
+    if kantor.baris or kantor.alamat:
+        salinan_lama(p, "Sampul", "Kop surat", "Kop dan lambang", "kop")
     if not kantor.alamat:
         p.catat("Sampul", "Alamat kantor pada sampul dan kop surat kosong", saran.format("kop_alamat"))
     return Sampul(

@@ -97,7 +97,7 @@ def belum_ditinjau(p: Penyusun, uraian: Iterable[Uraian]) -> list[Blok]:
         p.catat(
             f"{tempat(p)} «{u.kunci}»",
             f"Disalin dari profil tahun {tahun}, belum ditinjau",
-            "Tinjau uraian itu untuk tahun ini, lalu simpan kembali tanpa dari_tahun.",
+            "Tinjau uraian itu di menu Laporan untuk tahun ini, lalu simpan.",
         )
     if not p.bertanda:
         return []
@@ -109,6 +109,17 @@ def belum_ditinjau(p: Penyusun, uraian: Iterable[Uraian]) -> list[Blok]:
     return [
         Paragraf(f"Disalin dari profil tahun {tahun_asal}, belum ditinjau{sebagian}.", gaya="belum_diisi")
     ]
+
+
+def salinan_lama(p: Penyusun, letak: str, sebutan: str, menu: str, *bagian: str) -> None:
+    """A point when one of these parts of the profile is as it was copied from another year."""
+    profil = p.bahan.profil
+    if profil.belum_ditinjau.intersection(bagian):
+        p.catat(
+            letak,
+            f"{sebutan} disalin dari profil tahun {profil.dari_tahun}, belum ditinjau",
+            f"Tinjau di menu Laporan, {menu}, lalu simpan.",
+        )
 
 
 def _nama(u: Uraian) -> str:

@@ -14,7 +14,7 @@ from sakip.dokumen.warna import TANGGA
 from sakip.naskah.kalimat import gabung_kata, tanggal_panjang
 from sakip.naskah.kalimat.besaran import awal_kecil
 from sakip.naskah.lkjip.penyusun import Penyusun
-from sakip.naskah.lkjip.profil import dilampirkan, gap, pembuka, tempat
+from sakip.naskah.lkjip.profil import dilampirkan, gap, pembuka, salinan_lama, tempat
 from sakip.pelaporan.profil import Dimensi, Pegawai
 
 DIMENSI: dict[Dimensi, str] = {
@@ -76,7 +76,9 @@ def sumber_daya_manusia(p: Penyusun) -> list[Blok]:
     semua = cacah(p)
     if not semua:
         return pembuka(p) or gap(
-            p, "Data pegawai", f"Isi profil.pegawai dalam paket tahun {p.tahun}, lalu impor."
+            p,
+            "Data pegawai",
+            f"Isi di menu Laporan, Pegawai, atau profil.pegawai dalam paket tahun {p.tahun}, lalu impor.",
         )
     _periksa(p, semua)
     blok: list[Blok] = [_kalimat(p, semua)]
@@ -88,8 +90,9 @@ def sumber_daya_manusia(p: Penyusun) -> list[Blok]:
 
 
 def _periksa(p: Penyusun, semua: Sequence[Cacah]) -> None:
-    saran = f"Isi profil.{{}} dalam paket tahun {p.tahun}, lalu impor."
+    saran = f"Isi di menu Laporan, Pegawai, atau profil.{{}} dalam paket tahun {p.tahun}, lalu impor."
     profil = p.bahan.profil
+    salinan_lama(p, tempat(p), "Data pegawai", "Pegawai", *(f"pegawai.{c.dimensi}" for c in semua))
     if profil.pegawai_per is None:
         p.catat(tempat(p), "Tanggal keadaan pegawai kosong", saran.format("pegawai_per"))
     elif profil.pegawai_per.year not in (p.tahun, p.tahun + 1):
@@ -107,7 +110,7 @@ def _periksa(p: Penyusun, semua: Sequence[Cacah]) -> None:
         p.catat(
             tempat(p),
             f"Jumlah pegawai berbeda antarpenggolongan: {angka}",
-            "Cocokkan profil.pegawai: setiap pegawai terhitung sekali pada setiap penggolongan.",
+            "Cocokkan di menu Laporan, Pegawai: setiap pegawai terhitung sekali pada setiap penggolongan.",
         )
 
 

@@ -279,6 +279,8 @@ def _sel_selisih(b: BarisOutput) -> Sel:
 def rekonsiliasi(p: Penyusun) -> list[Blok]:
     """Changed lines with reasons; of many the DIPA only; [] where nothing changed."""
     r = p.bahan.rekonsiliasi
+    for kalimat in () if r is None else r.beda_dokumen:
+        p.catat("Realisasi Anggaran", kalimat, "Betulkan baris atau jumlah dokumennya.", jenis="ragu")
     berubah = [] if r is None else [b for b in r.baris if b.perubahan]
     if r is None or not berubah:
         return []

@@ -1,10 +1,47 @@
 """Writes of what people say in a report: texts, the profile of the year, accepted points."""
 
+from sakip.pelaporan.services.bagian import (
+    MEDAN,
+    Medan,
+    hapus_surat,
+    isi_bagian,
+    sidik_bagian,
+    simpan_bagian,
+)
+from sakip.pelaporan.services.berkas import (
+    TEMPAT,
+    hapus_berkas,
+    pasang_gambar,
+    pemakaian,
+    satu_berkas,
+    sidik_berkas,
+    ubah_berkas,
+    unggah_berkas,
+)
+from sakip.pelaporan.services.dasar import Pelaku, belum_ditinjau
+from sakip.pelaporan.services.lampiran import (
+    BERKAS_SEKALI,
+    geser_lampiran,
+    hapus_lampiran,
+    lepas_berkas_lampiran,
+    tambah_berkas_lampiran,
+    tambah_dokumen,
+    tambah_unggahan,
+    ubah_judul,
+)
+from sakip.pelaporan.services.pegawai import (
+    KATEGORI_TERBANYAK,
+    TabelPegawai,
+    sidik_pegawai,
+    simpan_pegawai,
+    tabel_pegawai,
+)
 from sakip.pelaporan.services.profil import (
     PANJANG_TITIK,
     berkas_dirujuk,
     buat_profil,
     cabut_titik,
+    geser_uraian,
     hapus_uraian,
     salin_profil,
     tambah_uraian,
@@ -14,14 +51,44 @@ from sakip.pelaporan.services.profil import (
 from sakip.pelaporan.services.teks import simpan_teks
 
 __all__ = [
+    "BERKAS_SEKALI",
+    "KATEGORI_TERBANYAK",
+    "MEDAN",
     "PANJANG_TITIK",
+    "TEMPAT",
+    "Medan",
+    "Pelaku",
+    "TabelPegawai",
+    "belum_ditinjau",
     "berkas_dirujuk",
     "buat_profil",
     "cabut_titik",
+    "geser_lampiran",
+    "geser_uraian",
+    "hapus_berkas",
+    "hapus_lampiran",
+    "hapus_surat",
     "hapus_uraian",
+    "isi_bagian",
+    "lepas_berkas_lampiran",
+    "pasang_gambar",
+    "pemakaian",
     "salin_profil",
+    "satu_berkas",
+    "sidik_bagian",
+    "sidik_berkas",
+    "sidik_pegawai",
+    "simpan_bagian",
+    "simpan_pegawai",
     "simpan_teks",
+    "tabel_pegawai",
+    "tambah_berkas_lampiran",
+    "tambah_dokumen",
+    "tambah_unggahan",
     "tambah_uraian",
     "terima_titik",
+    "ubah_berkas",
+    "ubah_judul",
     "ubah_uraian",
+    "unggah_berkas",
 ]

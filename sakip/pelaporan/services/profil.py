@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from sakip.akun.models import Akun
-from sakip.inti.galat import galat
+from sakip.inti.galat import Basi, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.pelaporan.models import (
@@ -24,6 +24,7 @@ from sakip.pelaporan.models import (
     Uraian,
     UraianIndikator,
 )
+from sakip.perencanaan.models import Indikator
 
 _RUJUK_BERKAS = re.compile(r"\]\(\s*berkas:([^\s\")]+)")
 PANJANG_TITIK = 120
@@ -147,31 +148,77 @@ def ubah_uraian(
     oleh: Akun,
     waktu: dt.datetime,
     judul: str | None = None,
+    indikator: Sequence[str] | None = None,
     peran: str = "",
 ) -> Uraian:
     """Revise a paragraph, or confirm it with the same text: either way it loses the mark of its origin.
 
     ``versi`` is the version that the person saw; a paragraph that somebody else changed since is refused.
+    ``indikator`` are the keys that it is about, in order; None leaves them as they are.
     """
     if not isi.strip():
         raise galat(str(uraian), "Isinya kosong.", "Tulis isinya, atau hapus uraian ini.")
     with transaction.atomic():
         kini = Uraian.objects.select_for_update(of=("self",)).select_related("profil__unit").get(pk=uraian.pk)
         if kini.versi != versi:
-            raise galat(
-                str(kini),
-                "Uraian ini sudah diubah orang lain sejak Anda membukanya.",
-                "Buka lagi, bandingkan, lalu simpan.",
+            raise Basi(
+                Masalah(
+                    str(kini),
+                    "Uraian ini sudah diubah orang lain sejak Anda membukanya.",
+                    "Ketikan Anda tetap ada: bandingkan dengan yang tersimpan, lalu simpan lagi.",
+                )
             )
-        sebelum = {"isi": kini.isi, "judul": kini.judul, "dari_tahun": kini.dari_tahun}
+        sebelum: dict[str, Any] = {"isi": kini.isi, "judul": kini.judul, "dari_tahun": kini.dari_tahun}
         kini.isi, kini.dari_tahun, kini.versi = isi, None, versi + 1
         kini.judul = kini.judul if judul is None else judul
         kini.save(update_fields=["isi", "judul", "dari_tahun", "versi"])
+        sesudah: dict[str, Any] = {"isi": kini.isi, "judul": kini.judul}
+        if indikator is not None and (lama := _kaitan(kini)) != list(indikator):
+            _kaitkan(kini, indikator)
+            sebelum["indikator"], sesudah["indikator"] = lama, list(indikator)
         _jejak(
             kini.profil.unit, "ubah_uraian", f"{kini} {kini.profil.tahun}", oleh, waktu,
-            {"sebelum": sebelum, "sesudah": {"isi": kini.isi, "judul": kini.judul}}, peran=peran,
+            {"sebelum": sebelum, "sesudah": sesudah}, peran=peran,
         )  # fmt: skip
     return kini
+
+
+def _kaitan(uraian: Uraian) -> list[str]:
+    return list(uraian.kaitan.order_by("urutan").values_list("indikator__kunci", flat=True))
+
+
+def _kaitkan(uraian: Uraian, kunci: Sequence[str]) -> None:
+    """Say anew which indicators a paragraph is about."""
+    milik = Indikator.objects.filter(instansi_id=uraian.profil.unit.instansi_id, kunci__in=kunci)
+    ada = {i.kunci: i for i in milik}
+    if asing := [k for k in kunci if k not in ada]:
+        raise galat(
+            str(uraian), f"Indikator «{asing[0][:120]}» tidak ada di instansi ini.", "Pilih dari daftar."
+        )
+    uraian.kaitan.all().delete()
+    UraianIndikator.objects.bulk_create(
+        UraianIndikator(uraian=uraian, indikator=ada[k], urutan=n) for n, k in enumerate(dict.fromkeys(kunci))
+    )
+
+
+def geser_uraian(*, uraian: Uraian, naik: bool, oleh: Akun, peran: str, waktu: dt.datetime) -> bool:
+    """Change places with the paragraph before (``naik``) or after it; False at the end of its kind."""
+    with transaction.atomic():
+        profil = Profil.objects.select_for_update(of=("self",)).get(pk=uraian.profil_id)
+        semua = list(Uraian.objects.filter(profil=profil, jenis=uraian.jenis).order_by("urutan", "kunci"))
+        letak = next((n for n, u in enumerate(semua) if u.pk == uraian.pk), None)
+        if letak is None or not 0 <= (ke := letak - 1 if naik else letak + 1) < len(semua):
+            return False
+        semua[letak], semua[ke] = semua[ke], semua[letak]
+        for nomor, u in enumerate(semua, start=1):
+            if u.urutan != nomor:
+                u.urutan = nomor
+                u.save(update_fields=["urutan"])
+        _jejak(
+            profil.unit, "geser_uraian", f"{uraian} {profil.tahun}", oleh, waktu,
+            {"urutan": {"sebelum": letak + 1, "sesudah": ke + 1}}, peran=peran,
+        )  # fmt: skip
+    return True
 
 
 def tambah_uraian(
@@ -185,8 +232,12 @@ def tambah_uraian(
     oleh: Akun,
     peran: str,
     waktu: dt.datetime,
+    indikator: Sequence[str] = (),
 ) -> Uraian:
-    """Add a paragraph behind the others of its kind; ``tentang``: the division that it is about."""
+    """Add a paragraph behind the others of its kind; ``tentang``: the division that it is about.
+
+    ``indikator`` as in :func:`ubah_uraian`.
+    """
     if jenis not in JenisUraian.values:
         raise galat("jenis", f"Jenis uraian «{jenis}» tidak dikenal.", "Buka dari daftar bagian laporan.")
     if not isi.strip():
@@ -213,9 +264,12 @@ def tambah_uraian(
             isi=isi.strip(),
             unit=tentang,
         )
+        sesudah: dict[str, Any] = {"isi": baru.isi, "judul": baru.judul}
+        if indikator:
+            _kaitkan(baru, indikator)
+            sesudah["indikator"] = list(indikator)
         _jejak(
-            unit, "tambah_uraian", f"{baru} {tahun}", oleh, waktu,
-            {"sesudah": {"isi": baru.isi, "judul": baru.judul}}, peran=peran,
+            unit, "tambah_uraian", f"{baru} {tahun}", oleh, waktu, {"sesudah": sesudah}, peran=peran,
         )  # fmt: skip
     return baru
 
