@@ -8,12 +8,13 @@ filled while others changed a target is refused by cell and not applied over the
 from __future__ import annotations
 
 import io
-import zipfile
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from sakip.aturan.angka import tulis
+from sakip.berkas.buku_kerja import Saran, bagian_buku, kemas, nama_kolom, terjaga
 from sakip.inti.galat import GalatSakip, Masalah, galat
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import ManualIndikator
@@ -28,6 +29,15 @@ BARIS_AWAL = 3
 UKURAN_TERBESAR = 5 * 1024 * 1024
 ISI_TERBESAR = 60 * 1024 * 1024
 HAPUS = "hapus"
+#: A cell beyond row 99.999 or column ZZ, which would blow up memory before it is read.
+_JAUH = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{0,3}[0-9]{6,}|[A-Za-z]{3}[0-9])""")
+_UNGGAH_ASLI = "Unggah buku kerja yang diunduh dari halaman ini."
+_SARAN = Saran(
+    simpan="Simpan sebagai .xlsx, lalu unggah lagi.",
+    asli=_UNGGAH_ASLI,
+    salin=_UNGGAH_ASLI,
+    rusak=("Berkas Excel tidak terbaca.", "Buka di Excel, simpan ulang, lalu unggah."),
+)
 _PETUNJUK = (
     "Isi target di lembar «Target»: satu baris satu indikator, satu kolom satu unit.",
     "Angka ditulis seperti biasa (92,5). Indikator berskala kata diisi katanya, misalnya BB atau WTP.",
@@ -39,11 +49,7 @@ _PETUNJUK = (
 
 def alamat_sel(baris: int, kolom: int) -> str:
     """``Target!D5``: where a fault is, as a spreadsheet names it. Counted from 1."""
-    huruf, n = "", kolom
-    while n:
-        n, sisa = divmod(n - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return f"{LEMBAR}!{huruf}{baris}"
+    return f"{LEMBAR}!{nama_kolom(kolom - 1)}{baris}"
 
 
 # --- write ----------------------------------------------------------------------------------------
@@ -198,33 +204,24 @@ def baca_buku(isi: bytes, pemilik: Unit, tahun: int) -> list[SelMasuk]:
 
 
 def _buka(isi: bytes) -> tuple[list[list[Any]], list[list[Any]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
     if len(isi) > UKURAN_TERBESAR:
-        raise galat("berkas", "Berkas lebih dari 5 MB.", "Unggah buku kerja yang diunduh dari halaman ini.")
+        raise galat("berkas", "Berkas lebih dari 5 MB.", _UNGGAH_ASLI)
     if not isi.startswith(b"PK\x03\x04"):
         raise galat("berkas", "Bukan berkas Excel (.xlsx).", "Simpan sebagai .xlsx, lalu unggah lagi.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if sum(i.file_size for i in arsip.infolist()) > ISI_TERBESAR:
-                raise galat(
-                    "berkas", "Isi berkas terlalu besar.", "Unggah buku kerja yang diunduh dari halaman ini."
-                )
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-    except (zipfile.BadZipFile, CalamineError, OSError, ValueError, NotImplementedError):
-        raise galat(
-            "berkas", "Berkas Excel tidak terbaca.", "Buka di Excel, simpan ulang, lalu unggah."
-        ) from None
-    if not {LEMBAR, VERSI} <= set(buku.sheet_names):
-        raise galat(
-            "berkas",
-            f"Lembar «{LEMBAR}» atau lembar versinya tidak ada.",
-            "Unggah buku kerja yang diunduh dari halaman ini.",
+    with terjaga(_SARAN):
+        bagian = bagian_buku(isi, _SARAN, isi_terbesar=ISI_TERBESAR)
+        for nama, data in bagian.items():
+            if nama.startswith("xl/worksheets/") and _JAUH.search(data):
+                raise galat("berkas", "Ada isi yang jauh di luar tabelnya.", _UNGGAH_ASLI)
+        buku = CalamineWorkbook.from_filelike(io.BytesIO(kemas(bagian)))
+        if not {LEMBAR, VERSI} <= set(buku.sheet_names):
+            raise galat("berkas", f"Lembar «{LEMBAR}» atau lembar versinya tidak ada.", _UNGGAH_ASLI)
+        return (
+            buku.get_sheet_by_name(LEMBAR).to_python(skip_empty_area=False),
+            buku.get_sheet_by_name(VERSI).to_python(skip_empty_area=False),
         )
-    return (
-        buku.get_sheet_by_name(LEMBAR).to_python(skip_empty_area=False),
-        buku.get_sheet_by_name(VERSI).to_python(skip_empty_area=False),
-    )
 
 
 def _periksa_asal(versi: list[list[Any]], pemilik: Unit, tahun: int) -> None:

@@ -50,6 +50,7 @@ class JenisImpor(models.TextChoices):
     EMONEV = "emonev", "Pelaporan e-Monev"
     OUTPUT = "output", "Capaian rincian output"
     E_PERFORMANCE = "eperforma", "Nilai e-Performance"
+    KRISNA = "krisna", "Kode program, kegiatan, dan output"
 
 
 class PetaImpor(models.Model):

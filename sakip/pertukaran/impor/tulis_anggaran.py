@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip.anggaran.models import BarisDipa, Dipa, Potret, RealisasiBaris, RevisiDipa
+from sakip.anggaran.queries.kendali import BIDANG
 from sakip.pertukaran.impor.penulis import Penulis, buat, hari, tanggal
 from sakip.pertukaran.impor.rencana import Baris
 
@@ -44,6 +45,7 @@ def tulis_dipa(p: Penulis) -> None:
                 jenis=r["jenis"],
                 tanggal=tanggal(r["tanggal"]),
                 alasan=r["alasan"],
+                **{b: r[b] for b in BIDANG},
             )
             for pk, r, _ in isi
         ),
@@ -83,7 +85,9 @@ def tulis_potret(p: Penulis) -> None:
     )
     pasangan = [(t.pk, b) for t, b in zip(baru, bagian.baru, strict=True)]
     for b, lama in bagian.ubah:
-        RealisasiBaris.objects.filter(potret=lama.pk).delete()
+        RealisasiBaris.objects.filter(
+            potret__unit=utama, potret__sumber=b["sumber"], potret__per_tanggal=hari(b["per_tanggal"])
+        ).delete()
         pasangan.append((lama.pk, b))
     buat(
         RealisasiBaris,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sakip.aturan.angka import tulis
 from sakip.aturan.periode import NAMA_BULAN
+from sakip.berkas.buku_kerja import nama_kolom
 from sakip.inti.galat import GalatSakip, Masalah, galat
 from sakip.pengukuran.medan import PANJANG_TEKS, baca_medan
 from sakip.pertukaran.lembar.angka_excel import dari_excel
@@ -25,7 +26,7 @@ from sakip.pertukaran.lembar.bentuk import (
     baris_dari,
     sidik_teks,
 )
-from sakip.pertukaran.lembar.berkas import BARIS_SEGEL, BARIS_TERBANYAK, IsiLembar, buka, nama_kolom
+from sakip.pertukaran.lembar.berkas import BARIS_SEGEL, BARIS_TERBANYAK, IsiLembar, buka
 from sakip.pertukaran.lembar.segel import TANDA, BarisSegel, Identitas, cocokkan, periksa
 
 _BULAN = dict(enumerate(NAMA_BULAN, 1))

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 import python_calamine as calamine
 
+from sakip.berkas.buku_kerja import Saran, bagian_buku, gaya_persen, jalur_lembar, kemas, nama_kolom, terjaga
+from sakip.berkas.unggah import terlalu_besar as sebut_besar
 from sakip.inti.galat import GalatSakip, galat
 
 UKURAN_TERBESAR: Final = 5 * 1024 * 1024
 ISI_TERBESAR: Final = 40 * 1024 * 1024
-BAGIAN_TERBANYAK: Final = 500
 BARIS_TERBANYAK: Final = 5000
 BARIS_SEGEL: Final = 30_000
 KOLOM_TERBANYAK: Final = 100
@@ -29,19 +28,17 @@ SEL_TERBANYAK: Final = 400_000
 
 _SIMPAN_XLSX = "Buka di Excel, pilih Simpan Sebagai, jenis «Buku Kerja Excel (*.xlsx)», lalu unggah lagi."
 _UNDUH = "Unduh lembarnya di halaman ini, isi, lalu unggah kembali."
-_RUSAK = galat(
-    "berkas",
-    "Berkas ini rusak atau terpotong, sehingga tidak dapat dibaca.",
-    "Buka di Excel, simpan lagi sebagai .xlsx, lalu unggah lagi.",
-)
-_PERLU = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedStrings)\.xml"
-    r"|xl/_rels/workbook\.xml\.rels|xl/worksheets/[^/]+\.xml"
+_SARAN = Saran(
+    simpan=_SIMPAN_XLSX,
+    asli=_UNDUH,
+    salin="Salin isian Anda ke lembar yang baru diunduh.",
+    rusak=(
+        "Berkas ini rusak atau terpotong, sehingga tidak dapat dibaca.",
+        "Buka di Excel, simpan lagi sebagai .xlsx, lalu unggah lagi.",
+    ),
 )
 _M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_PERSEN_BAKU = frozenset({9, 10})
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,10 @@ def buka(isi: bytes, nama: str, lembar: Mapping[str, int]) -> dict[str, IsiLemba
     A sign of a cell is ``galat #N/A`` (an error), ``rumus`` (a formula never computed) or ``persen``.
     """
     if len(isi) > UKURAN_TERBESAR:
-        raise terlalu_besar()
+        raise terlalu_besar(nama, len(isi))
     _periksa_jenis(isi, nama)
-    with terjaga(_RUSAK):
-        bagian = _bagian_zip(isi)
+    with terjaga(_SARAN):
+        bagian = bagian_buku(isi, _SARAN, isi_terbesar=ISI_TERBESAR)
         jalur = jalur_lembar(bagian)
         persen = gaya_persen(bagian.get("xl/styles.xml", b""))
         dipakai = {n: jalur[n] for n in lembar if n in jalur}
@@ -72,31 +69,15 @@ def buka(isi: bytes, nama: str, lembar: Mapping[str, int]) -> dict[str, IsiLemba
         return {n: _baca(buku, n, tanda[n]) for n in dipakai}
 
 
-@contextmanager
-def terjaga(rusak: GalatSakip) -> Iterator[None]:
-    """Whatever a broken workbook makes its readers raise becomes ``rusak``; errors that we named pass."""
-    try:
-        yield
-    except GalatSakip:
-        raise
-    except (
-        calamine.CalamineError, zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, OSError, EOFError,
-        NotImplementedError, RuntimeError, OverflowError,
-    ):  # fmt: skip
-        raise rusak from None
-    except BaseException as panik:  # a panic of the reader's Rust part is no Exception
-        if type(panik).__name__ != "PanicException":
-            raise
-        raise rusak from None
+SARAN_BESAR: Final = (
+    "Lembar yang diunduh jauh lebih kecil. Hapus gambar dan lembar tambahan, atau salin isian Anda ke lembar "
+    "yang baru diunduh."
+)
 
 
-def terlalu_besar() -> GalatSakip:
+def terlalu_besar(nama: str, ukuran: int | None) -> GalatSakip:
     """What is said of a file that passes the limit."""
-    return galat(
-        "berkas",
-        f"Berkasnya lebih dari {UKURAN_TERBESAR // 1024 // 1024} MB; lembar yang diunduh jauh lebih kecil.",
-        "Hapus gambar dan lembar tambahan, atau salin isian Anda ke lembar yang baru diunduh.",
-    )
+    return GalatSakip(sebut_besar(nama, ukuran, batas=UKURAN_TERBESAR, saran=SARAN_BESAR))
 
 
 def _periksa_jenis(isi: bytes, nama: str) -> None:
@@ -124,85 +105,6 @@ def _teks(isi: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return all(h.isprintable() or h in "\r\n\t\ufeff" for h in contoh)
-
-
-def _bagian_zip(isi: bytes) -> dict[str, bytes]:
-    """The parts that are needed, each read within the bound whatever the directory says of its size."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        daftar = arsip.infolist()
-        nama = {i.filename for i in daftar}
-        if any(n.lower().endswith("vbaproject.bin") for n in nama):
-            raise galat("berkas", "Buku kerja ini memuat makro (.xlsm); makro tidak diterima.", _SIMPAN_XLSX)
-        if "mimetype" in nama:
-            raise galat("berkas", "Ini berkas OpenDocument (.ods/.odt), bukan .xlsx.", _SIMPAN_XLSX)
-        if "xl/workbook.bin" in nama:
-            raise galat("berkas", "Ini Excel biner (.xlsb).", _SIMPAN_XLSX)
-        if "xl/workbook.xml" not in nama:
-            raise galat("berkas", "Ini bukan buku kerja Excel.", _UNDUH)
-        perlu = [i for i in daftar if _PERLU.fullmatch(i.filename)]
-        if len(daftar) > BAGIAN_TERBANYAK or sum(i.file_size for i in perlu) > ISI_TERBESAR:
-            raise _terlalu_banyak()
-        hasil: dict[str, bytes] = {}
-        sisa = ISI_TERBESAR
-        for satu in perlu:
-            if satu.flag_bits & 1:
-                raise galat("berkas", "Berkas ini bersandi, sehingga tidak dapat dibaca.", "Hapus sandinya.")
-            with arsip.open(satu) as aliran:
-                data = aliran.read(sisa + 1)
-            sisa -= len(data)
-            if sisa < 0:
-                raise _terlalu_banyak()
-            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-                raise _RUSAK
-            hasil[satu.filename] = data
-    if b"macroEnabled" in hasil.get("[Content_Types].xml", b""):
-        raise galat("berkas", "Buku kerja ini berjenis makro (.xlsm); makro tidak diterima.", _SIMPAN_XLSX)
-    return hasil
-
-
-def _terlalu_banyak() -> GalatSakip:
-    return galat(
-        "berkas",
-        "Isi berkas ini jauh lebih besar daripada ukurannya; pembacaannya dihentikan.",
-        "Salin isian Anda ke lembar yang baru diunduh.",
-    )
-
-
-def kemas(bagian: Mapping[str, bytes]) -> bytes:
-    aliran = io.BytesIO()
-    with zipfile.ZipFile(aliran, "w", zipfile.ZIP_STORED) as arsip:
-        for nama, isi in bagian.items():
-            arsip.writestr(nama, isi)
-    return aliran.getvalue()
-
-
-def jalur_lembar(bagian: Mapping[str, bytes]) -> dict[str, str]:
-    """Sheet name to the path of its part."""
-    hubungan = {
-        r.get("Id", ""): r.get("Target", "") for r in ET.fromstring(bagian["xl/_rels/workbook.xml.rels"])
-    }
-    hasil: dict[str, str] = {}
-    for s in ET.fromstring(bagian["xl/workbook.xml"]).iter(f"{_M}sheet"):
-        sasaran = hubungan.get(s.get(f"{_R}id", ""), "")
-        jalur = sasaran.lstrip("/") if sasaran.startswith("/") else f"xl/{sasaran}"
-        if jalur in bagian:
-            hasil[s.get("name", "")] = jalur
-    return hasil
-
-
-def gaya_persen(isi: bytes) -> frozenset[int]:
-    """Numbers of the cell styles that show a fraction as percent."""
-    if not isi:
-        return frozenset()
-    akar = ET.fromstring(isi)
-    sendiri = {
-        int(n.get("numFmtId", "0"))
-        for n in akar.iter(f"{_M}numFmt")
-        if "%" in re.sub(r'"[^"]*"|\\.', "", n.get("formatCode", ""))
-    }
-    xfs = akar.find(f"{_M}cellXfs")
-    semua = [int(x.get("numFmtId", "0")) for x in (xfs if xfs is not None else ())]
-    return frozenset(n for n, f in enumerate(semua) if f in _PERSEN_BAKU or f in sendiri)
 
 
 def _pindai(
@@ -253,15 +155,6 @@ def _nomor_kolom(huruf: str) -> int:
     for h in huruf:
         n = n * 26 + ord(h) - 64
     return n - 1
-
-
-def nama_kolom(kolom: int) -> str:
-    """``0`` as A, ``27`` as AB."""
-    hasil, n = "", kolom + 1
-    while n:
-        n, sisa = divmod(n - 1, 26)
-        hasil = chr(65 + sisa) + hasil
-    return hasil
 
 
 def _baca(buku: calamine.CalamineWorkbook, nama: str, tanda: Mapping[tuple[int, int], str]) -> IsiLembar:

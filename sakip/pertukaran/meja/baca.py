@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from sakip.pertukaran.lembar.berkas import nama_kolom
+from sakip.berkas.buku_kerja import nama_kolom
 from sakip.pertukaran.meja.berkas import Lembaran
 from sakip.pertukaran.meja.peta import KolomLebar, Letak, Peta, baku, nomor_kolom
 from sakip.pertukaran.meja.rencana import Rencana
@@ -102,7 +102,7 @@ class Tabel:
                     atas.update((i, b[i]) for i in turun if not _kosong(b[i]))
                 r.dilewati += 1
                 continue
-            if all(_kosong(b[i]) for i in nilai) or all(_kosong(b[i]) for i in pakai):
+            if (nilai and all(_kosong(b[i]) for i in nilai)) or all(_kosong(b[i]) for i in pakai):
                 r.dilewati += 1
                 continue
             if turun:

@@ -81,7 +81,7 @@ BENTUK: Final[Mapping[str, Bentuk]] = {
                 Medan("nilai", "Realisasi (Rp)", "Kumulatif sampai tanggal potret.", wajib=True),
                 Medan("catatan", "Catatan", "Sebab realisasi negatif."),
             ),
-            minta=("per_tanggal", "catatan_negatif", "alasan_lebih"),
+            minta=("per_tanggal", "catatan_negatif", "alasan_lebih", "alasan_ganti"),
             wajib=("per_tanggal",),
             penjelasan="Menjadi potret realisasi pada satu tanggal; baris akun dijumlah ke baris DIPA.",
         ),
@@ -95,7 +95,7 @@ BENTUK: Final[Mapping[str, Bentuk]] = {
                 Medan("nilai", "Pagu (Rp)", wajib=True),
                 Medan("blokir", "Blokir (Rp)"),
             ),
-            minta=("tanggal", "jenis_revisi", "alasan"),
+            minta=("tanggal", "jenis_revisi", "alasan", "dokumen_jumlah"),
             wajib=("tanggal",),
             hak="kelola_anggaran",
             penjelasan="Menjadi DIPA awal atau versi berikutnya dari setiap satker dalam berkas.",
@@ -193,6 +193,21 @@ BENTUK: Final[Mapping[str, Bentuk]] = {
             angka=("target", "realisasi", "nilai"),
             penjelasan="Menyimpan tabel e-Performance seperti tampak pada satu tanggal, untuk dibandingkan.",
         ),
+        Bentuk(
+            JenisImpor.KRISNA,
+            (
+                Medan("program", "Kode program", "Kosong berarti sama dengan baris di atasnya.", wajib=True),
+                Medan("nama_program", "Nama program"),
+                Medan("kegiatan", "Kode kegiatan"),
+                Medan("nama_kegiatan", "Nama kegiatan"),
+                Medan("kro", "Kode KRO", "Hanya untuk menyusun kode RO-nya."),
+                Medan("ro", "Kode RO", "Tiga angka RO, atau kegiatan.KRO.RO dalam satu kolom."),
+                Medan("nama_ro", "Nama RO", "Mengganti nama RO yang ada pada DIPA kantor tahun itu."),
+            ),
+            angka=("nama_program", "nama_kegiatan", "nama_ro"),
+            hak="kelola_anggaran",
+            penjelasan="Menambah kode program dan kegiatan instansi mulai tahun itu; menamai RO pada DIPA.",
+        ),
     )
 }
 
@@ -204,9 +219,17 @@ MINTA: Final[Mapping[str, tuple[str, str]]] = {
         "Perlu bila ada baris negatif tanpa catatan, misalnya pengembalian belanja.",
     ),
     "alasan_lebih": ("Sebab realisasi melebihi pagu", "Disimpan pada baris yang melebihi pagunya."),
+    "alasan_ganti": (
+        "Sebab mengganti potret",
+        "Perlu bila sumber dan tanggal ini sudah tersimpan untuk satker dalam berkas.",
+    ),
     "tanggal": ("Tanggal dokumen", "Tanggal DIPA, revisi, atau rencananya."),
     "jenis_revisi": ("Jenis versi", "Satker yang belum mempunyai versi mendapat DIPA awal."),
     "alasan": ("Alasan", "Perlu bila mengganti versi yang ada."),
+    "dokumen_jumlah": (
+        "Jumlah pagu menurut dokumen",
+        "Boleh kosong; untuk berkas satu satker. Dibandingkan dengan jumlah barisnya.",
+    ),
     "sampai_bulan": ("Sampai bulan", "Bulan terakhir yang dihitung dalam nilainya."),
     "bulan": ("Bulan", "Untuk baris yang bulannya tidak tertulis dalam berkas."),
     "periode": ("Periode", "Untuk baris yang periodenya tidak tertulis dalam berkas."),

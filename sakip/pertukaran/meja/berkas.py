@@ -9,27 +9,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import python_calamine as calamine
 
+from sakip.berkas.buku_kerja import Saran, bagian_buku, gaya_persen, jalur_lembar, kemas, terjaga
 from sakip.berkas.jenis import UKURAN_TERBESAR
 from sakip.inti.galat import GalatSakip, galat
-from sakip.pertukaran.lembar.berkas import gaya_persen, jalur_lembar, kemas, terjaga
 
 ISI_TERBESAR: Final = 160 * 1024 * 1024
-BAGIAN_TERBANYAK: Final = 500
 BARIS_TERBANYAK: Final = 100_000
 KOLOM_TERBANYAK: Final = 78
 PANJANG_SEL: Final = 2000
 
-_PERLU = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedStrings)\.xml"
-    r"|xl/_rels/workbook\.xml\.rels|xl/worksheets/[^/]+\.xml"
-)
 #: A cell or row beyond row 99.999 or column BZ: ``r="A100000"``, ``r="CA1"``, ``r="100001"``.
 _JAUH = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{0,3}[0-9]{6,}|[C-Zc-z][A-Za-z][0-9]|[A-Za-z]{3}[0-9])""")
 _SEL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
@@ -41,6 +35,12 @@ _RUMUS_KOSONG = re.compile(
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SIMPAN = "Buka di Excel, simpan sebagai «Buku Kerja Excel (*.xlsx)» atau CSV UTF-8, lalu unggah lagi."
+_SARAN = Saran(
+    simpan=_SIMPAN,
+    asli="Unduh dari sistem sumbernya sebagai Excel atau CSV.",
+    salin="Salin tabelnya saja ke buku kerja baru, lalu unggah lagi.",
+    rusak=("Berkas ini rusak atau terpotong, sehingga tidak dapat dibaca.", _SIMPAN),
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,10 @@ class Buku:
 
 
 def buka(isi: bytes, lembar: str = "") -> Buku:
-    """The sheet ``lembar`` ("": the first visible one that holds anything); refuses what it cannot read."""
+    """The sheet ``lembar`` ("": the first visible one that holds anything); refuses what it cannot read.
+
+    Of a workbook with one visible sheet it is that one, whatever its name: exports carry the month in it.
+    """
     if not isi:
         raise galat("berkas", "Berkasnya kosong.", "Unduh lagi dari sistem sumbernya.")
     if len(isi) > UKURAN_TERBESAR:
@@ -83,13 +86,16 @@ def buka(isi: bytes, lembar: str = "") -> Buku:
     return _buka_csv(isi)
 
 
+SARAN_BESAR = "Unduh satu tahun atau satu kantor saja, tanpa lembar lain."
+
+
 def terlalu_besar() -> GalatSakip:
     """What is said of a file that passes the limit."""
     mega = UKURAN_TERBESAR // (1024 * 1024)
     return galat(
         "berkas",
         f"Berkasnya lebih dari {mega} MB.",
-        "Unduh satu tahun atau satu kantor saja, tanpa lembar lain.",
+        SARAN_BESAR,
     )
 
 
@@ -148,8 +154,11 @@ def _pemisah(teks: str) -> str:
 
 
 def _buka_xlsx(isi: bytes, lembar: str) -> Buku:
-    with terjaga(_rusak()):
-        bagian = _bagian(isi)
+    with terjaga(_SARAN):
+        bagian = bagian_buku(isi, _SARAN, isi_terbesar=ISI_TERBESAR)
+        for nama, data in bagian.items():
+            if nama.startswith("xl/worksheets/") and _JAUH.search(data):
+                raise _terlalu_panjang("berkas")
         jalur = jalur_lembar(bagian)
         buku = calamine.CalamineWorkbook.from_filelike(io.BytesIO(kemas(bagian)))
         tampak = [
@@ -161,47 +170,6 @@ def _buka_xlsx(isi: bytes, lembar: str) -> Buku:
         return Buku("xlsx", tuple(tampak), _lembar_xlsx(buku, bagian, jalur, tampak, lembar))
 
 
-def _rusak() -> GalatSakip:
-    return galat("berkas", "Berkas ini rusak atau terpotong, sehingga tidak dapat dibaca.", _SIMPAN)
-
-
-def _bagian(isi: bytes) -> dict[str, bytes]:
-    """The parts that are needed, each read within the bound whatever the directory says of its size."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        daftar = arsip.infolist()
-        nama = {i.filename for i in daftar}
-        if any(n.lower().endswith("vbaproject.bin") for n in nama):
-            raise galat("berkas", "Buku kerja ini memuat makro (.xlsm); makro tidak diterima.", _SIMPAN)
-        if "xl/workbook.xml" not in nama:
-            raise galat("berkas", "Ini bukan buku kerja Excel (.xlsx).", _SIMPAN)
-        perlu = [i for i in daftar if _PERLU.fullmatch(i.filename)]
-        if len(daftar) > BAGIAN_TERBANYAK or sum(i.file_size for i in perlu) > ISI_TERBESAR:
-            raise _membengkak()
-        hasil: dict[str, bytes] = {}
-        sisa = ISI_TERBESAR
-        for satu in perlu:
-            if satu.flag_bits & 1:
-                raise galat("berkas", "Berkas ini bersandi.", "Hapus sandinya, lalu unggah lagi.")
-            with arsip.open(satu) as aliran:
-                data = aliran.read(sisa + 1)
-            sisa -= len(data)
-            if sisa < 0:
-                raise _membengkak()
-            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-                raise _rusak()
-            if satu.filename.startswith("xl/worksheets/") and _JAUH.search(data):
-                raise _terlalu_panjang("berkas")
-            hasil[satu.filename] = data
-    return hasil
-
-
-def _membengkak() -> GalatSakip:
-    return galat(
-        "berkas", "Isi berkas ini jauh lebih besar daripada ukurannya; pembacaannya dihentikan.",
-        "Salin tabelnya saja ke buku kerja baru, lalu unggah lagi.",
-    )  # fmt: skip
-
-
 def _lembar_xlsx(
     buku: calamine.CalamineWorkbook,
     bagian: Mapping[str, bytes],
@@ -210,19 +178,39 @@ def _lembar_xlsx(
     lembar: str,
 ) -> Lembaran:
     if lembar and lembar not in tampak:
-        raise galat(
-            "berkas", f"Lembar «{lembar[:60]}» tidak ada dalam buku kerja ini.",
-            f"Yang ada: {', '.join(tampak)[:200]}.",
-        )  # fmt: skip
+        if lembar in jalur:
+            raise galat(
+                "berkas", f"Lembar «{lembar[:60]}» disembunyikan.",
+                "Tampilkan lembarnya di Excel (klik kanan nama lembar, Tampilkan), simpan, lalu unggah lagi.",
+            )  # fmt: skip
+        if len(tampak) > 1:
+            raise galat(
+                "berkas", f"Lembar «{lembar[:60]}» tidak ada dalam buku kerja ini.",
+                f"Yang ada: {', '.join(tampak)[:200]}. Ganti nama lembarnya, atau pilih lembarnya pada versi "
+                "peta yang baru.",
+            )  # fmt: skip
+        lembar = tampak[0]
     for nama in [lembar] if lembar else tampak:
         satu = buku.get_sheet_by_name(nama)
         baris = satu.to_python(skip_empty_area=False)
+        if not any(_berisi(s) for b in baris for s in b):
+            baris = []
         if baris or lembar or nama == tampak[-1]:
+            if not baris:
+                raise galat(
+                    nama,
+                    "Lembar ini kosong.",
+                    "Pilih lembar yang berisi tabel, atau unduh lagi dari sumbernya.",
+                )
             persen = gaya_persen(bagian.get("xl/styles.xml", b""))
             return Lembaran(
                 nama, baris, _tanda(bagian[jalur[nama]], persen), tuple(satu.merged_cell_ranges or ())
             )
     raise AssertionError("tampak is not empty")
+
+
+def _berisi(sel: Any) -> bool:
+    return sel is not None and (not isinstance(sel, str) or bool(sel.strip()))
 
 
 def _tanda(isi: bytes, persen: frozenset[int]) -> dict[tuple[int, int], str]:

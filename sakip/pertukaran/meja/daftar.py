@@ -8,6 +8,7 @@ from typing import Final
 from sakip.pertukaran.meja.dipa import DIPA, RPD
 from sakip.pertukaran.meja.emonev import EMONEV
 from sakip.pertukaran.meja.kinerja import E_PERFORMANCE
+from sakip.pertukaran.meja.krisna import KRISNA
 from sakip.pertukaran.meja.nilai import ISIAN
 from sakip.pertukaran.meja.output import OUTPUT
 from sakip.pertukaran.meja.penangan import Penangan
@@ -24,4 +25,5 @@ PENANGAN: Final[Mapping[str, Penangan]] = {
     JenisImpor.EMONEV: EMONEV,
     JenisImpor.OUTPUT: OUTPUT,
     JenisImpor.E_PERFORMANCE: E_PERFORMANCE,
+    JenisImpor.KRISNA: KRISNA,
 }

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sakip.anggaran.models import BarisDipa, BarisRpd, Dipa, RevisiDipa, VersiRpd
-from sakip.anggaran.services.dasar import KODE_BARIS, catat_dipa
+from sakip.anggaran.services.dasar import KODE_BARIS, catat_dipa, rupiah
 from sakip.anggaran.services.dipa import BARIS_TERBANYAK, BarisMasuk, simpan_versi
 from sakip.anggaran.services.rpd import simpan_rpd
 from sakip.aturan.angka import tulis_rupiah
 from sakip.aturan.periode import NAMA_BULAN
-from sakip.inti.galat import galat
+from sakip.inti.galat import Masalah, galat
 from sakip.pertukaran.meja.baca import Tabel
 from sakip.pertukaran.meja.penangan import Konteks, Pelaku, Penangan
 from sakip.pertukaran.meja.peta import KolomLebar
@@ -150,8 +150,34 @@ def _susun_dipa(r: Rencana, k: Konteks, versi: list[_Versi]) -> None:
                 if v.akhir else "; DIPA awal"
             ),
         ))  # fmt: skip
+    _periksa_dokumen(r, k, versi, banyak=len(isi))
     r.isi = isi
     r.keadaan = [(v.dipa.pk, v.akhir.pk if v.akhir else 0) for v in versi]
+
+
+def _periksa_dokumen(r: Rencana, k: Konteks, versi: Sequence[_Versi], *, banyak: int) -> None:
+    """The total that the document prints, of a file with one satker, against the file's lines."""
+    if not k.kata("dokumen_jumlah"):
+        return
+    salah: list[Masalah] = []
+    jumlah = rupiah(k.kata("dokumen_jumlah"), "dokumen_jumlah", salah)
+    for m in salah:
+        r.masalah.tambah(m.tempat, m.pesan, m.saran)
+    if len(versi) != 1:
+        r.masalah.tambah(
+            "dokumen_jumlah", f"Berkas ini memuat {len(versi)} satker; jumlah dokumennya tidak satu.",
+            "Kosongkan, lalu isi jumlahnya pada halaman versi setiap DIPA.",
+        )  # fmt: skip
+    elif jumlah is not None and banyak:
+        baris = sum(b.pagu for b in versi[0].baru.values())
+        r.ringkas.append(("Jumlah menurut dokumen", tulis_rupiah(jumlah)))
+        if baris != jumlah:
+            r.peringatan.tambah(
+                versi[0].dipa.kode,
+                f"Jumlah baris {tulis_rupiah(baris)}, dokumen {tulis_rupiah(jumlah)}: selisih "
+                f"{tulis_rupiah(baris - jumlah)}.",
+                "Periksa berkasnya; bila diterapkan, versinya ditandai.",
+            )
 
 
 def _jenis(v: _Versi, k: Konteks) -> str:
@@ -206,7 +232,8 @@ def _terapkan_dipa(k: Konteks, r: Rencana, impor: ImporData, p: Pelaku) -> list[
         ]
         revisi = simpan_versi(
             unit=dipa[pk].unit, tahun=k.tahun, dipa_id=pk, nomor_dilihat=nomor, jenis_revisi=jenis,
-            tanggal=k.minta["tanggal"], alasan=k.kata("alasan"), baris=masuk, **p.umum(),
+            tanggal=k.minta["tanggal"], alasan=k.kata("alasan"), baris=masuk,
+            dokumen={"dokumen_jumlah": k.kata("dokumen_jumlah")}, **p.umum(),
         )  # fmt: skip
         hasil.append(_induk(impor, _REVISI, revisi.pk, sidik_revisi(revisi)))
         nomor_baris = {(kode, jb): n for n, kode, _, jb, _, _ in baris}

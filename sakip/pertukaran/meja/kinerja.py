@@ -102,7 +102,7 @@ def rencana_e_performance(tabel: Tabel, k: Konteks) -> None:
         isi[u, kode, periode] = _Nilai(u, kode, periode, target, realisasi, capaian, warna, n)
     tabel.tolak_tanda({i: m for m, i in tabel.indeks.items()})
     tolak_kosong(tabel)
-    _susun(r, k, pu, per, list(isi.values()))
+    _susun(tabel, k, pu, per, list(isi.values()))
 
 
 def _angka(tabel: Tabel, n: int, b: list[Any], medan: str) -> Decimal | None:
@@ -118,7 +118,8 @@ def _kata(target: Decimal | None, realisasi: Decimal | None, capaian: Decimal | 
     return ", ".join([*bagian, *([warna] if warna else [])])
 
 
-def _susun(r: Rencana, k: Konteks, pu: PetaUnit, per: dt.date, isi: list[_Nilai]) -> None:
+def _susun(tabel: Tabel, k: Konteks, pu: PetaUnit, per: dt.date, isi: list[_Nilai]) -> None:
+    r = tabel.rencana
     if per > k.hari_ini:
         r.masalah.tambah(
             "per_tanggal", f"Tanggal {per:%d-%m-%Y} belum tiba.", "Isi tanggal tabelnya dilihat."
@@ -132,8 +133,9 @@ def _susun(r: Rencana, k: Konteks, pu: PetaUnit, per: dt.date, isi: list[_Nilai]
         lama = akhir.get((x.unit, x.kode, x.periode))
         if lama is not None and lama.per_tanggal >= per:
             kata = "sama tanggalnya" if lama.per_tanggal == per else "lebih lama"
-            r.masalah.tambah(
-                f"Baris {x.nomor}",
+            tabel.salah(
+                x.nomor,
+                "butir",
                 f"{x.kode} {x.periode} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; berkas ini {kata}.",
                 "Periksa tanggalnya, atau batalkan dahulu impor yang lebih baru.",
             )

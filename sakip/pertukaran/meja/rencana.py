@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sakip.inti.galat import Masalah
+from sakip.pertukaran.meja.bentuk import MINTA
 
 MASALAH_TERBANYAK: Final = 300
 BEDA_TERBANYAK: Final = 300
@@ -54,6 +55,11 @@ class Daftar:
         return self.banyak > 0
 
 
+def _berlabel(m: Masalah) -> Masalah:
+    """With the words of the answer that it is about, where its place is the name of one."""
+    return replace(m, tempat=MINTA[m.tempat][0]) if m.tempat in MINTA else m
+
+
 @dataclass
 class Rencana:
     """The plan of one import. ``isi`` is what the writer of its kind takes; ``sidik`` covers all of it."""
@@ -69,6 +75,8 @@ class Rencana:
         default_factory=lambda: dict.fromkeys(("baru", "ubah", "sama", "hilang"), 0)
     )
     hilang: list[str] = field(default_factory=list)
+    #: Rows of the file with their faults beside them (``meja.sorot.BarisSorot``).
+    sorot: tuple[Any, ...] = ()
     ringkas: list[tuple[str, str]] = field(default_factory=list)
     isi: Any = None
     #: Stored values that the differences were told against; part of the seal.
@@ -80,6 +88,17 @@ class Rencana:
     def dapat(self) -> bool:
         """Nothing stands in the way of applying it."""
         return not self.masalah and not self.asing
+
+    @property
+    def tanpa_baris(self) -> list[Masalah]:
+        """Faults that stand beside no row: of the file, of an answer, or beyond the rows that are shown."""
+        di_baris = {id(m) for b in self.sorot for m in b.semua}
+        return [_berlabel(m) for m in self.masalah.isi if id(m) not in di_baris]
+
+    @property
+    def diingatkan(self) -> list[Masalah]:
+        """The warnings as they are shown."""
+        return [_berlabel(m) for m in self.peringatan.isi]
 
     @property
     def berubah(self) -> bool:

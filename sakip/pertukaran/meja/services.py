@@ -27,6 +27,7 @@ from sakip.pertukaran.meja.daftar import PENANGAN
 from sakip.pertukaran.meja.penangan import Konteks, Pelaku
 from sakip.pertukaran.meja.peta import Peta, dari_isi, letakkan
 from sakip.pertukaran.meja.rencana import Rencana
+from sakip.pertukaran.meja.sorot import sorot
 from sakip.pertukaran.models import ImporData, NilaiImpor, PetaImpor
 
 
@@ -153,6 +154,11 @@ def susun_rencana(p: Permintaan, isi: bytes | None = None) -> Rencana:
         )  # fmt: skip
     peta = dari_isi(p.peta.isi)
     lembar = buka(isi if isi is not None else baca_isi(p.berkas), peta.lembar).lembar
+    if peta.lembar and lembar.nama not in (peta.lembar, "CSV"):
+        r.peringatan.tambah(
+            lembar.nama,
+            f"Lembar «{peta.lembar}» tidak ada; yang dibaca lembar satu-satunya, «{lembar.nama}».",
+        )
     letak = letakkan(lembar, peta, p.peta.kepala)
     if not letak.dapat:
         for k in letak.hilang:
@@ -172,6 +178,7 @@ def susun_rencana(p: Permintaan, isi: bytes | None = None) -> Rencana:
         r.peringatan.tambah(lembar.nama, f"Kolom «{k}» pindah tempat; tetap dibaca menurut judulnya.")
     penangan = PENANGAN[p.peta.jenis]
     penangan.rencana(Tabel(lembar, peta, letak, penangan.kunci, r), p.konteks())
+    r.sorot = sorot(r.masalah.isi, lembar, letak, peta)
     r.perlu = penangan.sama_boleh or r.berubah or bool(r.cacah["hilang"])
     return r
 

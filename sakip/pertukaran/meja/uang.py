@@ -6,6 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from django.db.models import Q, QuerySet
+
 from sakip.anggaran.models import BarisDipa, Potret, RealisasiBaris, RevisiDipa
 from sakip.anggaran.services.massal import hapus_potret, sidik_potret, simpan_potret
 from sakip.aturan.angka import tulis_rupiah
@@ -158,7 +160,7 @@ def _susun(
 ) -> None:  # fmt: skip
     """Differences to the snapshot before, warnings, and the rows to write."""
     sebut = {d.pk: d.kode for d in dipa.dipa.values()}
-    lama, potret = _potret_lama(r, k.unit, k.sumber, per, list(sebut))
+    lama, potret = _potret_lama(r, k, per, {d for d, _, _ in jumlah}, sebut)
     alasan = k.kata("alasan_lebih")
     isi = []
     for kunci, nilai in jumlah.items():
@@ -179,7 +181,11 @@ def _susun(
         dulu = lama.get(kunci)
         r.bedakan(pertama[kunci], nama, "" if dulu is None else tulis_rupiah(dulu), tulis_rupiah(nilai))
         isi.append((d, kode, jenis, nilai, nota, pertama[kunci]))
-    r.hilangkan(f"{sebut[k[0]]} {k[1]} {k[2]}".strip() for k in lama.keys() - jumlah.keys())
+    r.hilangkan(f"{sebut[x[0]]} {x[1]} {x[2]}".strip() for x in lama.keys() - jumlah.keys())
+    if k.kata("alasan_ganti") and potret and potret.per_tanggal == per and lama == dict(jumlah):
+        r.masalah.tambah(
+            "berkas", "Isinya sama dengan potret yang tersimpan pada tanggal itu.", "Tidak ada yang diganti."
+        )
     r.isi, r.keadaan = isi, (potret.pk if potret else 0, sorted(lama.items()))
     r.ringkas = [
         ("Jumlah realisasi", tulis_rupiah(sum(jumlah.values()))),
@@ -236,49 +242,85 @@ def _pagu(nilai: int | None) -> str:
 
 
 def _potret_lama(
-    r: Rencana, unit: Unit, sumber: str, per: dt.date, dipa: list[int]
+    r: Rencana, k: Konteks, per: dt.date, dipa: Collection[int], sebut: Mapping[int, str]
 ) -> tuple[dict[Kunci, int], Potret | None]:
-    """What to compare with: the latest snapshot of this source, else of another one, and its figures.
+    """What to compare with: of each DIPA of the file what this source said last, else another one.
 
-    One of this source as late or later refuses the import.
+    Of a DIPA that this source has told of as late or later the import is refused; on the same day a reason
+    lets it replace what stands. A file about other satker of the same day joins it.
     """
-    lama = (
-        Potret.objects.filter(unit=unit, sumber=sumber, realisasi__dipa_id__in=dipa)
-        .order_by("-per_tanggal", "-pk")
-        .first()
-        or Potret.objects.filter(unit=unit, sumber=sumber, per_tanggal=per).first()
+    milik = Potret.objects.filter(unit=k.unit)
+    dari_sumber = milik.filter(sumber=k.sumber)
+    lebih_baru = dari_sumber.filter(per_tanggal__gt=per, realisasi__dipa__in=dipa).order_by("per_tanggal")
+    sehari = set(
+        RealisasiBaris.objects.filter(potret__in=dari_sumber.filter(per_tanggal=per), dipa__in=dipa)
+        .values_list("dipa_id", flat=True)
+        .distinct()
     )
-    if lama is None:
-        lama = (
-            Potret.objects.filter(unit=unit, realisasi__dipa_id__in=dipa)
-            .order_by("-per_tanggal", "-pk")
-            .first()
-        )
-        if lama is None:
-            return {}, None
-        if lama.per_tanggal > per:
-            r.peringatan.tambah(
-                "per_tanggal",
-                f"Potret {lama.sumber} per {lama.per_tanggal:%d-%m-%Y} lebih baru; "
-                "tabel anggaran tetap memakainya.",
-            )
-    elif lama.per_tanggal > per:
+    kata = f"Potret {k.sumber} per {per:%d-%m-%Y}"
+    satker = ", ".join(sorted(sebut[d] for d in sehari))
+    if (lama := lebih_baru.last()) is not None:
         r.masalah.tambah(
             "per_tanggal",
-            f"Potret {sumber} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; "
+            f"Potret {k.sumber} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; "
             f"berkas ini lebih lama (per {per:%d-%m-%Y}).",
             "Periksa tanggalnya. Untuk menyusulkan potret lama, batalkan dahulu impor yang lebih baru.",
         )
-    elif lama.per_tanggal == per:
+    elif sehari and not k.kata("alasan_ganti"):
         r.masalah.tambah(
-            "per_tanggal", f"Potret {sumber} per {per:%d-%m-%Y} sudah tersimpan.",
-            "Batalkan impornya dahulu bila hendak diganti.",
+            "per_tanggal", f"{kata} sudah tersimpan untuk satker {satker}.",
+            "Bila berkas ini pembetulannya, isi «Sebab mengganti potret»; yang lama tetap tersimpan. "
+            "Atau batalkan dahulu impor yang lama.",
         )  # fmt: skip
-    milik = set(dipa)
-    baris = RealisasiBaris.objects.filter(potret=lama).values_list(
-        "dipa_id", "baris", "jenis_belanja", "rupiah"
+    elif sehari:
+        r.peringatan.tambah(
+            "per_tanggal", f"Menggantikan {kata[0].lower()}{kata[1:]} untuk satker {satker}.",
+            f"Sebabnya: {k.kata('alasan_ganti')}",
+        )  # fmt: skip
+    terakhir = _terakhir(dari_sumber, per, dipa) or _terakhir(milik, None, dipa)
+    if not terakhir:
+        return {}, None
+    potret = {p.pk: p for p in Potret.objects.filter(pk__in=terakhir.values())}
+    akhir = max(potret.values(), key=lambda p: (p.per_tanggal, p.urutan, p.pk))
+    if akhir.sumber != k.sumber and akhir.per_tanggal > per:
+        r.peringatan.tambah(
+            "per_tanggal",
+            f"Potret {akhir.sumber} per {akhir.per_tanggal:%d-%m-%Y} lebih baru; "
+            "tabel anggaran tetap memakainya.",
+        )
+    _sebut_satker_hilang(r, dari_sumber, per, dipa, sebut)
+    baris = RealisasiBaris.objects.filter(potret__in=potret, dipa__in=dipa).values_list(
+        "potret_id", "dipa_id", "baris", "jenis_belanja", "rupiah"
     )
-    return {(d, k, j): n for d, k, j, n in baris if d in milik}, lama
+    return {(d, b, j): n for p, d, b, j, n in baris if terakhir.get(d) == p}, akhir
+
+
+def _terakhir(potret: QuerySet[Potret], pada: dt.date | None, dipa: Collection[int]) -> dict[int, int]:
+    """DIPA -> the snapshot that spoke of it last, not later than ``pada``."""
+    saring = RealisasiBaris.objects.filter(potret__in=potret, dipa__in=dipa)
+    if pada is not None:
+        saring = saring.filter(potret__per_tanggal__lte=pada)
+    pasangan = saring.values_list(
+        "potret__per_tanggal", "potret__urutan", "potret_id", "dipa_id"
+    ).distinct()  # fmt: skip
+    return {d: p for _, _, p, d in sorted(pasangan)}
+
+
+def _sebut_satker_hilang(
+    r: Rencana, potret: QuerySet[Potret], per: dt.date, dipa: Collection[int], sebut: Mapping[int, str]
+) -> None:
+    """Satker that the source's last earlier snapshot told of and this file does not."""
+    lalu = potret.filter(per_tanggal__lt=per, realisasi__dipa__in=list(sebut)).order_by("per_tanggal").last()
+    if lalu is None:
+        return
+    ada = set(lalu.realisasi.values_list("dipa_id", flat=True).distinct())
+    if hilang := sorted(sebut[d] for d in ada - set(dipa) if d in sebut):
+        r.peringatan.tambah(
+            "satker",
+            f"Satker {', '.join(hilang)} ada dalam potret per {lalu.per_tanggal:%d-%m-%Y}, tidak ada dalam "
+            "berkas ini.",
+            "Tabel anggaran tetap memakai potret lamanya; impor juga berkasnya bila ada.",
+        )
 
 
 # --- writing and undoing ------------------------------------------------------------------------------
@@ -306,19 +348,16 @@ def _batalkan_potret(n: NilaiImpor) -> None:
             "Perbaiki potretnya pada halaman anggaran; impor ini tidak dapat dibatalkan lagi.",
         )  # fmt: skip
     lanjut = Potret.objects.filter(
-        unit=potret.unit_id, sumber=potret.sumber, per_tanggal__gt=potret.per_tanggal
-    )
-    if (kemudian := lanjut.order_by("per_tanggal").first()) is not None and _setahun(potret, kemudian):
+        Q(per_tanggal__gt=potret.per_tanggal) | Q(per_tanggal=potret.per_tanggal, urutan__gt=potret.urutan),
+        unit=potret.unit_id, sumber=potret.sumber,
+        realisasi__dipa__in=set(potret.realisasi.values_list("dipa_id", flat=True).distinct()),
+    )  # fmt: skip
+    if (kemudian := lanjut.order_by("per_tanggal", "urutan").first()) is not None:
         raise galat(
             "potret", f"Ada potret yang lebih baru, per {kemudian.per_tanggal:%d-%m-%Y}.",
             "Batalkan dahulu yang lebih baru.",
         )  # fmt: skip
     hapus_potret(potret=potret)
-
-
-def _setahun(a: Potret, b: Potret) -> bool:
-    tahun = [set(p.realisasi.values_list("dipa__tahun", flat=True).distinct()) for p in (a, b)]
-    return bool(tahun[0] & tahun[1])
 
 
 REALISASI = Penangan(rencana_realisasi, _terapkan, _batalkan, sama_boleh=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from sakip.anggaran.queries.kendali import BIDANG
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan, anak
 from sakip.pertukaran.periksa.wilayah import tolak_luar_wilayah
@@ -44,6 +45,8 @@ def _revisi(t: Tinjauan, jalur: Jalur, d: Baris) -> None:
                     "Periksa tanggalnya.",
                 )
             terakhir = max(terakhir, r["tanggal"])
+        if None not in r["baris"]:
+            _dokumen(t, letak, r)
         for tempat, g in anak(letak, r, "baris"):
             if g["blokir"] > g["pagu"]:
                 t.catatan.salah(
@@ -51,6 +54,18 @@ def _revisi(t: Tinjauan, jalur: Jalur, d: Baris) -> None:
                     f"Blokir {g['blokir']} melebihi pagu {g['pagu']}.",
                     "Perbaiki salah satunya.",
                 )
+
+
+def _dokumen(t: Tinjauan, letak: Jalur, r: Baris) -> None:
+    """A warning for each of the document's totals that the lines do not add up to."""
+    for bidang, jenis in BIDANG.items():
+        jumlah = sum(g["pagu"] for g in r["baris"] if not jenis or g["jenis_belanja"] == jenis)
+        if r[bidang] is not None and r[bidang] != jumlah:
+            t.catatan.ingatkan(
+                (*letak, bidang),
+                f"Dokumen menyebut {r[bidang]}, barisnya berjumlah {jumlah}.",
+                "Periksa baris yang kurang atau ganda; versinya disimpan dan ditandai.",
+            )
 
 
 def pagu_baris(d: Baris) -> dict[KunciBaris, int] | None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Final
 
 from sakip.berkas.jenis import JPEG, PDF, PNG, kenali
+from sakip.pelaporan.berkas import MB, UKURAN_TERBESAR
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan
 from sakip.pertukaran.periksa.wilayah import tolak_luar_wilayah
 
-MB: Final = 1024 * 1024
-#: Largest file of each kind in bytes: a report prints every picture, and every page of a PDF.
-UKURAN_TERBESAR: Final = {PDF: 16 * MB, PNG: 4 * MB, JPEG: 4 * MB}
-GAMBAR: Final = frozenset({PNG, JPEG})
 _SEBUTAN = {PDF: "PDF", PNG: "gambar PNG", JPEG: "gambar JPEG"}
 _PENUTUP = {PDF: b"%%EOF", PNG: b"IEND\xaeB`\x82", JPEG: b"\xff\xd9"}
 _EKOR = 2048

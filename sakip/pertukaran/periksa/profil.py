@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sakip.pelaporan.berkas import GAMBAR
 from sakip.pelaporan.services import berkas_dirujuk
-from sakip.pertukaran.periksa.berkas import GAMBAR
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan, anak
 from sakip.pertukaran.periksa.wilayah import tolak_luar_wilayah

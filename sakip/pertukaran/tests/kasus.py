@@ -388,6 +388,8 @@ PERINGATAN += [
     (lambda p: cari(p["rpd"], dipa="900001", nomor=1)["baris"].pop(), ".baris", "sedangkan pagu revisi terakhir"),
     (lambda p: skor(p)["nilai"][1]["komponen"][0].update(kode="deviasii"), "].kode", "tidak mengenal komponen «deviasii»"),
     (lambda p: p["e_performance"][0].update(kode="9.9"), "e_performance[0].kode", "Tidak ada butir «9.9»"),
+    (lambda p: dipa(p)["revisi"][0].update(dokumen_jumlah=1), ".dokumen_jumlah", "barisnya berjumlah"),
+    (lambda p: dipa(p)["revisi"][0].update(dokumen_57=1), ".dokumen_57", "barisnya berjumlah 0"),
 ]  # fmt: skip
 
 SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL, *TETANGGA]

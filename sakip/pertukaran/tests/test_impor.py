@@ -58,6 +58,18 @@ def test_ekspor_sesudah_impor_sama_dengan_berkasnya_sampai_bita_terakhir(
     assert ekspor_paket(utama(isi), isi["tahun"]) == kanonik(isi)
 
 
+def test_jumlah_dokumen_dipa_pulang_pergi_dan_dapat_diubah(impor: Impor, paket: Isi) -> None:
+    versi = paket["dipa"][0]["revisi"][0]
+    versi["dokumen_jumlah"] = sum(b["pagu"] for b in versi["baris"])
+    versi["dokumen_57"] = 0
+    impor(paket)
+    assert ekspor_paket(utama(paket), paket["tahun"]) == kanonik(paket)
+    ubah = copy.deepcopy(paket)
+    ubah["dipa"][0]["revisi"][0]["dokumen_jumlah"] += 5
+    assert impor(ubah).diubah["dipa"] == 1
+    assert ekspor_paket(utama(ubah), ubah["tahun"]) == kanonik(ubah)
+
+
 def test_impor_kedua_tidak_mengubah_apa_pun(impor: Impor, paket: Isi) -> None:
     pertama = impor(paket)
     sebelum, jejak = isi_basis_data(), Jejak.objects.count()

@@ -282,7 +282,8 @@ def test_50_mb_ditolak_dini(kantor):
     besar.name = "isian.xlsx"
     awal = time.monotonic()
     jawab = kantor.klien.post(ALAMAT, {"berkas": besar, "aksi": "unggah"})
-    assert jawab.status_code == 400 and "lebih dari 5 MB" in teks(jawab)
+    assert jawab.status_code == 400
+    assert "«isian.xlsx» (50,1 MB)" in teks(jawab) and "lebih dari 5 MB" in teks(jawab)
     assert time.monotonic() - awal < 10
     tolak(kantor, b"PK\x03\x04" + b"0" * (6 * 1024 * 1024), "lebih dari 5 MB")
 
@@ -334,7 +335,10 @@ def test_2000_baris_dengan_kesalahan_terbaca_cepat_dan_daftarnya_dibatasi(kantor
     lama, memori = time.monotonic() - awal, tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     isi = teks(jawab)
-    assert jawab.status_code == 400 and isi.count('class="sel"') == 200 and "dan 1800 lagi" in isi
+    assert jawab.status_code == 400 and "2.000 hal perlu diperbaiki" in isi
+    daftar = re.search(r'<textarea[^>]*id="semua-masalah"[^>]*>(.*?)</textarea>', isi, re.S)
+    assert daftar is not None and daftar[1].count("Kunci baris") == 2000
+    assert isi.count('class="sel"') == 200 and "dan 1.800 lagi" in isi
     assert lama < 20 and memori < 80_000_000
     ws["C7000"] = "jauh"
     assert "paling banyak 5000 baris" in teks(kantor.unggah(simpan(wb)))

@@ -10,6 +10,7 @@ from sakip.evaluasi import services
 from sakip.evaluasi.models import ReviuLaporan
 from sakip.evaluasi.tests.conftest import LAPORAN, WAKTU, kantor, sebagai
 from sakip.evaluasi.tests.test_reviu_web import unggah
+from sakip.pengukuran.models import NilaiLangsung
 from sakip.pengukuran.queries import capaian_unit
 from sakip.pertukaran.masa_lalu import tawarkan
 
@@ -43,6 +44,31 @@ def test_baris_yang_bertemuan_tidak_ditandai_lebih_dahulu(selesai):
     assert baris[0].temuan and baris[2].satuan == "desa"
 
 
+@pytest.mark.parametrize(
+    ("nama", "isi", "satuan"),
+    [
+        ("Indeks kepuasan layanan internal", "7,1\t9,38\t132%", "indeks"),
+        ("Nilai reformasi birokrasi", "70\t77\t110%", "nilai"),
+        ("Persentase izin tepat waktu", "90\t93\t103%", "persen"),
+        ("Jumlah desa yang dibina", "20 desa\t25 desa\t125%", "desa"),
+        ("Terselenggaranya layanan keliling", "20\t25\t125%", ""),
+    ],
+)
+def test_satuan_yang_tidak_tercetak_menurut_namanya_bukan_selalu_persen(kantor, nama, isi, satuan):
+    kepala = "LAPORAN KINERJA TAHUN 2022\n\nNo\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
+    reviu = unggah(kantor, f"{kepala}1\t{nama}\t{isi}\n", tahun=2022)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    (baris,) = tawarkan(ReviuLaporan.objects.get(pk=reviu.pk)).indikator
+    assert (baris.satuan, baris.ikut) == (satuan, bool(satuan))
+
+
+def test_temuan_tampil_di_barisnya_dan_banyaknya_yang_ditandai(kantor, sebagai, selesai):
+    isi = sebagai(kantor.perencana).get(f"/lembar/masa-lalu/{selesai.pk}/").content.decode()
+    temuan = selesai.temuan.get(kelas="capaian")
+    assert f"?temuan={temuan.urut}#rinci" in isi and "81 ÷ 90" in isi
+    assert "3 terbaca, 2 ditandai" in isi
+
+
 def test_tahun_yang_sudah_ada_perjanjiannya_tidak_ditimpa(kantor, sebagai, selesai):
     jawaban = sebagai(kantor.perencana).post(
         f"/lembar/masa-lalu/{selesai.pk}/", isian(selesai, tindakan="impor")
@@ -68,6 +94,27 @@ def test_angka_masa_lalu_menjadi_angka_resmi_setelah_dikonfirmasi(kantor, sebaga
     baru = {b.rumusan: (b.target.nilai, b.realisasi.nilai) for b in hasil.butir}
     assert baru["Jumlah desa yang dibina"] == (20, 25)
     assert "Persentase permohonan yang selesai tepat waktu" not in baru
+    # what was not ticked leaves nothing at all, and what was names the file it was read from
+    tertulis = NilaiLangsung.objects.filter(unit=kantor.kanwil, tahun=2022).select_related("indikator")
+    yakin = {b.kunci for b in tawarkan(selesai).indikator if b.ikut}
+    assert len(yakin) == 2 and {n.indikator.kunci for n in tertulis} == yakin
+    assert not {b.kunci for b in tawarkan(selesai).indikator if not b.ikut} & set(
+        kantor.instansi.indikator_set.values_list("kunci", flat=True)
+    )
+    asal = f"Dibaca dari lkjip 2023.txt (SHA-256 {selesai.berkas.sha256[:16]})"
+    assert {n.catatan for n in tertulis} == {f"{asal}, baris 7", f"{asal}, baris 8"}
+
+
+def test_angka_yang_dibetulkan_menyebut_yang_tercetak(kantor, sebagai):
+    reviu = unggah(kantor, LAPORAN.replace("2023", "2022"), tahun=2022)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    selesai = ReviuLaporan.objects.get(pk=reviu.pk)
+    kirim = isian(selesai, tindakan="impor", **{"i3-realisasi": "26"}) | {"i2-realisasi": "88,00"}
+    klien = sebagai(kantor.perencana)
+    assert klien.post(f"/lembar/masa-lalu/{selesai.pk}/", kirim).status_code == 302
+    catatan = {n.nilai: n.catatan for n in NilaiLangsung.objects.filter(unit=kantor.kanwil, tahun=2022)}
+    assert catatan[26].endswith("baris 8; tercetak 25, dibetulkan saat dikonfirmasi")
+    assert catatan[88].endswith("baris 7")  # the same number, written otherwise
 
 
 def test_isian_salah_disebut_barisnya_dan_tidak_ada_yang_tertulis(kantor, sebagai, selesai):

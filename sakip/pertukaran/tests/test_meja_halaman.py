@@ -323,3 +323,11 @@ def test_halaman_daftar_tidak_menambah_kueri_bila_isinya_bertambah(meja: Meja, k
         RincianOutput.objects.create(dipa=d, kode="1.aa.1", nama="RO", satuan="unit", target=D(1))
     assert {h: kueri(klien, ALAMAT + h) for h in halaman} == dulu
     assert max(dulu.values()) <= 45 and len(impor_kantor(meja.kanwil)) == 9
+
+
+def test_berkas_yang_terlalu_besar_disebut_nama_dan_ukurannya(klien: Client) -> None:
+    besar = SimpleUploadedFile("ekspor.xlsx", b"P" * (17 * 1024 * 1024))
+    jawab = klien.post(ALAMAT, {"berkas": besar})
+    isi = jawab.content.decode()
+    assert jawab.status_code == 400 and "«ekspor.xlsx» (17 MB) tidak disimpan: lebih dari 16 MB" in isi
+    assert 'data-batas="16777216"' in isi and "Unduh satu tahun" in isi

@@ -7,6 +7,7 @@ from decimal import Decimal as D
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from sakip.anggaran.models import (
     BarisDipa,
@@ -21,6 +22,8 @@ from sakip.anggaran.models import (
     RincianOutput,
     VersiRpd,
 )
+from sakip.anggaran.queries.asal import asal_potret, asal_versi
+from sakip.anggaran.queries.kendali import beda_dokumen
 from sakip.anggaran.queries.skor import aturan_skor
 from sakip.anggaran.rumus_skor import hitung
 from sakip.inti.galat import GalatSakip
@@ -119,6 +122,47 @@ def test_dipa_menjadi_versi_baru_dan_pembatalan_mengembalikan_yang_lama(meja: Me
     meja.batalkan(impor, {meja.kanwil.pk})
     assert RevisiDipa.objects.count() == 1 and len(baris_dipa(0)) == 2
     assert Jejak.objects.filter(aksi="dipa.versi_batal", alasan="salah berkas").count() == 1
+
+
+def test_asal_baris_dipa_dan_realisasi_dari_berkas_terbaca_pada_halaman_anggaran(
+    meja: Meja, client: Any
+) -> None:
+    meja.terapkan(meja.minta(sakti_dipa(DIPA), peta_dipa(meja), tanggal=FEBRUARI, alasan="x"))
+    meja.sumber = SumberData.objects.get(nama="OM-SPAN")
+    impor = meja.terapkan(meja.minta(omspan(BARIS), None))
+    versi, potret = asal_versi(meja.dipa), asal_potret(meja.dipa)
+    assert versi is not None and potret is not None
+    assert [b.nomor for b in versi.baris] == [8, 5, 7]
+    (asal,) = potret.asal
+    assert (asal.cara, asal.sumber, asal.impor, asal.oleh) == (
+        "berkas", "OM-SPAN", impor.pk, meja.perencana.nama,
+    )  # fmt: skip
+    assert all(b.nomor for b in potret.baris) and asal.sha256 == impor.berkas.sha256
+    client.force_login(meja.perencana, backend="allauth.account.auth_backends.AuthenticationBackend")
+    kantor = {"instansi": meja.instansi.kode, "unit": meja.kanwil.kode, "tahun": 2023}
+    teks = client.get(reverse("anggaran:asal", kwargs={**kantor, "dipa": meja.dipa.pk})).content.decode()
+    assert reverse("meja:impor", kwargs={**kantor, "impor": impor.pk}) in teks
+    assert f"baris {potret.baris[0].nomor}" in teks and asal.sha256[:16] in teks
+
+
+def test_jumlah_dokumen_dibandingkan_saat_impor_dan_tersimpan_pada_versinya(meja: Meja) -> None:
+    isi = {"tanggal": FEBRUARI, "alasan": "Revisi 1"}
+    p = meja.minta(sakti_dipa(DIPA), peta_dipa(meja), **isi, dokumen_jumlah="1.400")
+    r = susun_rencana(p)
+    assert r.dapat, r.masalah.isi
+    assert "Jumlah baris Rp1.370, dokumen Rp1.400: selisih -Rp30." in [m.pesan for m in r.peringatan.isi]
+    meja.terapkan(p)
+    revisi = RevisiDipa.objects.get(nomor=1)
+    assert (revisi.dokumen_jumlah, revisi.dokumen_51) == (1400, None)
+    assert [j.selisih for j in beda_dokumen(revisi, revisi.baris.all())] == [-30]
+
+
+def test_jumlah_dokumen_yang_cocok_tidak_diperingatkan_dan_yang_salah_ketik_ditolak(meja: Meja) -> None:
+    isi = {"tanggal": FEBRUARI, "alasan": "Revisi 1"}
+    peta = peta_dipa(meja)
+    cocok = susun_rencana(meja.minta(sakti_dipa(DIPA), peta, **isi, dokumen_jumlah="1370"))
+    assert cocok.dapat and not any("dokumen" in m.pesan for m in cocok.peringatan.isi)
+    assert "dokumen_jumlah" in pesan(meja.minta(sakti_dipa(DIPA), peta, **isi, dokumen_jumlah="seribu"))
 
 
 def test_dipa_yang_sama_atau_lebih_lama_atau_tanpa_alasan_ditolak(meja: Meja) -> None:

@@ -125,6 +125,9 @@ def _ringkasan(lembar: Any, reviu: ReviuLaporan, temuan: Sequence[TemuanReviu], 
             sel.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left" if n < 5 else None)
     for k, lebar in enumerate((44, 26, 18, 18), 1):
         lembar.column_dimensions[get_column_letter(k)].width = lebar
+    lembar.page_setup.paperSize = lembar.PAPERSIZE_A4
+    lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    lembar.page_setup.fitToHeight = 0
 
 
 def _baris(t: TemuanReviu) -> list[Any]:

@@ -27,7 +27,8 @@ from sakip.pengukuran.queries.formulir import formulir, periksa_bulan
 from sakip.pertukaran.lembar.baca import baca_lembar
 from sakip.pertukaran.lembar.banding import Banding, bandingkan, urutkan_masalah
 from sakip.pertukaran.lembar.bentuk import baris_dari, susun_lembar
-from sakip.pertukaran.lembar.berkas import UKURAN_TERBESAR, terlalu_besar
+from sakip.pertukaran.lembar.berkas import SARAN_BESAR, UKURAN_TERBESAR, terlalu_besar
+from sakip.pertukaran.lembar.kelompok import kelompokkan, semua_baris
 from sakip.pertukaran.lembar.segel import Identitas
 from sakip.pertukaran.lembar.simpan import (
     Unggahan,
@@ -40,6 +41,8 @@ from sakip.pertukaran.lembar.simpan import (
 from sakip.pertukaran.lembar.tulis import tulis_lembar
 
 MASALAH_TERBANYAK = 200
+#: More faults than this are also given as one list, a line for each cell.
+SEKALI_LIHAT = 20
 PERUBAHAN_TERBANYAK = 300
 
 
@@ -87,10 +90,12 @@ def _unggah(request: Any, unit: Unit, tahun: int, bulan: int, kiriman: Any) -> H
     try:
         if sebab := terkunci(unit, tahun, bulan, timezone.localdate(kini)):
             raise galat("formulir", sebab)
-        if request.berkas_ditolak or (kiriman is not None and kiriman.size > UKURAN_TERBESAR):
-            raise terlalu_besar()
+        for ditolak in request.berkas_ditolak:
+            raise terlalu_besar(ditolak.nama, ditolak.ukuran)
         if kiriman is None:
             raise galat("berkas", "Belum ada berkas yang dipilih.", "Pilih lembar yang sudah Anda isi.")
+        if kiriman.size > UKURAN_TERBESAR:
+            raise terlalu_besar(kiriman.name or "lembar.xlsx", kiriman.size)
         nama = (kiriman.name or "lembar.xlsx")[-200:]
         terbaca = baca_lembar(
             kiriman.read(UKURAN_TERBESAR + 1), nama, Identitas(unit.instansi.kode, unit.kode, tahun, bulan)
@@ -193,6 +198,7 @@ def _tampil(
         banding = _bandingkan(request, unit, tahun, bulan, siap.isi, siap.versi, siap.sel, siap.baris)
         masalah = [*masalah, *(m for m in banding.masalah if m not in masalah)]
     perubahan = banding.perubahan if banding else ()
+    kelompok = kelompokkan(masalah)
     return render(
         request,
         "pertukaran/lembar.html",
@@ -204,9 +210,10 @@ def _tampil(
             "bulan": bulan,
             "nama_bulan": NAMA_BULAN[bulan - 1],
             "terkunci": terkunci(unit, tahun, bulan, timezone.localdate()),
-            "masalah": list(masalah)[:MASALAH_TERBANYAK],
-            "masalah_lagi": max(0, len(masalah) - MASALAH_TERBANYAK),
+            "masalah": kelompok[:MASALAH_TERBANYAK],
+            "masalah_lagi": max(0, len(kelompok) - MASALAH_TERBANYAK),
             "banyak_masalah": len(masalah),
+            "semua_masalah": semua_baris(masalah) if len(masalah) > SEKALI_LIHAT else "",
             "siap": siap,
             "banding": banding,
             "perubahan": perubahan[:PERUBAHAN_TERBANYAK],
@@ -215,7 +222,9 @@ def _tampil(
             "ringkas": {j: banding.cacah(j) for j in ("baru", "ubah", "kosongkan", "hapus")}
             if banding
             else {},
+            "batas": UKURAN_TERBESAR,
             "batas_mb": UKURAN_TERBESAR // 1024 // 1024,
+            "saran_besar": SARAN_BESAR,
             "zona": unit.zona,
         },
         status=status,

@@ -15,7 +15,7 @@ from sakip.evaluasi.queries import satu_reviu
 from sakip.inti.galat import GalatSakip, Masalah
 from sakip.organisasi.pintu import masuk
 from sakip.organisasi.queries import nama_unit
-from sakip.pertukaran.impor import impor_paket
+from sakip.pertukaran.impor import LaporanImpor, impor_paket
 from sakip.pertukaran.kanonik import lengkapi, tulis, urutkan
 from sakip.pertukaran.masa_lalu import MasaLalu, baca_isian, susun_paket, tawarkan
 
@@ -28,7 +28,8 @@ def masa_lalu(request: Any, reviu: int) -> HttpResponse:
     satu = satu_reviu(reviu, lingkup)
     if satu.keadaan != KeadaanReviu.SELESAI:
         raise Http404("Laporan ini belum selesai diperiksa.")
-    isi, laporan = tawarkan(satu), None
+    isi = tawarkan(satu)
+    laporan: LaporanImpor | None = None
     masalah: list[Masalah] = []
     if request.method == "POST":
         if request.POST.get("tindakan") == "impor":
@@ -52,12 +53,22 @@ def masa_lalu(request: Any, reviu: int) -> HttpResponse:
             "reviu": satu,
             "nama_unit": nama_unit([satu.unit_id], timezone.localdate())[satu.unit_id][0],
             "isi": isi,
+            "temuan": dict(satu.temuan.filter(urut__in=isi.nomor_temuan).values_list("urut", "uraian")),
             "masalah": masalah[:100],
-            "laporan": laporan,
+            "laporan": _sebut(laporan) if laporan is not None else None,
             "boleh_impor": request.wewenang.boleh("susun_laporan", satu.unit),
         },
         status=400 if masalah else 200,
     )
+
+
+def _sebut(laporan: LaporanImpor) -> list[str]:
+    """What the import would write: "19 indikator baru", "2 pengajuan diubah"."""
+    return [
+        f"{n} {nama.replace('_', ' ')} {kata}"
+        for kata, bagian in (("baru", laporan.ditambah), ("diubah", laporan.diubah))
+        for nama, n in bagian.items()
+    ]
 
 
 def _kerjakan(request: Any, reviu: Any, isi: MasaLalu, tindakan: str) -> Any:

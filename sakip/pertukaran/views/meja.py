@@ -15,17 +15,18 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sakip.aturan.periode import NAMA_BULAN, PeriodeSalah, baca_periode
+from sakip.berkas.jenis import UKURAN_TERBESAR
 from sakip.berkas.models import Berkas
 from sakip.berkas.queries import baca_isi
 from sakip.berkas.unduh import nama_aman
-from sakip.berkas.unggah import terima_berkas
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import TAHUN_WAJAR, halaman, masuk
 from sakip.organisasi.queries import nama_unit, subpohon
 from sakip.perencanaan.queries.sumber import daftar_sumber
 from sakip.pertukaran.meja.bentuk import BENTUK, CARA_MINTA, MINTA, SIAP, wajib_diminta
-from sakip.pertukaran.meja.berkas import buka, terlalu_besar
+from sakip.pertukaran.meja.berkas import SARAN_BESAR, buka
 from sakip.pertukaran.meja.ekspor import TUJUAN
 from sakip.pertukaran.meja.peta import dari_isi
 from sakip.pertukaran.meja.queries import impor_kantor, kenali, satu_impor, satu_peta
@@ -63,7 +64,7 @@ def kantor(request: Any, unit: Unit, tahun: int) -> HttpResponse:
         kiriman = request.FILES.get("berkas")
         try:
             if request.berkas_ditolak:
-                raise terlalu_besar()
+                raise GalatSakip(masalah_ditolak(request.berkas_ditolak, saran=SARAN_BESAR))
             if kiriman is None:
                 raise galat("berkas", "Belum ada berkas yang dipilih.", "Pilih ekspor dari sistem sumbernya.")
             return _terima(request, unit, tahun, kiriman.read(), nama_aman(kiriman.name or "", ""))
@@ -82,6 +83,8 @@ def kantor(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             "sumber": daftar_sumber(unit.instansi_id),
             "jenis": [BENTUK[j] for j in SIAP],
             "impor": impor_kantor(unit)[:8],
+            "batas": UKURAN_TERBESAR,
+            "saran_besar": SARAN_BESAR,
         },
         status=400 if masalah else 200,
     )
@@ -153,7 +156,7 @@ def pratinjau(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     try:
         rencana = None if _kurang(minta, peta) else susun_rencana(p, isi)
     except GalatSakip as salah:
-        masalah, status = [*masalah, *salah.masalah], 400
+        masalah, status = [*masalah, *(m for m in salah.masalah if m not in masalah)], 400
     return render(
         request,
         "pertukaran/meja/pratinjau.html",
@@ -189,8 +192,12 @@ def _boleh(request: Any, unit: Unit, tahun: int, jenis: str) -> frozenset[int]:
 def _minta(asal: Any, peta: PetaImpor, isi: bytes, tahun: int) -> tuple[dict[str, Any], list[Masalah]]:
     """The answers so far; a day or month that is not given is taken from the title above the table."""
     hasil: dict[str, Any] = {}
-    masalah = []
-    judul = cari_tanggal(buka(isi, peta.isi.get("lembar", "")).lembar.baris)
+    masalah: list[Masalah] = []
+    judul = None
+    try:
+        judul = cari_tanggal(buka(isi, peta.isi.get("lembar", "")).lembar.baris)
+    except GalatSakip as salah:
+        masalah += salah.masalah
     for m in BENTUK[peta.jenis].minta:
         teks = asal.get(m, "").strip()[:500]
         cara = CARA_MINTA.get(m, "")

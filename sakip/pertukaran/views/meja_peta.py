@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from sakip.anggaran.models import Dipa
 from sakip.aturan.periode import NAMA_BULAN
+from sakip.berkas.buku_kerja import nama_kolom
 from sakip.berkas.queries import baca_isi
 from sakip.inti.galat import GalatSakip, Masalah, galat
 from sakip.organisasi.models import Unit
@@ -23,7 +24,6 @@ from sakip.organisasi.queries import nama_unit, subpohon
 from sakip.perencanaan.models import Variabel
 from sakip.perencanaan.queries.sumber import satu_sumber
 from sakip.perjanjian.models import ButirPerjanjian
-from sakip.pertukaran.lembar.berkas import nama_kolom
 from sakip.pertukaran.meja.bentuk import bentuk
 from sakip.pertukaran.meja.berkas import buka
 from sakip.pertukaran.meja.peta import (

@@ -131,3 +131,21 @@ def e_performance(baris: Sequence[Sequence[Any]]) -> bytes:
         "Warna",
     ]
     return teks_csv([kepala, *([n, *b] for n, b in enumerate(baris, 1))], ";")
+
+
+JUDUL_KRISNA = (
+    "Kode Program", "Program", "Kode Kegiatan", "Kegiatan", "Kode KRO", "KRO", "Kode RO", "RO", "Satuan",
+)  # fmt: skip
+
+
+def krisna(baris: Sequence[Sequence[Any]]) -> bytes:
+    """KRISNA's table of codes: programme, kegiatan and KRO are written once, above what stands in them."""
+    wb = openpyxl.Workbook()
+    ws = wb.active
+    ws.title = "Renja"
+    ws.append(["RENCANA KERJA KEMENTERIAN/LEMBAGA TAHUN 2023"])
+    ws.append([])
+    ws.append(list(JUDUL_KRISNA))
+    for b in baris:
+        ws.append(list(b))
+    return isi_buku(wb)
