@@ -9,6 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from sakip.berkas.jenis import UKURAN_TERBESAR
+from sakip.berkas.unggah import terlalu_besar
 from sakip.inti.galat import GalatSakip, Masalah, galat
 from sakip.perjanjian.models import ButirPerjanjian
 from sakip.perjanjian.services import (
@@ -174,11 +175,7 @@ def rencana_masuk(post: QueryDict) -> RencanaMasuk:
 def _berkas(f: Any, tempat: str) -> tuple[str, bytes]:
     """Name and content; one that is too large is not even read."""
     if f.size > UKURAN_TERBESAR:
-        raise galat(
-            tempat,
-            f"Berkas «{str(f.name)[:80]}» lebih dari {UKURAN_TERBESAR // (1024 * 1024)} MB.",
-            "Perkecil, atau pakai tautan.",
-        )
+        raise GalatSakip(terlalu_besar(str(f.name), f.size, tempat=tempat, batas=UKURAN_TERBESAR))
     return f.name or "berkas", f.read()
 
 

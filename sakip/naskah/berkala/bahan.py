@@ -20,7 +20,7 @@ class BahanBerkala:
     """A unit's performance up to the end of a period; ``anggaran`` as at that day.
 
     ``anggaran_lalu`` is the budget as at the end of the period before (None for the first one).
-    ``teks`` maps (indicator key, part) to what people wrote for the year.
+    ``teks`` maps (indicator key, part) to what people wrote for the year (:func:`bersama_teks`).
     """
 
     kinerja: KinerjaUnit
@@ -35,3 +35,11 @@ class BahanBerkala:
     #: The money through the year up to the period's end, and the scores known then.
     serapan: SerapanTahun | None = None
     nka: NkaWilayah | None = None
+
+
+def bersama_teks(p: Periode) -> bool:
+    """Whether a report of this period carries the texts of the year: only the one of the year itself.
+
+    December, the last quarter and the last semester have targets of their own, which the texts do not mean.
+    """
+    return p.jenis == "tahun"

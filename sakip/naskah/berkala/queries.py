@@ -8,7 +8,7 @@ from sakip.anggaran.queries import anggaran_unit
 from sakip.anggaran.queries.serapan import serapan_tahun
 from sakip.aturan.periode import Periode
 from sakip.naskah.acuan import Acuan
-from sakip.naskah.berkala.bahan import BahanBerkala
+from sakip.naskah.berkala.bahan import BahanBerkala, bersama_teks
 from sakip.naskah.queries import bahan_lkjip
 from sakip.naskah.skor_ringkas import skor_bila_ada
 from sakip.naskah.surat import profil_surat
@@ -16,7 +16,7 @@ from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import kepala_unit, nama_unit
 from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.iris import sebelumnya
-from sakip.pengukuran.queries import kinerja_unit
+from sakip.pengukuran.queries import KinerjaUnit, kinerja_unit
 
 
 def bahan_berkala(unit: Unit, periode: Periode, *, bacaan: str = "resmi", pada: dt.date) -> BahanBerkala:
@@ -27,16 +27,6 @@ def bahan_berkala(unit: Unit, periode: Periode, *, bacaan: str = "resmi", pada: 
     tahun = periode.tahun
     kinerja = kinerja_unit(unit, tahun, bacaan=bacaan, pada=pada, periode=periode)
     lalu = sebelumnya(periode)
-    kunci = [b.indikator for b in kinerja.hasil.butir]
-    teks = TeksLaporan.objects.filter(
-        unit__instansi=unit.instansi,
-        unit__kode__in={unit.kode, kinerja.pemilik if kinerja.dasar == "penanggung" else unit.kode},
-        tahun=tahun,
-        tingkat="indikator",
-        kunci__in=kunci,
-    ).select_related("unit__instansi")
-    # The unit's own words stand before those of the office whose items it reports.
-    urut = sorted(teks, key=lambda t: t.unit_id == unit.pk)
     hari = min(pada, periode.akhir)
     sendiri = kinerja.dasar == "sendiri"
     return BahanBerkala(
@@ -47,11 +37,25 @@ def bahan_berkala(unit: Unit, periode: Periode, *, bacaan: str = "resmi", pada: 
         anggaran=anggaran_unit(unit, tahun, hari),
         anggaran_lalu=anggaran_unit(unit, tahun, min(pada, lalu.akhir)) if lalu else None,
         kepala=kepala_unit(unit, pada),
-        teks=_berangka({(t.kunci, t.bagian): t.isi for t in urut if t.isi.strip()}, urut, bacaan, pada),
+        teks=_teks(unit, kinerja, bacaan, pada) if bersama_teks(periode) else {},
         profil=profil_surat(unit, tahun),
         serapan=serapan_tahun(unit, tahun, hari) if sendiri else None,
         nka=skor_bila_ada(unit, tahun, hari) if sendiri else None,
     )
+
+
+def _teks(unit: Unit, kinerja: KinerjaUnit, bacaan: str, pada: dt.date) -> dict[tuple[str, str], str]:
+    """What was written of the items for the year."""
+    teks = TeksLaporan.objects.filter(
+        unit__instansi=unit.instansi,
+        unit__kode__in={unit.kode, kinerja.pemilik if kinerja.dasar == "penanggung" else unit.kode},
+        tahun=kinerja.hasil.tahun,
+        tingkat="indikator",
+        kunci__in=[b.indikator for b in kinerja.hasil.butir],
+    ).select_related("unit__instansi")
+    # The unit's own words stand before those of the office whose items it reports.
+    urut = sorted(teks, key=lambda t: t.unit_id == unit.pk)
+    return _berangka({(t.kunci, t.bagian): t.isi for t in urut if t.isi.strip()}, urut, bacaan, pada)
 
 
 def _berangka(

@@ -8,7 +8,7 @@ from sakip.aturan.angka import tulis_rupiah
 from sakip.aturan.periode import NAMA_BULAN, Periode
 from sakip.dokumen.blok import Blok, Daftar, Dokumen, Judul, Melintang, Paragraf
 from sakip.inti.galat import Masalah
-from sakip.naskah.berkala.bahan import BahanBerkala
+from sakip.naskah.berkala.bahan import BahanBerkala, bersama_teks
 from sakip.naskah.berkala.hilang import yang_hilang
 from sakip.naskah.berkala.keadaan import Keadaan, kalimat_keadaan, keadaan, lewat_batas, sampai
 from sakip.naskah.berkala.tabel import perubahan, tabel_anggaran, tabel_angka, tabel_bulan, tabel_utama
@@ -199,7 +199,12 @@ def _cakupan(bahan: BahanBerkala) -> str:
 
 
 def _telaah(bahan: BahanBerkala) -> list[Blok]:
-    """What people wrote for the year about causes, where they did."""
+    """What people wrote for the year about causes; only where the report is that of the whole year.
+
+    The text of a year names the year's figures: beside those of a part of it they would contradict them.
+    """
+    if not bersama_teks(bahan.periode):
+        return []
     blok: list[Blok] = []
     for b in bahan.kinerja.hasil.butir:
         isi = [(judul, t) for bagian, judul in BAGIAN_TEKS if (t := bahan.teks.get((b.indikator, bagian)))]
@@ -210,12 +215,7 @@ def _telaah(bahan: BahanBerkala) -> list[Blok]:
     if not blok:
         return []
     kepala = Judul(2, "Sebab, Kendala, dan Solusi", "F.", kunci="telaah")
-    lanjut = (
-        "" if setahun(bahan.periode) else "; dapat menyebut peristiwa dan angka setelah akhir periode ini"
-    )
-    pengantar = Paragraf(
-        f"Catatan yang sudah ditulis untuk tahun {bahan.periode.tahun}{lanjut}.", gaya="catatan"
-    )
+    pengantar = Paragraf(f"Catatan yang sudah ditulis untuk tahun {bahan.periode.tahun}.", gaya="catatan")
     return [kepala, pengantar, *blok]
 
 

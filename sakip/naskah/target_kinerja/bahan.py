@@ -23,8 +23,22 @@ class Tertulis:
 
 
 @dataclass(frozen=True)
+class KepalaSurat:
+    """What the office typed for the letter; blank is not known. ``kepada`` and ``tembusan`` are lines."""
+
+    nomor: str = ""
+    sifat: str = ""
+    lampiran: str = ""
+    hal: str = ""
+    tempat: str = ""
+    tanggal: dt.date | None = None
+    kepada: tuple[str, ...] = ()
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class BahanTargetKinerja:
-    """The targets of a unit up to a quarter, as known at the end of ``pada``.
+    """The targets of a unit up to a quarter, as known at the end of ``pada`` (a dated letter: of its day).
 
     ``tertulis`` by the row's id. ``lalu_periode``: the mean of the same quarter a year before.
     """
@@ -38,6 +52,12 @@ class BahanTargetKinerja:
     tertulis: Mapping[int, Tertulis] = field(default_factory=dict)
     lalu_periode: aturan.RataNilai | None = None
     profil: ProfilTahun = field(default_factory=ProfilTahun)
+    surat: KepalaSurat = field(default_factory=KepalaSurat)
+
+    @property
+    def tempat(self) -> str:
+        """Where it is signed: as typed, or as the year's profile says."""
+        return self.surat.tempat or (self.profil.surat.tempat.strip() if self.profil.surat else "")
 
     @property
     def letak(self) -> int:

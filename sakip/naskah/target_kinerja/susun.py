@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sakip.aturan.target_kinerja import label_periode
+from sakip.aturan.target_kinerja import hal_surat, label_periode
 from sakip.dokumen.blok import Acuan, Blok, Daftar, Dokumen, Judul, Paragraf, Rincian, Teks
 from sakip.inti.galat import Masalah
-from sakip.naskah.kalimat import gabung_kata, kalimat_target_kinerja, tulis_nilai
+from sakip.naskah.kalimat import gabung_kata, kalimat_target_kinerja, tanggal_panjang, tulis_nilai
 from sakip.naskah.kalimat.besaran import tanpa_titik
-from sakip.naskah.surat import kop, tanda_tangan_kepala, tempat_tanggal
+from sakip.naskah.surat import kop, tanda_tangan_kepala
 from sakip.naskah.target_kinerja.bahan import BahanTargetKinerja
 from sakip.naskah.target_kinerja.kalimat import (
     di_bawah_penuh,
@@ -42,11 +42,19 @@ class NaskahTargetKinerja:
 def susun_target_kinerja(b: BahanTargetKinerja) -> NaskahTargetKinerja:
     """The letter of a quarter. Pure; what is not verified is shown and counted, never 0."""
     label, tahun = label_periode(b.periode), b.rekap.tahun
-    hal = f"Laporan Target Kinerja {label} Tahun {tahun}"
+    hal, celah = b.surat.hal or hal_surat(b.periode, tahun), _celah(b)
     isi: list[Blok] = [
         kop(b.profil, b.instansi, b.rekap.nama_unit),
-        Rincian((("Nomor", TITIK), ("Sifat", "Biasa"), ("Lampiran", "–"), ("Hal", hal))),
-        Paragraf(f"Yth. {_kepada(b)}"),
+        Rincian(
+            (
+                ("Nomor", b.surat.nomor or TITIK),
+                ("Sifat", b.surat.sifat or "Biasa"),
+                ("Lampiran", b.surat.lampiran or "–"),
+                ("Hal", (Teks(hal, tebal=True),)),
+            )
+        ),
+        *_tanda_celah(celah),
+        Paragraf(_kepada(b)),
         Paragraf(kalimat_pembuka(b, label)),
         Judul(2, "Ringkasan", "A.", kunci="ringkasan"),
         Paragraf(_ringkasan(b)),
@@ -68,7 +76,8 @@ def susun_target_kinerja(b: BahanTargetKinerja) -> NaskahTargetKinerja:
         Judul(2, "Tindak Lanjut", "F.", kunci="lanjut"),
         *_lanjut(b),
         Paragraf("Demikian laporan ini kami sampaikan. Atas perhatiannya, kami ucapkan terima kasih."),
-        tanda_tangan_kepala(b.kepala, tempat_tanggal(b.profil, b.pada, tahun)),
+        tanda_tangan_kepala(b.kepala, _tempat_tanggal(b)),
+        *_tembusan(b),
     ]
     dokumen = Dokumen(
         judul=hal,
@@ -82,14 +91,52 @@ def susun_target_kinerja(b: BahanTargetKinerja) -> NaskahTargetKinerja:
         penulis=b.rekap.nama_unit,
         kata_kunci=("target kinerja", "SAKIP", f"{b.periode} {tahun}"),
         bentuk="surat",
+        draf=bool(celah),
     )
     return NaskahTargetKinerja(dokumen, _kurang(b))
 
 
+def _celah(b: BahanTargetKinerja) -> list[tuple[str, str]]:
+    """What a letter cannot go out without, and where it is filled in."""
+    isi = "Isi kepala surat pada halaman Target Kinerja unit."
+    hasil = [
+        (nama, isi)
+        for nama, nilai in (("Nomor", b.surat.nomor), ("Tempat", b.tempat), ("Tanggal", b.surat.tanggal))
+        if not nilai
+    ]
+    if not b.kepala.nama:
+        hasil.append(("Nama pimpinan", f"Isi pemangku «{b.kepala.jabatan}»."))
+    return hasil
+
+
+def _tanda_celah(celah: list[tuple[str, str]]) -> list[Blok]:
+    """The gaps of a draft in one line, so that nobody signs over them."""
+    if not celah:
+        return []
+    kata = gabung_kata([nama if i == 0 else nama[0].lower() + nama[1:] for i, (nama, _) in enumerate(celah)])
+    return [Paragraf(f"{kata} belum diisi.", gaya="belum_diisi")]
+
+
 def _kepada(b: BahanTargetKinerja) -> str:
-    """The owners of the targets, in the order of the targets."""
-    pemilik = list(dict.fromkeys(x.pemilik for x in b.rekap.baris))
-    return f"pemilik Target Kinerja: {gabung_kata(pemilik)}"
+    """Whom the office named, or the owners of the targets in the order of the targets."""
+    baris = list(b.surat.kepada) or [
+        f"pemilik Target Kinerja: {gabung_kata(list(dict.fromkeys(x.pemilik for x in b.rekap.baris)))}"
+    ]
+    if not baris[0].casefold().startswith("yth"):
+        baris[0] = f"Yth. {baris[0]}"
+    return "\n".join(baris)
+
+
+def _tempat_tanggal(b: BahanTargetKinerja) -> str:
+    """``Kota Contoh, 8 April 2025``; dots for what is not filled in."""
+    hari = tanggal_panjang(b.surat.tanggal) if b.surat.tanggal else f"………… {b.pada.year}"
+    return f"{b.tempat or '…………'}, {hari}"
+
+
+def _tembusan(b: BahanTargetKinerja) -> list[Blok]:
+    if not b.surat.tembusan:
+        return []
+    return [Paragraf((Teks("Tembusan:", tebal=True),)), Daftar(b.surat.tembusan, bernomor=True)]
 
 
 def _ringkasan(b: BahanTargetKinerja) -> str:
@@ -154,8 +201,4 @@ def _lanjut(b: BahanTargetKinerja) -> list[Blok]:
 
 def _kurang(b: BahanTargetKinerja) -> tuple[Masalah, ...]:
     hasil = [Masalah(f"{b.periode} {b.rekap.unit}", "Belum selesai dinilai", x) for x in tindak_lanjut(b)]
-    if not b.kepala.nama:
-        hasil.append(
-            Masalah("penanda tangan", "Nama pimpinan belum diisi", f"Isi pemangku «{b.kepala.jabatan}».")
-        )
-    return tuple(hasil)
+    return (*hasil, *(Masalah("surat", f"{nama} belum diisi", saran) for nama, saran in _celah(b)))

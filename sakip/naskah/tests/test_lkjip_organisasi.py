@@ -123,6 +123,17 @@ def test_jumlah_yang_berbeda_antarpenggolongan_menjadi_titik():
     ]
 
 
+def test_angka_pegawai_salinan_menjadi_satu_titik():
+    def banyak(*bagian: str) -> int:
+        kantor = kantor_berpegawai(3, dari_tahun=2022, belum_ditinjau=frozenset(bagian))
+        p = penyusun(kantor, "sumber_daya_manusia")
+        sumber_daya_manusia(p)
+        return sum("Data pegawai disalin dari profil tahun 2022" in t.pesan for t in p.titik)
+
+    ada = {f"pegawai.{x.dimensi}" for x in pegawai(3)}
+    assert banyak(*ada) == 1 and banyak("kop", "pegawai.lain") == 0
+
+
 def test_keadaan_pegawai_tahun_lain_diragukan():
     p = penyusun(kantor_berpegawai(1, pegawai_per=dt.date(2022, 12, 31)), "sumber_daya_manusia")
     sumber_daya_manusia(p)

@@ -190,6 +190,31 @@ def test_salinan_tahun_lalu_bertanda_pada_draf_dan_terdaftar():
     assert titik.pesan == "Disalin dari profil tahun 2022, belum ditinjau" and "«a»" in titik.tempat
 
 
+def test_kop_dan_surat_salinan_menjadi_titik_sampai_ditinjau():
+    lama = ProfilTahun(
+        kop=KopKantor(baris=("KEMENTERIAN",), alamat=("Jalan",)),
+        surat=SuratPengantar("1", "", "", "", "Kota", dt.date(2024, 1, 9), ("B",)),
+        dari_tahun=2022,
+        belum_ditinjau=frozenset({"kop", "surat"}),
+    )
+
+    def pesan(profil: ProfilTahun) -> list[str]:
+        p = penyusun(bahan(), "surat_pengantar")
+        p.bahan = replace(p.bahan, profil=profil)
+        surat_pengantar(p)
+        sampul(p)
+        return [t.pesan for t in p.titik if "disalin" in t.pesan]
+
+    assert pesan(lama) == [
+        "Surat pengantar disalin dari profil tahun 2022, belum ditinjau",
+        "Kop surat disalin dari profil tahun 2022, belum ditinjau",
+    ]
+    assert pesan(replace(lama, belum_ditinjau=frozenset({"kop"}))) == [
+        "Kop surat disalin dari profil tahun 2022, belum ditinjau"
+    ]
+    assert pesan(replace(lama, belum_ditinjau=frozenset({"pegawai"}))) == []
+
+
 def test_daftar_bernomor_menyebut_butir_mana_yang_disalin():
     uraian = [Uraian("misi", str(i), f"Misi {i}", dari_tahun=2022 if i else None) for i in range(3)]
     p = penyusun(bahan(profil=profil(*uraian)), "visi_misi")

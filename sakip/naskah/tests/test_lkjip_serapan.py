@@ -285,6 +285,14 @@ def test_perubahan_tanpa_alasan_dan_jumlah_yang_tidak_cocok_menjadi_titik():
     assert rekonsiliasi(penyusun(bahan(rekonsiliasi=rekon(ubah("a", 100, 0))), "anggaran")) == []
 
 
+def test_versi_yang_tidak_sama_dengan_dokumennya_menjadi_titik_diragukan() -> None:
+    kalimat = "DIPA 1001, DIPA awal: Jumlah seluruhnya: baris Rp90, dokumen Rp100, kurang Rp10."
+    r = replace(rekon(ubah("a", 100, 0)), beda_dokumen=(kalimat,))
+    p = penyusun(bahan(rekonsiliasi=r), "anggaran")
+    assert rekonsiliasi(p) == []
+    assert [(t.jenis, t.pesan) for t in p.titik] == [("ragu", kalimat)]
+
+
 def test_banyak_perubahan_diringkas_menurut_dipa():
     blok = rekonsiliasi(
         penyusun(bahan(rekonsiliasi=rekon(*(ubah(str(i), 10, 1) for i in range(26)))), "anggaran")

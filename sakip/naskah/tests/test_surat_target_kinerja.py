@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sakip.dokumen.blok import Daftar, Melintang, Paragraf, Tabel, polos
+from sakip.dokumen.blok import Daftar, Melintang, Paragraf, Rincian, Tabel, TandaTangan, polos
 from sakip.inti.galat import TidakDitemukan
 from sakip.naskah.target_kinerja import bahan_target_kinerja, susun_target_kinerja
 from sakip.perjanjian.models import NilaiTargetKinerja, PelaksanaTargetKinerja, RekapTargetKinerja
+from sakip.perjanjian.services.surat_target import SuratMasuk, simpan_surat
 from sakip.perjanjian.services.target_kinerja import NilaiMasuk
 from sakip.perjanjian.tests.conftest import PINTU, TAHUN, Dunia
 from sakip.perjanjian.tests.test_target_kinerja import MENILAI, Tk
@@ -67,7 +68,11 @@ def test_keadaan_rata_dan_tindak_lanjut_mengikuti_data(tk):
     assert [b[0] for b in tabel["terbuka"]] == ["1", "3"]
     assert tabel["tertulis"] == [["1", "Selesai", "Anggaran terlambat", "1"]]
     assert tabel["rekap"][-1] == ["Seluruhnya", "3", "80,00 (1/3)", "95,50"]
-    assert len(n.belum_diisi) == 2
+    assert [m.pesan for m in n.belum_diisi] == [
+        "Belum selesai dinilai", "Belum selesai dinilai",
+        "Nomor belum diisi", "Tempat belum diisi", "Tanggal belum diisi",
+    ]  # fmt: skip
+    assert n.dokumen.draf and "Nomor, tempat, dan tanggal belum diisi." in teks
 
 
 def test_banding_hanya_memakai_yang_dinilai_pada_kedua_periode(tk):
@@ -96,6 +101,50 @@ def test_tahun_lalu_pada_akhir_tahun_dan_keadaan_pada_tanggal(tk):
     assert "Tidak ada: seluruh Target Kinerja B12 sudah dinilai." in teks and "terbuka" not in tabel
     teks, _ = isi(naskah(tk, "B12", dt.date(2026, 1, 7)))
     assert "Belum ada Target Kinerja B12 yang dinilai" in teks  # the day before the scores
+
+
+def kepala_surat(tk, versi=0, **isi):
+    lengkap = {"nomor": "W.7-PR.03-12", "tempat": "Kota Contoh", "tanggal": dt.date(2025, 4, 9)}
+    return simpan_surat(
+        unit=tk.d.kanwil, tahun=TAHUN, periode="B03", versi=versi, masuk=SuratMasuk(**(lengkap | isi)),
+        **tk.d.umum(),
+    )  # fmt: skip
+
+
+def rincian(n):
+    (r,) = [b for b in n.dokumen.isi if isinstance(b, Rincian)]
+    return {k: polos(v) for k, v in r.baris}
+
+
+def test_kepala_surat_tercetak_dan_draf_hilang_bila_lengkap(tk):
+    assert rincian(naskah(tk))["Nomor"].startswith("……") and naskah(tk).dokumen.draf
+    s = kepala_surat(tk, sifat="Segera", lampiran="Satu berkas", tembusan="Menteri\n\n Kepala Biro ")
+    n = naskah(tk)
+    assert not n.dokumen.draf
+    assert rincian(n) == {
+        "Nomor": "W.7-PR.03-12", "Sifat": "Segera", "Lampiran": "Satu berkas",
+        "Hal": "Laporan Target Kinerja B03 (Januari–Maret) Tahun 2025",
+    }  # fmt: skip
+    teks, _ = isi(n)
+    assert "Yth. pemilik Target Kinerja: Unit ditjen" in teks and "Menteri Kepala Biro" in teks
+    assert next(b for b in n.dokumen.isi if isinstance(b, TandaTangan)).tempat_tanggal == (
+        "Kota Contoh, 9 April 2025"
+    )
+    kepala_surat(tk, s.versi, kepada="Direktur Jenderal\ndi Jakarta", hal="Laporan B03", nomor="")
+    n = naskah(tk)
+    assert n.dokumen.draf and rincian(n)["Hal"] == "Laporan B03"
+    teks, _ = isi(n)
+    assert "Yth. Direktur Jenderal\ndi Jakarta" in teks and "Nomor belum diisi." in teks
+
+
+def test_surat_bertanggal_memuat_yang_diketahui_pada_hari_itu(tk):
+    kepala_surat(tk, tanggal=dt.date(2025, 4, 7))
+    nilai(tk, "1", "B03", 90, waktu=dt.datetime(2025, 4, 8, 3, tzinfo=dt.UTC))
+    teks, _ = isi(naskah(tk))
+    assert "menurut data sampai dengan 7 April 2025" in teks and "Belum ada Target Kinerja B03" in teks
+    kepala_surat(tk, 1, tanggal=dt.date(2025, 4, 8))
+    teks, _ = isi(naskah(tk))
+    assert "adalah 90,00" in teks
 
 
 def test_unit_tanpa_target_dan_periode_asing_ditolak(tk):

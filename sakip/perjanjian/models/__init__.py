@@ -18,6 +18,7 @@ from sakip.perjanjian.models.target_kinerja import (
     NilaiTargetKinerja,
     PelaksanaTargetKinerja,
     RekapTargetKinerja,
+    SuratTargetKinerja,
     SyaratBukti,
     TargetKinerja,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "RekapTargetKinerja",
     "RencanaAksi",
     "StatusPerjanjian",
+    "SuratTargetKinerja",
     "SyaratBukti",
     "TargetKinerja",
     "TargetPeriode",

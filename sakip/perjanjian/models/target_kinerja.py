@@ -203,6 +203,37 @@ class NilaiTargetKinerja(models.Model):
         return f"{self.pelaksana_id} {self.periode} {self.nilai}"
 
 
+class SuratTargetKinerja(models.Model):
+    """What only the office knows of its letter on a quarter: number, nature, date, to whom it goes.
+
+    ``kepada`` and ``tembusan``: one a line. What is blank is printed as a gap, or by what the data say.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="surat_target_kinerja")
+    tahun = models.PositiveSmallIntegerField()
+    periode = models.CharField(max_length=3)
+    nomor = models.CharField(max_length=120, blank=True)
+    sifat = models.CharField(max_length=60, blank=True)
+    lampiran = models.CharField(max_length=120, blank=True)
+    hal = models.CharField(max_length=300, blank=True)
+    tempat = models.CharField(max_length=120, blank=True)
+    tanggal = models.DateField(null=True, blank=True)
+    kepada = models.TextField(blank=True)
+    tembusan = models.TextField(blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "tahun", "periode"], name="surattk_unik"),
+            models.CheckConstraint(
+                condition=Q(periode__in=["B03", "B06", "B09", "B12"]), name="surattk_periode"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor or f"{self.unit_id} {self.tahun}-{self.periode}"
+
+
 class RekapTargetKinerja(models.Model):
     """A yearly mean of a year before the system, for a unit or the division that answered, as published."""
 

@@ -21,6 +21,7 @@ from sakip.perjanjian.models import (
     NilaiTargetKinerja,
     PelaksanaTargetKinerja,
     RekapTargetKinerja,
+    SuratTargetKinerja,
 )
 
 #: Longest run of words that a printed name of a division may begin with and still be the division's.
@@ -140,6 +141,19 @@ def pelaksana_unit(unit: Unit, tahun: int) -> list[PelaksanaTargetKinerja]:
         target__kelompok__instansi=unit.instansi_id,
     )
     return urutkan(baris.select_related("target__kelompok", "target__pemilik", "unit", "penanggung"))
+
+
+def pemilik_unit(unit: Unit, tahun: int) -> list[str]:
+    """Names of the owners of the unit's targets, in the order of the targets; none without targets."""
+    pemilik = list(dict.fromkeys(p.target.pemilik_id for p in pelaksana_unit(unit, tahun)))
+    nama = nama_unit(pemilik, dt.date(tahun, 12, 31))
+    return [nama.get(pk, ("",))[0] for pk in pemilik]
+
+
+def surat_unit(unit: Unit, tahun: int, periode: str) -> SuratTargetKinerja:
+    """What the office typed for its letter of a quarter; an empty one of version 0 where there is none."""
+    ada = SuratTargetKinerja.objects.filter(unit=unit, tahun=tahun, periode=periode).first()
+    return ada or SuratTargetKinerja(unit=unit, tahun=tahun, periode=periode, versi=0)
 
 
 def urutkan(baris: Iterable[PelaksanaTargetKinerja]) -> list[PelaksanaTargetKinerja]:

@@ -31,6 +31,7 @@ from sakip.perjanjian.services.dasar import (
     periksa_pihak,
     tata_ulang,
 )
+from sakip.perjanjian.sidik import sidik_pihak
 
 #: Where the items of a new draft come from, and how a form names it.
 SUMBER: Mapping[str, str] = {
@@ -100,16 +101,26 @@ def tambah_butir(
     *,
     perjanjian_id: int,
     versi: int,
+    sidik: str = "",
     pilihan: Mapping[int, int | None],
     oleh: Akun,
     peran: str,
     waktu: dt.datetime,
 ) -> HasilSusun:
-    """Add indicators (id to the id of their sasaran, None: as last used) with what is known of them."""
-    p = draf_terkunci(perjanjian_id, versi)
+    """Add indicators (id to the id of their sasaran, None: as last used) with what is known of them.
+
+    What others add or change meanwhile is not in the way; an indicator that somebody added first is told.
+    """
+    p = draf_terkunci(perjanjian_id, versi, sidik=sidik, bagian=sidik_pihak)
     if not pilihan:
         raise galat("pilihan", "Belum ada indikator yang dipilih.", "Beri tanda pada indikatornya.")
     hasil = HasilSusun(p)
+    ada = list(p.butir.filter(indikator__in=pilihan))
+    hasil.dilewati += [
+        Masalah(b.rumusan, "Sudah ada pada perjanjian ini.", f"Ubah butir {b.kode} bila perlu.") for b in ada
+    ]
+    if len(ada) == len(pilihan):
+        return hasil
     sebelum = p.butir.count()
     _tambah(hasil, list(pilihan), {i: s for i, s in pilihan.items() if s is not None}, {})
     naikkan(p)

@@ -362,6 +362,36 @@ def test_berkas_bukti_yang_terlalu_besar_ditolak_tanpa_kehilangan_ketikan(
     assert "Ketikan panjang" in jawab.content.decode() and BuktiAksi.objects.count() == 1
 
 
+def test_berkas_50_mb_disebut_nama_dan_ukurannya_dan_tidak_ada_yang_tersimpan(
+    client, dunia, isi, masuk_sebagai_peran
+):
+    _, _, r = isi
+    masuk_sebagai_peran("operator", dunia.kanwil)
+    besar = io.BytesIO(b"%PDF-1.4\n" + b"0" * (50 * 1024 * 1024))
+    besar.name = "pindaian.pdf"
+    kirim = {
+        f"versi-{r.pk}": 2, f"realisasi-{r.pk}": "Ketikan panjang", f"persen-{r.pk}": "20",
+        f"berkas-{r.pk}": besar,
+    }  # fmt: skip
+    jawab = client.post(reverse("perjanjian:lapor", args=[*KW, 2]), kirim)
+    teks = jawab.content.decode()
+    assert jawab.status_code == 400 and "«pindaian.pdf» (50,1 MB) tidak disimpan: lebih dari 16 MB" in teks
+    assert "Ketikan panjang" in teks and BuktiAksi.objects.count() == 1
+    kirim[f"berkas-{r.pk}"] = SimpleUploadedFile("kecil.pdf", b"%PDF-1.4\n%%EOF")
+    assert client.post(reverse("perjanjian:lapor", args=[*KW, 2]), kirim).status_code == 302
+
+
+def test_buku_target_yang_terlalu_besar_disebut_nama_dan_ukurannya(client, dunia, masuk_sebagai_peran):
+    masuk_sebagai_peran("pemilik_indikator", dunia.ditjen)
+    tujuan = reverse("perjanjian:unggah", args=DITJEN)
+    for mega in (6, 17):
+        jawab = client.post(
+            tujuan, {"berkas": SimpleUploadedFile("target.xlsx", b"P" * (mega * 1024 * 1024))}
+        )
+        assert jawab.status_code == 400
+        assert f"«target.xlsx» ({mega} MB) tidak disimpan: lebih dari 5 MB" in jawab.content.decode()
+
+
 @pytest.mark.parametrize("tahun", ["0", "99999", "1" + "0" * 25])
 def test_tahun_yang_tidak_wajar_menjawab_404(client, dunia, masuk_sebagai_peran, tahun):
     masuk_sebagai_peran("pemilik_indikator", dunia.ditjen)

@@ -252,6 +252,26 @@ def test_berkas_yang_bukan_buku_kerja_ditolak_dengan_sarannya(dunia, isi):
     assert salah.value.masalah[0].tempat == "berkas" and salah.value.masalah[0].saran
 
 
+def test_sel_yang_jauh_ditolak_sebelum_menghabiskan_memori(dunia):
+    for jauh in ("A1048576", "XFD1"):
+        with pytest.raises(GalatSakip, match="jauh di luar tabelnya"):
+            baca_buku(buku(dunia, **{jauh: 1}), dunia.ditjen, TAHUN)
+
+
+def test_pembaca_yang_panik_menjadi_galat_dengan_sarannya(dunia, monkeypatch):
+    import python_calamine
+
+    class PanicException(BaseException):  # as the reader's Rust part raises it: no Exception
+        pass
+
+    def panik(_):
+        raise PanicException
+
+    monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_filelike", panik, raising=True)
+    with pytest.raises(GalatSakip, match="tidak terbaca"):
+        baca_buku(buku(dunia), dunia.ditjen, TAHUN)
+
+
 def test_buku_tahun_lain_ditolak(dunia):
     with pytest.raises(GalatSakip, match="bukan ditjen tahun 2026"):
         baca_buku(buku(dunia), dunia.ditjen, TAHUN + 1)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal as D
+from functools import partial
 
 import pytest
 
@@ -239,6 +240,30 @@ def test_yang_kurang_tidak_dapat_diusulkan(dunia):
     with pytest.raises(GalatSakip) as salah:
         services.usulkan(perjanjian_id=p.pk, versi=p.versi, **dunia.umum())
     assert "Butir belum bertarget" in str(salah.value)
+
+
+def test_butir_dari_kamus_tidak_dihalangi_perubahan_butir_lain(dunia):
+    p = dunia.draf_berisi()
+    lama = p.butir.get(indikator=dunia.persen)
+    dilihat, sidik = p.versi, sidik_pihak(p)
+    simpan(dunia, p, lama, rumusan="Diubah orang lain")
+    lain = dunia.indikator("i.lain", "Indikator lain")
+    tambah = partial(
+        services.tambah_butir, perjanjian_id=p.pk, versi=dilihat, pilihan={lain.pk: lama.sasaran_id}
+    )
+    with pytest.raises(Basi):
+        tambah(**dunia.umum())
+    assert tambah(sidik=sidik, **dunia.umum()).dilewati == []
+    assert p.butir.filter(indikator=lain).count() == 1
+    p.refresh_from_db()
+    versi = p.versi
+    (m,) = tambah(sidik=sidik, **dunia.umum()).dilewati
+    p.refresh_from_db()
+    assert "Sudah ada" in m.pesan and p.butir.filter(indikator=lain).count() == 1 and p.versi == versi
+    wakil = dunia.jabatan("wakil", dunia.kanwil, "Wakil Kepala", "eselon2")
+    type(p).objects.filter(pk=p.pk).update(pihak_pertama=wakil)
+    with pytest.raises(Basi):
+        tambah(sidik=sidik, **dunia.umum())
 
 
 def test_yang_diusulkan_tidak_diubah_sampai_ditarik_dengan_alasan(dunia):

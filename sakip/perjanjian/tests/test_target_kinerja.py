@@ -351,6 +351,20 @@ def test_operator_mengirim_dan_pemilik_menilai_lewat_halaman(client, tk):
     assert client.get(lain).status_code == 404
 
 
+def test_bukti_yang_terlalu_besar_disebut_dan_ketikan_lain_tetap(client, tk):
+    alamat = reverse("target_kinerja:langkah", args=[*KW, tk.milik().pk, "B03"])
+    client.force_login(tk.d.akun("operator", tk.d.kanwil), backend=PINTU)
+    besar = SimpleUploadedFile("pindaian.pdf", PDF + b"0" * (17 * 1024 * 1024))
+    isi = {"versi": 0, "rencana": "Rencana panjang", "aksi": "simpan", "tautan-1.1": "https://contoh.go.id/b"}
+    jawab = client.post(alamat, isi | {"berkas-1.1": besar})
+    teks = jawab.content.decode()
+    assert jawab.status_code == 400
+    assert "«pindaian.pdf» (17,1 MB) tidak disimpan: lebih dari 16 MB" in teks
+    assert "Rencana panjang" in teks and 'value="https://contoh.go.id/b"' in teks
+    assert not BuktiTargetKinerja.objects.exists()
+    assert 'value="https://contoh.go.id/b"' not in client.get(alamat).content.decode()
+
+
 def test_pemilik_menyusun_lewat_halaman(client, tk):
     client.force_login(tk.d.akun("pemilik_indikator", tk.d.ditjen), backend=PINTU)
     kelola = reverse("target_kinerja:kelola", args=DITJEN)

@@ -21,7 +21,7 @@ from sakip.perjanjian.forms import bulat, butir_masuk, isi_butir, ketikan_butir,
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian
 from sakip.perjanjian.queries import peringatan
 from sakip.perjanjian.queries import pk as baca
-from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir
+from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir, sidik_pihak
 from sakip.perjanjian.teks_target import tulis_isian
 from sakip.perjanjian.views.bersama import ke_perjanjian, perjanjian_untuk, tolak
 
@@ -41,6 +41,7 @@ def kamus(request: Any, nomor: int) -> HttpResponse:
         "halaman": Paginator(calon, KAMUS_SEHALAMAN).get_page(request.GET.get("hal")),
         "sasaran": baca.sasaran_pilihan(p),
         "cari": cari,
+        "sidik": sidik_pihak(p),
         "dipilih": {bulat(i) for i in request.POST.getlist("indikator")},
         "sasaran_dipilih": bulat(request.POST.get("sasaran")),
     }
@@ -50,6 +51,7 @@ def kamus(request: Any, nomor: int) -> HttpResponse:
         hasil = services.tambah_butir(
             perjanjian_id=p.pk,
             versi=versi(request.POST),
+            sidik=request.POST.get("sidik", ""),
             pilihan={i: isi["sasaran_dipilih"] for i in isi["dipilih"] if i is not None},
             oleh=request.user,
             peran=tugas.sebutan,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Collection, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +16,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sakip.aturan.capaian import Ukuran
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas, terlalu_besar
 from sakip.inti.ekspor import XLSX
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.organisasi.models import JenisUnit, Unit
@@ -38,7 +38,7 @@ UNIT_SEHALAMAN = 6
 BARIS_SEHALAMAN = 80
 #: By indicator and unit: the year in words and what was reached then, oldest first. Measurement stands to
 #: the right of this room, so that the page there asks for it and hands it in.
-Dicapai = Mapping[tuple[int, int], Mapping[str, Decimal]]
+Dicapai = Mapping[tuple[int, int], Mapping[str, Ukuran]]
 AmbilDicapai = Callable[[Collection[int], Collection[int]], Dicapai]
 
 
@@ -99,7 +99,9 @@ def _sel(
         "lalu": lalu.get(kunci, Ukuran()),
         "usulan": Ukuran(t.usulan_nilai, t.usulan_kata, t.satuan, t.skala) if t else Ukuran(),
         "dicapai": list(riwayat.items())[-1:],
-        "peringatan": baca.peringatan_sel(kini, m, riwayat, lalu.get(kunci)),
+        "peringatan": baca.peringatan_sel(
+            kini, m, {k: u.nilai for k, u in riwayat.items() if u.nilai is not None}, lalu.get(kunci)
+        ),
     }
 
 
@@ -234,11 +236,15 @@ def unduh(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     return jawab
 
 
+SARAN_BUKU = "Pilih buku kerja yang diunduh dari halaman ini; besarnya jauh di bawah itu."
+
+
+@terima_berkas
 @halaman("tetapkan_target")
 @require_http_methods(["GET", "HEAD", "POST"])
 def unggah(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     """Upload a workbook: faults by cell, or what it would change; ``terapkan`` saves all of it or nothing."""
-    isi: dict[str, Any] = _dasar(request, unit, tahun)
+    isi: dict[str, Any] = {**_dasar(request, unit, tahun), "batas": UKURAN_TERBESAR, "saran": SARAN_BUKU}
     if request.method != "POST":
         return render(request, "perjanjian/unggah.html", isi)
     try:
@@ -246,12 +252,12 @@ def unggah(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             _kabari(request, _simpan(request, unit, tahun, _dari_pratinjau(request.POST["isi"]), "excel"))
             return redirect("perjanjian:penetapan", instansi=unit.instansi.kode, unit=unit.kode, tahun=tahun)
         berkas = request.FILES.get("berkas")
-        if berkas is None or berkas.size > UKURAN_TERBESAR:
-            raise galat(
-                "berkas",
-                "Berkas belum dipilih." if berkas is None else "Berkas lebih dari 5 MB.",
-                "Pilih buku kerja yang diunduh dari halaman ini.",
-            )
+        if request.berkas_ditolak:
+            raise GalatSakip(masalah_ditolak(request.berkas_ditolak, batas=UKURAN_TERBESAR, saran=SARAN_BUKU))
+        if berkas is None:
+            raise galat("berkas", "Berkas belum dipilih.", "Pilih buku kerja yang diunduh dari halaman ini.")
+        if berkas.size > UKURAN_TERBESAR:
+            raise GalatSakip(terlalu_besar(berkas.name, berkas.size, batas=UKURAN_TERBESAR, saran=SARAN_BUKU))
         sel = baca_buku(berkas.read(), unit, tahun)
         ubahan = services.pratinjau(pemilik=unit, tahun=tahun, sel=sel)
     except GalatSakip as salah:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR
 from sakip.berkas.queries import baca_isi
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.inti.tabel import Tabel, saring, unduhan
 from sakip.organisasi.models import Unit
@@ -215,6 +216,7 @@ def hapus(request: Any, unit: Unit, tahun: int, rencana: int) -> HttpResponse:
     return _ke_daftar(unit, tahun)
 
 
+@terima_berkas
 @halaman("lihat")
 @require_http_methods(["GET", "HEAD", "POST"])
 def lapor(request: Any, unit: Unit, tahun: int, bulan: int) -> HttpResponse:
@@ -230,12 +232,15 @@ def lapor(request: Any, unit: Unit, tahun: int, bulan: int) -> HttpResponse:
         "nama_bulan": NAMA_BULAN[bulan - 1],
         "boleh": tugas is not None,
         "baris": _baris_lapor(request, unit, tahun, bulan),
+        "batas": UKURAN_TERBESAR,
         "batas_mb": UKURAN_TERBESAR // (1024 * 1024),
         "terima": ",".join(f".{e}" for e in JENIS.values()),
     }
     if request.method != "POST" or tugas is None:
         return render(request, "perjanjian/lapor.html", isi)
     try:
+        if request.berkas_ditolak:
+            raise GalatSakip(masalah_ditolak(request.berkas_ditolak))
         banyak = services.lapor(
             unit=unit,
             tahun=tahun,

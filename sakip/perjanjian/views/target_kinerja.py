@@ -18,8 +18,8 @@ from sakip.aturan import target_kinerja as aturan
 from sakip.aturan.angka import tulis
 from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR
 from sakip.berkas.unduh import kirim_berkas
-from sakip.berkas.unggah import terima_berkas
-from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas
+from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman, masuk
@@ -248,7 +248,9 @@ def langkah(request: Any, unit: Unit, tahun: int, pelaksana: int, periode: str) 
         "isi": {k: request.POST.get(k, v) for k, v in tersimpan.items()} if kirim else tersimpan,
         "tersimpan": tersimpan,
         "alasan": request.POST.get("alasan", ""),
+        "batas": UKURAN_TERBESAR,
         "batas_mb": UKURAN_TERBESAR // (1024 * 1024),
+        "tautan": {n: t for n, t in request.POST.items() if n.startswith("tautan-")},
         "terima": ",".join(f".{e}" for e in JENIS.values()),
         "periode_semua": aturan.PERIODE,
     }
@@ -274,9 +276,7 @@ def _lakukan(request: Any, r: kelola.LangkahRinci, periode: str, umum: dict[str,
     """Saves; ``kirim`` saves and sends; ``tarik`` takes back what was sent; ``tahu`` says that the list was
     read."""
     if request.berkas_ditolak:
-        mega = UKURAN_TERBESAR // (1024 * 1024)
-        sebut = ", ".join(n[:60] for n in request.berkas_ditolak[:3])
-        raise galat("berkas", f"Lebih dari {mega} MB: {sebut}.", "Perkecil, atau pakai tautan.")
+        raise GalatSakip(masalah_ditolak(request.berkas_ditolak))
     aksi = request.POST.get("aksi", "simpan")
     if aksi == "tahu":
         layanan.ketahui_syarat(nomor=bulat(request.POST.get("nomor")) or 0, **umum)

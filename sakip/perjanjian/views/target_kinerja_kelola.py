@@ -5,30 +5,37 @@ from __future__ import annotations
 from typing import Any
 
 import django_tables2 as tables
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sakip.aturan import target_kinerja as aturan
-from sakip.berkas.unggah import terima_berkas
-from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
+from sakip.berkas.jenis import UKURAN_TERBESAR
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas
+from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.inti.tabel import Tabel, unduhan
 from sakip.organisasi.models import JenisUnit, Unit
 from sakip.organisasi.pintu import halaman
 from sakip.organisasi.queries import nama_unit
 from sakip.perjanjian.forms import bulat, versi
-from sakip.perjanjian.models import KelompokTargetKinerja
+from sakip.perjanjian.models import KelompokTargetKinerja, SyaratBukti
 from sakip.perjanjian.queries import target_kinerja as baca
 from sakip.perjanjian.queries import target_kinerja_kelola as kelola
 from sakip.perjanjian.services import target_kinerja as layanan
 from sakip.perjanjian.services import target_kinerja_kelola as tulis
+from sakip.perjanjian.services.kabar_syarat import penerima_syarat
+from sakip.perjanjian.tasks import kirim_kabar_syarat
 from sakip.perjanjian.views.bersama import hari_ini, tolak
 from sakip.perjanjian.views.target_kinerja import TOKEN
 
 SEHALAMAN = 50
+#: The list of tasks. Its room lies to the right of this one.
+TUGAS = "dasbor:tugas"
 HARI = ("unggah_mulai", "unggah_akhir", "nilai_mulai", "nilai_akhir")
 
 
@@ -119,6 +126,7 @@ def target(request: Any, unit: Unit, tahun: int, target: int) -> HttpResponse:
         **_dasar(unit, tahun),
         "t": t,
         "isi": {n: request.POST.get(n, v) for n, v in kata.items()} if aksi == "kata" else kata,
+        "batas": UKURAN_TERBESAR,
         "butir": request.POST.get("butir", butir) if aksi == "syarat" else butir,
         "alasan": request.POST.get("alasan", ""),
         "berlaku": request.POST.get("berlaku", "B03"),
@@ -137,7 +145,7 @@ def target(request: Any, unit: Unit, tahun: int, target: int) -> HttpResponse:
             messages.success(request, "Target tersimpan.")
         elif aksi == "syarat":
             s = tulis.ubah_syarat(masuk=_syarat(request), **umum)
-            messages.success(request, f"Syarat bukti versi {s.nomor} tersimpan; operator diberi tahu.")
+            messages.success(request, f"Syarat bukti versi {s.nomor} tersimpan. {_kabari(request, s)}")
         else:
             datang, pergi = tulis.simpan_pelaksana(pilih=_pilih(request), **umum)
             messages.success(request, f"{datang} unit ditambahkan, {pergi} dilepas.")
@@ -146,10 +154,21 @@ def target(request: Any, unit: Unit, tahun: int, target: int) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
+def _kabari(request: Any, s: SyaratBukti) -> str:
+    """Letters to those who fill the target, in the background; says how many are told how."""
+    if s.nomor < 2:
+        return "Ini daftar pertama, jadi tidak ada perubahan yang diberitahukan."
+    orang = penerima_syarat(s, timezone.localdate())
+    if not settings.SAKIP_SUREL_ADA or not orang:
+        return "Operator diberi tahu pada Tugas saya."
+    kirim_kabar_syarat.enqueue(s.pk, request.build_absolute_uri(reverse(TUGAS)))
+    return f"Surat sedang dikirim kepada {len(orang)} operator; perubahannya juga ada pada Tugas saya mereka."
+
+
 def _syarat(request: Any) -> tulis.SyaratMasuk:
     """One item a line; a line that begins with ``?`` is not required."""
     if request.berkas_ditolak:
-        raise galat("contoh", "Berkas contoh terlalu besar.", "Perkecil berkasnya.")
+        raise GalatSakip(masalah_ditolak(request.berkas_ditolak))
     baris = [b.strip() for b in request.POST.get("butir", "").splitlines() if b.strip()]
     berkas = request.FILES.get("contoh")
     return tulis.SyaratMasuk(
