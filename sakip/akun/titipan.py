@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -73,13 +73,18 @@ def baca_kiriman(request: HttpRequest) -> Titipan:
     asal = urlsplit(request.headers.get("Referer", ""))
     return Titipan(
         alamat=request.get_full_path(),
-        asal=asal.path if asal.netloc == request.get_host() else "",
+        asal=_setempat(asal) if asal.netloc == request.get_host() else "",
         waktu=timezone.now(),
         isi=tuple(
             (k, t) for k, semua in request.POST.lists() if not _RAHASIA.search(k) for t in map(str, semua)
         ),
         berkas=sum(len(b) for _, b in request.FILES.lists()) + len(getattr(request, "berkas_ditolak", ())),
     )
+
+
+def _setempat(asal: SplitResult) -> str:
+    """Path and question of an address of this site; ``//`` at its head would lead elsewhere."""
+    return urlunsplit(("", "", "/" + asal.path.lstrip("/"), asal.query, ""))
 
 
 def titipkan(request: Any) -> bool:

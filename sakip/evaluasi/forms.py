@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from sakip.evaluasi.models import Putusan
+from sakip.evaluasi.services import UKURAN_LAPORAN
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
 
@@ -35,7 +36,11 @@ class FormUnggah(forms.Form):
         for satu in self.fields.values():
             kelas = "form-select" if isinstance(satu, forms.ModelChoiceField) else "form-control"
             satu.widget.attrs["class"] = kelas
-        self.fields["berkas"].widget.attrs["accept"] = ".pdf,.docx,.odt,.txt,.md"
+        self.fields["berkas"].widget.attrs |= {
+            "accept": ".pdf,.docx,.odt,.txt,.md",
+            "data-batas": UKURAN_LAPORAN,
+            "data-saran": "Kecilkan gambarnya, atau pecah per bab.",
+        }
 
 
 class FormPutusan(forms.Form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from sakip.akun.models import Akun
-from sakip.berkas.jenis import DOCX, ODT, PDF, TEKS, kenali
+from sakip.berkas.jenis import DOCX, JPEG, ODS, ODT, PDF, PNG, TEKS, XLSX, kenali
 from sakip.berkas.queries import baca_isi
 from sakip.berkas.services import simpan_isi
 from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanReviu
@@ -36,20 +37,48 @@ def unggah(
     """Keep an uploaded report of ``unit`` and ``tahun``, waiting for its check."""
     if tahun not in _TAHUN_WAJAR:
         raise galat("tahun", f"Tahun {tahun} tidak wajar.", "Isi tahun laporannya, misalnya 2024.")
-    nama = Path(nama_berkas.replace("\\", "/")).name[:255].strip() or "laporan"
+    nama = _nama_bersih(nama_berkas)
     jenis = kenali(isi)
     if jenis not in DITERIMA:
-        raise galat(
-            "berkas",
-            f"«{nama}» bukan PDF, DOCX, ODT, atau teks menurut isinya.",
-            "Unggah laporannya sebagai PDF berteks atau DOCX.",
-        )
+        raise galat("berkas", *_sebab_tolak(nama, isi, jenis))
     berkas = simpan_isi(instansi=unit.instansi, isi=isi, jenis=jenis, batas=UKURAN_LAPORAN)
     reviu = ReviuLaporan.objects.create(
         unit=unit, tahun=tahun, nama_berkas=nama, berkas=berkas, oleh=oleh, waktu=waktu
     )
     _jejak(reviu, "reviu.unggah", {"berkas": nama, "sha256": berkas.sha256}, oleh, peran, waktu)
     return reviu
+
+
+def _nama_bersih(nama: str) -> str:
+    """The file's own name: no folders, and no characters that are not seen or turn the reading round."""
+    tampak = "".join(h for h in nama.replace("\\", "/") if unicodedata.category(h) not in ("Cc", "Cf", "Cs"))
+    sendiri = Path(tampak).name[:255].strip()
+    return sendiri if sendiri.strip(". ") else "laporan"
+
+
+def _nama_sementara(nama: str) -> str:
+    """The end of the name, short enough for every file system, which count bytes."""
+    return nama.encode()[-120:].decode(errors="ignore")
+
+
+def _sebab_tolak(nama: str, isi: bytes, jenis: str | None) -> tuple[str, str]:
+    """Why a kind of file is not taken, and what to do with it."""
+    if isi.startswith(b"\xd0\xcf\x11\xe0"):
+        return (
+            f"«{nama}» adalah dokumen Word lama (.doc) atau dilindungi kata sandi.",
+            "Simpan sebagai DOCX tanpa sandi, lalu unggah lagi.",
+        )
+    if jenis in (XLSX, ODS):
+        return f"«{nama}» adalah lembar kerja, bukan laporan.", "Unggah laporannya sebagai PDF atau DOCX."
+    if jenis in (PNG, JPEG):
+        return (
+            f"«{nama}» adalah gambar menurut isinya, sehingga teksnya tidak dapat dibaca.",
+            "Unggah laporannya sebagai PDF berteks atau DOCX.",
+        )
+    return (
+        f"«{nama}» bukan PDF, DOCX, ODT, atau teks UTF-8 menurut isinya.",
+        "Unggah laporannya sebagai PDF berteks atau DOCX; berkas teks disimpan dahulu sebagai UTF-8.",
+    )
 
 
 def ambil_giliran(*, pk: int, waktu: dt.datetime) -> ReviuLaporan | None:
@@ -69,7 +98,7 @@ def periksa_laporan(*, pk: int, waktu: dt.datetime) -> None:
     try:
         isi = baca_isi(reviu.berkas)
         with tempfile.TemporaryDirectory(prefix="sakip-reviu-") as folder:
-            tempat = Path(folder) / reviu.nama_berkas[-120:]
+            tempat = Path(folder) / _nama_sementara(reviu.nama_berkas)
             tempat.write_bytes(isi)
             jawaban = periksa_luar(tempat, reviu.nama_berkas, reviu.tahun)
     except (TidakTerbaca, GalatSakip) as salah:
@@ -109,12 +138,23 @@ def _simpan_hasil(reviu: ReviuLaporan, jawaban: dict[str, Any]) -> None:
         batch_size=200,
     )  # fmt: skip
     terkunci.keadaan, terkunci.sewa_sampai = KeadaanReviu.SELESAI, None
-    terkunci.pesan = "\n".join(jawaban["ringkasan"]["peringatan"])
+    terkunci.pesan = "\n".join([*_tahun_lain(reviu, jawaban), *jawaban["ringkasan"]["peringatan"]])
     terkunci.halaman, terkunci.tabel = jawaban["halaman"], jawaban["tabel"]
     terkunci.indikator, terkunci.pahaman = jawaban["indikator"], jawaban["pahaman"]
     terkunci.save(
         update_fields=["keadaan", "sewa_sampai", "pesan", "halaman", "tabel", "indikator", "pahaman"]
     )
+
+
+def _tahun_lain(reviu: ReviuLaporan, jawaban: dict[str, Any]) -> list[str]:
+    """A warning where the report names another year than the one it was uploaded for."""
+    terbaca = jawaban["tahun_terbaca"]
+    if terbaca in (None, reviu.tahun):
+        return []
+    return [
+        f"Laporan ini tampaknya tentang tahun {terbaca}, tetapi diperiksa sebagai laporan tahun "
+        f"{reviu.tahun}. Bila tahunnya keliru, unggah lagi dengan tahun {terbaca}."
+    ]
 
 
 @transaction.atomic

@@ -30,6 +30,7 @@ from sakip.aturan.wewenang import TINDAKAN_BACA, WEWENANG, boleh
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Garis, Leluhur, PenggantiUnit, Penugasan, Peran, Unit
 from sakip.organisasi.queries import cari_unit, tahun_pohon
+from sakip.organisasi.queries.masa import DiLuarMasa, di_luar_masa
 
 View = Callable[..., HttpResponseBase]
 
@@ -98,6 +99,13 @@ class Wewenang:
             for p in baris
         )
 
+    @cached_property
+    def di_luar_masa(self) -> tuple[DiLuarMasa, ...]:
+        """The roles that are over or not yet begun; asked for only where something is refused or missing."""
+        if self.akun is None or not self.akun.is_active:
+            return ()
+        return tuple(di_luar_masa(self.akun, self.pada))
+
     def punya(self, *tindakan: str) -> bool:
         """True if some role allows one of ``tindakan`` anywhere (for menus; never enough to write)."""
         return any(boleh([t.peran], aksi) for t in self.tugas for aksi in tindakan)
@@ -151,6 +159,8 @@ class Wewenang:
         """As :meth:`sebagai`; raises :class:`TidakBerwenang` that says which roles may."""
         tugas = self.sebagai(tindakan, unit, tahun)
         if tugas is None:
+            if (lalu := self._pernah(tindakan, unit, tahun)) is not None:
+                raise TidakBerwenang(Masalah("", lalu.pesan, lalu.saran))
             siapa = ", ".join(sorted(str(Peran(p).label) for p in WEWENANG.get(tindakan, ())))
             raise TidakBerwenang(
                 Masalah(
@@ -162,6 +172,18 @@ class Wewenang:
                 )
             )
         return tugas
+
+    def _pernah(self, tindakan: str, unit: Unit | int, tahun: int | None) -> DiLuarMasa | None:
+        """The role that would allow it, were it in force; ``unit`` 0 stands for any."""
+        unit_id = unit if isinstance(unit, int) else unit.pk
+        for lalu in self.di_luar_masa:
+            t = lalu.tugas
+            satu = Tugas(t.id, t.peran, t.unit_id, t.instansi_id, t.kode_unit)
+            if boleh([t.peran], tindakan) and (
+                not unit_id or unit_id in self._lingkup(satu, tindakan, tahun or self.pada.year)
+            ):
+                return lalu
+        return None
 
     def _lingkup(self, tugas: Tugas, tindakan: str, tahun: int) -> frozenset[int]:
         kunci = (tugas.unit_id, tindakan in SEMUA_GARIS, tindakan in TINDAKAN_BACA, tahun)
@@ -199,6 +221,8 @@ def wajib_kelola(wewenang: Wewenang) -> frozenset[int]:
     """Ids of the units whose accounts the person administers; raises where there is none."""
     lingkup = wewenang.unit_boleh("kelola_akun")
     if not lingkup:
+        if any(boleh([d.tugas.peran], "kelola_akun") for d in wewenang.di_luar_masa):
+            wewenang.wajib("kelola_akun", 0)
         raise TidakBerwenang(
             Masalah(
                 "wewenang",

@@ -286,11 +286,17 @@ def _rupa(
     if len(tempat) > 200:
         hasil.salah(f"{awalan}-tempat", "Tempat lebih dari 200 huruf.", "Tulis dengan singkat.")
         benar = False
-    kategori = {k.kode: k.pk for k in bahan.kategori.get(t.variabel.pk, ())}
+    semua = bahan.kategori.get(t.variabel.pk, ())
+    menurut_nama = {k.nama.casefold(): k.kode for k in semua}
+    kategori = {k.kode: k.pk for k in semua}
     kode = ketik.get("kategori", "")
+    if kode not in kategori:  # a workbook may say what the page shows
+        kode = menurut_nama.get(kode.casefold(), kode)
     if kode and kode not in kategori:
         hasil.salah(
-            f"{awalan}-kategori", "Kategori itu tidak ada.", f"Pilih: {', '.join(kategori) or 'kosong'}."
+            f"{awalan}-kategori",
+            "Kategori itu tidak ada.",
+            f"Pilih: {', '.join(f'{k.nama} ({k.kode})' for k in semua) or 'kosong'}.",
         )
         benar = False
     return RupaKejadian(pk, tanggal, nama, tempat, kategori.get(kode)) if benar and tanggal else None

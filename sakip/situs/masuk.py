@@ -29,6 +29,7 @@ from sakip.organisasi.pintu import masuk, minta_masuk, publik
 from sakip.organisasi.queries.akun import akun_dikenal, kunci_akun
 from sakip.organisasi.services.akun import catat_sandi_diganti
 from sakip.pengukuran.services.serah_terima import terima_draf
+from sakip.situs.sebutan import halaman_asal
 
 catatan = logging.getLogger(__name__)
 
@@ -199,8 +200,17 @@ def lanjutkan(request: HttpRequest) -> HttpResponse:
 
 def _lanjutkan(request: HttpRequest, t: titipan.Titipan | None, *, basi: bool = False) -> HttpResponse:
     semua = list(t.terbaca) if t else []
+    asal = halaman_asal(request, t.asal, t.alamat) if t else None
+    if asal is not None:
+        semua = asal.sebut(semua)
     tampil = semua[:TAMPIL_TERBANYAK]
-    isi = {"t": t, "tampil": tampil, "sisa": len(semua) - len(tampil), "basi": basi}
+    isi = {
+        "t": t,
+        "judul": asal.judul if asal else "",
+        "tampil": tampil,
+        "sisa": len(semua) - len(tampil),
+        "basi": basi,
+    }
     return render(request, "akun/lanjutkan.html", isi, status=403 if basi else 200)
 
 

@@ -26,7 +26,7 @@ MENU: tuple[Butir, ...] = (
         ("susun_pk", "tanda_tangan", "tetapkan_target", "tanggapi_target", "isi"),
     ),
     Butir("Perencanaan", "perencanaan:beranda", ("susun_rencana", "kelola_indikator", "kelola_kamus")),
-    Butir("Anggaran", "anggaran:beranda", ("kelola_anggaran", "setujui", "reviu", "kelola_aturan")),
+    Butir("Anggaran", "anggaran:beranda", ("lihat",)),
     Butir(
         "Target Kinerja",
         "target_kinerja:beranda",

@@ -21,6 +21,11 @@ SECRET_KEY_FALLBACKS = lingkungan.daftar("SAKIP_RAHASIA_LAMA")
 ALLOWED_HOSTS = lingkungan.daftar("SAKIP_HOST", "127.0.0.1,localhost")
 DATABASES = {"default": lingkungan.basis_data("SAKIP_BASISDATA", SAKIP_DATA)}
 
+# Limits of attempts and codes that were used once hold for all processes, so they stand in the database.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tembolok"},
+}
+
 # --- rooms -----------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -232,6 +237,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "sakip.situs.statis.PenyimpananBerversi"},
 }
+
+# Pages of money read here where a figure came from; the import desk stands to the right of their room.
+ASAL_BERKAS = "sakip.pertukaran.meja.queries.asal_impor"
 
 # --- security --------------------------------------------------------------------------------------
 

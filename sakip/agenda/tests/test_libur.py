@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sakip.agenda.daftar_libur import baca_daftar
 from sakip.agenda.models import HariLibur
@@ -81,3 +82,17 @@ def test_hanya_unit_teratas_yang_mengisi_kalender_instansi(agenda):
     assert HariLibur.objects.count() == 1
     assert agenda.masuk(agenda.perencana_pusat).post("/agenda/libur/", {"hapus": libur.pk}).status_code == 302
     assert not HariLibur.objects.exists()
+
+
+def test_berkas_yang_terlalu_besar_disebut_dan_yang_diketik_tetap(agenda):
+    c = agenda.masuk(agenda.perencana_pusat)
+    for bita, besar in ((300 * 1024, "0,3 MB"), (17 * 1024 * 1024, "17 MB")):
+        kirim = {
+            "lingkup": "kem",
+            "daftar": "2025-08-18; Cuti",
+            "berkas": SimpleUploadedFile("libur.csv", b"x" * bita),
+        }
+        jawab = c.post("/agenda/libur/", kirim)
+        isi = jawab.content.decode()
+        assert jawab.status_code == 400 and f"«libur.csv» ({besar}) tidak disimpan: lebih dari 0,2 MB" in isi
+        assert "2025-08-18; Cuti" in isi and not HariLibur.objects.exists()

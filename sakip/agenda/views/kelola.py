@@ -31,6 +31,7 @@ from sakip.agenda.services import (
     simpan_aturan,
     tutup_periode,
 )
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas, terlalu_besar
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.organisasi.models import Instansi, Unit
 from sakip.organisasi.pintu import TidakBerwenang, Tugas, masuk
@@ -68,6 +69,12 @@ def _lingkup_libur(request: Any) -> dict[str, tuple[Instansi | None, Tugas]]:
     return hasil
 
 
+#: A year's days off are a few kilobytes.
+DAFTAR_TERBESAR = 200 * 1024
+SARAN_DAFTAR = "Kirim daftar satu tahun saja, sebagai CSV."
+
+
+@terima_berkas
 @masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def libur(request: Any) -> HttpResponse:
@@ -103,6 +110,8 @@ def libur(request: Any) -> HttpResponse:
             "pilih": request.POST.get("lingkup", ""),
             "teks": request.POST.get("daftar", "") if masalah else "",
             "masalah": masalah,
+            "batas": DAFTAR_TERBESAR,
+            "saran": SARAN_DAFTAR,
         },
         status=status,
     )
@@ -125,9 +134,13 @@ def _simpan_libur(request: Any, lingkup: dict[str, tuple[Instansi | None, Tugas]
         return
     instansi, tugas = _tugas_lingkup(lingkup, request.POST.get("lingkup", ""))
     teks = request.POST.get("daftar", "")
+    if request.berkas_ditolak:
+        raise GalatSakip(masalah_ditolak(request.berkas_ditolak, batas=DAFTAR_TERBESAR, saran=SARAN_DAFTAR))
     if berkas := request.FILES.get("berkas"):
-        if berkas.size > 200_000:
-            raise galat("berkas", "Berkas lebih dari 200 KB.", "Kirim daftar satu tahun saja.")
+        if berkas.size > DAFTAR_TERBESAR:
+            raise GalatSakip(
+                terlalu_besar(berkas.name, berkas.size, batas=DAFTAR_TERBESAR, saran=SARAN_DAFTAR)
+            )
         try:
             teks = berkas.read().decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -79,6 +79,25 @@ def test_dari_unggahan_sampai_kertas_kerja(kantor, sebagai):
     assert aksi == [("reviu.unggah", ""), ("reviu.putuskan", "Salah ketik.")]
 
 
+def test_kertas_kerja_memuat_temuan_di_luar_kelas_bernama(kantor, sebagai):
+    """A malformed amount is of the class ``lain``, which needs a name like every other."""
+    reviu = unggah(kantor, LAPORAN + "Realisasi anggaran sebesar Rp 822.1588.058 pada tahun ini.\n")
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    assert reviu.temuan.filter(kelas="lain").exists()
+    klien = sebagai(kantor.evaluator)
+    for bentuk in ("docx", "xlsx"):
+        assert klien.get(f"/lembar/kertas-kerja/{reviu.pk}.{bentuk}").content[:2] == b"PK"
+    assert "Angka salah tulis" in klien.get(f"/evaluasi/reviu/{reviu.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(("tahun", "disebut"), [(2023, False), (2024, True)])
+def test_tahun_yang_berbeda_dari_laporannya_diperingatkan(kantor, sebagai, tahun, disebut):
+    reviu = unggah(kantor, LAPORAN.replace("KINERJA\nTAHUN", "KINERJA TAHUN"), tahun=tahun)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    isi = sebagai(kantor.evaluator).get(f"/evaluasi/reviu/{reviu.pk}/").content.decode()
+    assert ("tampaknya tentang tahun 2023, tetapi diperiksa sebagai laporan tahun 2024" in isi) == disebut
+
+
 def test_hanya_yang_bertugas_pada_kantornya(kantor, sebagai, selesai):
     alamat = f"/evaluasi/reviu/{selesai.pk}/"
     assert sebagai(kantor.perencana).get(alamat).status_code == 200

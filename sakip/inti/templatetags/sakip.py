@@ -71,6 +71,13 @@ def ukuran(u: Ukuran, desimal: int | None = None) -> str:
 
 
 @register.filter
+def ukuran_ringkas(u: Ukuran) -> str:
+    """As :func:`ukuran`, with the decimals of :func:`angka_ringkas`."""
+    panjang = u.nilai is not None and len(tulis(u.nilai, None).partition(",")[2]) > 4
+    return ukuran(u, 4 if panjang else None)
+
+
+@register.filter
 def tanggal(t: dt.date | None) -> str:
     """``5 Januari 2024``."""
     return TANDA_KOSONG if t is None else f"{t.day} {NAMA_BULAN[t.month - 1]} {t.year}"

@@ -69,6 +69,7 @@ class TugasAkun:
     sampai: dt.date | None
     atas_nama: str
     keadaan: str
+    instansi_id: int
 
     @property
     def sebutan(self) -> str:
@@ -110,6 +111,7 @@ def tugas_akun(akun: Iterable[int], pada: dt.date) -> dict[int, list[TugasAkun]]
                 p.sampai,
                 p.atas_nama_dari.nama if p.atas_nama_dari else "",
                 _keadaan_tugas(p, pada),
+                p.unit.instansi_id,
             )
         )
     for daftar in hasil.values():

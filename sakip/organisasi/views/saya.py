@@ -43,6 +43,7 @@ def saya(request: Any) -> HttpResponse:
         {
             "kini": [(t, GUNA.get(Peran(t.peran), "")) for t in semua if t.keadaan == BERLAKU],
             "lain": [t for t in semua if t.keadaan != BERLAKU],
+            "luar_masa": request.wewenang.di_luar_masa if not request.wewenang.tugas else (),
             "habis": bool(semua) and all(t.keadaan == LEWAT for t in semua),
             "dua_langkah": is_mfa_enabled(request.user),
             "jumlah_sesi": UserSession.objects.filter(user=request.user).count(),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from sakip.aturan.capaian import Ukuran
 from sakip.organisasi.models import Unit
 from sakip.pengukuran.models import RiwayatTahunan
 from sakip.pengukuran.queries.banyak import capaian_banyak
@@ -25,6 +26,13 @@ class Dicapai:
     tahun: int
     nilai: Decimal
     sementara: bool = False
+    satuan: str = field(default="", compare=False)
+    skala: Decimal | None = field(default=None, compare=False)
+
+    @property
+    def besaran(self) -> Ukuran:
+        """The value with its unit, for pages."""
+        return Ukuran(self.nilai, None, self.satuan, self.skala)
 
     @property
     def label(self) -> str:
@@ -62,7 +70,7 @@ def dicapai_lalu(
         sebanding=True,
     ).order_by("tahun"):
         if r.nilai is not None:
-            taruh((r.indikator_id, r.unit_id), Dicapai(r.tahun, r.nilai), r.skala)
+            taruh((r.indikator_id, r.unit_id), Dicapai(r.tahun, r.nilai, False, r.satuan, r.skala), r.skala)
     kunci = dict(Indikator.objects.filter(pk__in=list(indikator)).values_list("kunci", "pk"))
     dulu = Perjanjian.objects.filter(
         unit_id__in=list(unit_id), tahun__lt=tahun, status=StatusPerjanjian.DITANDATANGANI
@@ -79,8 +87,9 @@ def dicapai_lalu(
                 pakai = sah if ada and sah is not None else b
                 pk = kunci.get(b.indikator)
                 if pk is not None and pakai.realisasi.nilai is not None:
-                    d = Dicapai(t, pakai.realisasi.nilai, berjalan or not ada)
-                    taruh((pk, u), d, pakai.realisasi.skala)
+                    x = pakai.realisasi
+                    d = Dicapai(t, pakai.realisasi.nilai, berjalan or not ada, x.satuan, x.skala)
+                    taruh((pk, u), d, x.skala)
     return {k: tuple(d for _, d in sorted(v.items())) for k, v in isi.items()}
 
 

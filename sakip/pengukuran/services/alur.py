@@ -234,7 +234,7 @@ def belum_lengkap(f: Formulir) -> list[Masalah]:
         Masalah(
             nama.get(m, m),
             "Belum diisi.",
-            "Isi angkanya, tulis nihil bila tidak ada kejadian, atau nyatakan belum jatuh tempo.",
+            "Isi angkanya di formulir, atau tulis nihil bila tidak ada kejadian.",
         )
         for m in f.belum_terisi
     ]

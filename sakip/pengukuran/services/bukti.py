@@ -16,6 +16,7 @@ from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR, kenali
 from sakip.berkas.models import Berkas
 from sakip.berkas.services import simpan_isi
 from sakip.berkas.unduh import nama_aman
+from sakip.berkas.unggah import terlalu_besar
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
@@ -214,7 +215,7 @@ def _simpan_berkas(
     waktu: dt.datetime,
 ) -> Bukti | None:
     if len(b.isi) > UKURAN_TERBESAR:
-        raise terlalu_besar(b.nama)
+        raise GalatSakip(terlalu_besar(b.nama, len(b.isi)))
     if not b.isi:
         raise galat("berkas", "Berkasnya kosong.", "Periksa isinya, lalu pilih lagi.")
     jenis = kenali(b.isi)
@@ -268,16 +269,6 @@ def _simpan_tautan(
         tautan=tautan,
         oleh=oleh,
         waktu=waktu,
-    )
-
-
-def terlalu_besar(nama: str) -> GalatSakip:
-    """The refusal of a file above the limit."""
-    batas = UKURAN_TERBESAR // (1024 * 1024)
-    return galat(
-        nama[:80] or "berkas",
-        f"Berkas lebih dari {batas} MB.",
-        "Perkecil (simpan PDF dengan mutu lebih rendah, atau pecah), atau tempel tautannya.",
     )
 
 

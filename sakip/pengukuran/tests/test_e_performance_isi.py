@@ -89,7 +89,10 @@ def test_halaman_menyalin_menyandingkan_dan_menutup_diri(client, kantor):
     client.force_login(k.per, backend=PINTU)
     teks = client.get(isi).content.decode()
     assert 'name="k-0" value="1.1"' in teks and 'name="k-1" value="2.1"' in teks
-    assert client.post(isi, kirim | {"t-0": "sembilan"}).status_code == 400
+    jawab = client.post(isi, kirim | {"t-0": "sembilan"})
+    assert jawab.status_code == 400
+    assert 'id="t-0-salah"' in jawab.content.decode()  # beside its cell, not only above the table
+    assert 'id="r-0-salah"' not in jawab.content.decode()
     assert client.post(isi, kirim | {"t-0": "91", "r-0": "95", "w-0": "hijau"}).status_code == 302
     teks = client.get(lihat).content.decode()
     assert "hijau" in teks and "di sini belum ada" in teks

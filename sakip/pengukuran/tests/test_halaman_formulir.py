@@ -334,9 +334,14 @@ def test_berkas_50_mb_ditolak_tanpa_disimpan_dan_yang_lain_tetap_masuk(kantor, t
     besar.name = "pindaian.pdf"
     kecil = io.BytesIO(PDF)
     kecil.name = "baik.pdf"
-    jawab = kantor.klien.post(f"{ALAMAT}bukti/{kantor.m}/", {"berkas": [besar, kecil]})
+    jawab = kantor.klien.post(
+        f"{ALAMAT}bukti/{kantor.m}/",
+        {"berkas": [besar, kecil], "halaman": "12", "tempat": "Lemari 2", "tautan": "https://contoh"},
+    )
     isi = jawab.content.decode()
-    assert jawab.status_code == 400 and "pindaian.pdf" in isi and "lebih dari 16 MB" in isi
+    assert jawab.status_code == 400 and "«pindaian.pdf» (50,1 MB) tidak disimpan: lebih dari 16 MB" in isi
+    assert "pecah menjadi beberapa berkas" in isi and 'data-batas="16777216"' in isi
+    assert all(f'value="{x}"' in isi for x in ("12", "Lemari 2", "https://contoh"))
     assert [b.nama for b in Bukti.objects.all()] == ["baik.pdf"]
     assert sum(p.stat().st_size for p in tmp_path.rglob("*") if p.is_file()) < UKURAN_TERBESAR
 

@@ -60,6 +60,8 @@ def test_kiriman_sesudah_sesi_berakhir_ditahan_lalu_dikirim_oleh_orangnya(rumah)
     assert masuk(klien, rumah.budi, LANJUT)["Location"] == LANJUT
     tampil = klien.get(LANJUT).content.decode()
     assert "Kirim sekarang" in tampil and "baris &lt;dua&gt;" in tampil and not Isian.objects.exists()
+    assert rumah.masuk.nama in tampil and f">{rumah.m}<" not in tampil and f">{sebab}<" not in tampil
+    assert "Maret 2023" in tampil
     assert kirim_lagi(klien).status_code == 302
     assert Isian.objects.get().nilai == 12
     klien.post(LANJUT)

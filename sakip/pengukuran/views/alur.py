@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -211,7 +211,8 @@ def _tampil(
         "r": r,
         "tindakan": _tindakan(wewenang, unit, tahun, r),
         "boleh_semua": wewenang.boleh("kembalikan", unit, tahun),
-        "panduan": "pimpinan" if wewenang.boleh("setujui", unit, tahun) else "verifikator",
+        "boleh_isi": r.formulir.dapat_diisi and wewenang.boleh("isi", unit, tahun),
+        "panduan": _panduan(wewenang, unit, tahun, boleh),
         "masalah": masalah,
         "isian": isian or {},
         "baris": [(b, (isian or {}).get(f"catatan-{b.medan}", "")) for b in r.baris],
@@ -220,6 +221,13 @@ def _tampil(
         ],
     }
     return render(request, "pengukuran/alur_rinci.html", konteks, status=status)
+
+
+def _panduan(wewenang: Any, unit: Unit, tahun: int, periksa: Collection[int]) -> str:
+    """The guide of what the reader does here."""
+    if wewenang.boleh("setujui", unit, tahun):
+        return "pimpinan"
+    return "operator" if unit.pk not in periksa and wewenang.boleh("isi", unit, tahun) else "verifikator"
 
 
 def _tindakan(wewenang: Any, unit: Unit, tahun: int, r: RincianAlur) -> frozenset[str]:

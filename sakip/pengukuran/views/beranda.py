@@ -84,6 +84,7 @@ def beranda(request: Any) -> HttpResponse:
             "semua": semua if sedikit else [],
             "ada": bool(pengisi),
             "boleh_isi": bool(wewenang.unit_boleh("isi", tahun)),
+            "boleh_putus": wewenang.punya("verifikasi", "setujui"),
             "tahun": tahun,
             "bulan": bulan,
             "nama_bulan": NAMA_BULAN[bulan - 1],

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sakip.berkas.jenis import JENIS, UKURAN_TERBESAR
 from sakip.berkas.unduh import kirim_berkas
-from sakip.berkas.unggah import terima_berkas
+from sakip.berkas.unggah import masalah_ditolak, terima_berkas
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman, masuk
@@ -30,7 +30,6 @@ from sakip.pengukuran.services.bukti import (
     hapus_bukti,
     pulihkan_bukti,
     tambah_bukti,
-    terlalu_besar,
 )
 
 BERKAS_SEKALI = 20
@@ -50,7 +49,7 @@ def bukti(request: Any, unit: Unit, tahun: int, bulan: int, medan: str) -> HttpR
     if "pulihkan" in request.POST:
         return _pulihkan(request, unit, f, pokok, baris, tugas.sebutan)
     kiriman = request.FILES.getlist("berkas")  # reads the body; only then it is known what was too large
-    masalah = [m for nama in request.berkas_ditolak for m in terlalu_besar(nama).masalah]
+    masalah = masalah_ditolak(request.berkas_ditolak)
     if len(kiriman) > BERKAS_SEKALI:
         masalah.append(
             Masalah(
@@ -84,7 +83,15 @@ def bukti(request: Any, unit: Unit, tahun: int, bulan: int, medan: str) -> HttpR
     if not masalah and not request.htmx:
         return redirect(_alamat(unit, f, medan))
     f, pokok, baris = _baris(request, unit, tahun, bulan, medan)
-    return _tampil(request, unit, f, baris, pokok, masalah)
+    return _tampil(request, unit, f, baris, pokok, masalah, _diketik(request, baris) if masalah else None)
+
+
+def _diketik(request: Any, baris: BarisVariabel | BarisLangsung) -> dict[str, str]:
+    """What was typed beside the files, without a link that was kept."""
+    isi = {n: request.POST.get(n, "") for n in ("wajib", "halaman", "tempat", "tautan", "nama_tautan")}
+    if any(b.tautan and b.tautan == isi["tautan"].strip() for b in baris.bukti):
+        isi |= {"tautan": "", "nama_tautan": ""}
+    return isi
 
 
 @halaman("isi")
@@ -190,6 +197,7 @@ def _tampil(
     baris: BarisVariabel | BarisLangsung,
     pokok: PokokBukti,
     masalah: list[Masalah] | None = None,
+    diketik: dict[str, str] | None = None,
 ) -> HttpResponse:
     boleh = f.dapat_diisi and request.wewenang.boleh("isi", unit, f.tahun)
     potongan = bool(request.htmx)
@@ -203,6 +211,7 @@ def _tampil(
             "boleh": boleh,
             "dicabut": _dicabut(request, pokok) if boleh else None,
             "masalah": masalah or [],
+            "isi": diketik,
             "potongan": potongan,
             "kirim": request.method == "POST",
             "jenis": ", ".join(sorted({*JENIS.values()})),

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from sakip.aturan.angka import AngkaSalah, baca, tulis
+from sakip.berkas.jenis import UKURAN_TERBESAR
 from sakip.inti.bidang import desimal_terukur
 from sakip.inti.galat import GalatSakip
 
@@ -27,6 +28,8 @@ class Formulir(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for medan in self.fields.values():
+            if isinstance(medan, forms.FileField):
+                medan.widget.attrs.setdefault("data-batas", UKURAN_TERBESAR)
             if isinstance(medan.widget, TANPA_RUPA):
                 continue
             kelas = "form-select" if isinstance(medan.widget, forms.Select) else "form-control"

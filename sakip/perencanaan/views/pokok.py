@@ -9,8 +9,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from sakip.berkas.jenis import UKURAN_TERBESAR, kenali
+from sakip.berkas.jenis import kenali
 from sakip.berkas.unduh import nama_aman
+from sakip.berkas.unggah import masalah_ditolak
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.forms.pokok import Formulir
@@ -56,9 +57,8 @@ def pilih_unit(pk: object) -> Unit:
 def berkas_masuk(request: Any, form: Formulir) -> BerkasMasuk | None:
     """The uploaded file of the field ``berkas``; one that was too large is named beside the field."""
     if request.berkas_ditolak:
-        mega = UKURAN_TERBESAR // (1024 * 1024)
-        nama = ", ".join(request.berkas_ditolak)[:200]
-        form.add_error("berkas", f"«{nama}» lebih dari {mega} MB. Perkecil, atau pakai tautan.")
+        for m in masalah_ditolak(request.berkas_ditolak):
+            form.add_error("berkas", f"{m.pesan} {m.saran}")
         return None
     berkas = request.FILES.get("berkas")
     if berkas is None:

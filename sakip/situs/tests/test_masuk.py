@@ -15,6 +15,7 @@ from axes.models import AccessAttempt
 from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -350,3 +351,16 @@ def test_rahasia_yang_tersimpan_terbuka_disandikan_oleh_migrasi(akun: Akun) -> N
     migrasi.terbuka(apps, None)
     faktor.refresh_from_db()
     assert faktor.data == {"secret": "JBSWY3DPEHPK3PXP"}
+
+
+def test_hitungan_percobaan_ada_di_basis_data_untuk_semua_proses(akun: Akun) -> None:
+    def banyak() -> int:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT COUNT(*) FROM tembolok")
+            return int(kursor.fetchone()[0])
+
+    assert banyak() == 0
+    Client().post(MASUK, {"login": akun.nip, "password": "salah"})
+    assert banyak() > 0
+    cache.clear()
+    assert banyak() == 0

@@ -221,17 +221,5 @@
     document.addEventListener("click", function (kejadian) {
       if (kejadian.target.closest("[data-tutup]")) dialog.close();
     });
-    /* A file that is too large is named before it is sent over a slow network. */
-    document.addEventListener("change", function (kejadian) {
-      var borang = kejadian.target.closest("form[data-unggah]");
-      if (!borang || kejadian.target.type !== "file") return;
-      var batas = +borang.dataset.unggah;
-      var besar = Array.prototype.filter.call(kejadian.target.files, function (b) { return b.size > batas; });
-      var pesan = borang.querySelector("[data-terlalu-besar]");
-      pesan.hidden = !besar.length;
-      pesan.textContent = besar.length ? "Terlalu besar, belum dikirim: " + besar.map(function (b) { return b.name; }).join(", ") +
-        ". Perkecil, atau pakai tautan." : "";
-      if (besar.length) kejadian.target.value = "";
-    });
   }
 })();
