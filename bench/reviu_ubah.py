@@ -1,7 +1,7 @@
 """Change one thing of a report at a time and see whether `sakip reviu` notices.
 
     .venv/bin/python bench/reviu_ubah.py BERKAS [BERKAS ...] [--macam angka|kalimat|baris] [--banyak 100]
-        [--benih 1] [--luput] [--proses 2]
+        [--benih 1] [--luput] [--proses 2] [--sekaligus 8]
 
 BERKAS are reports as PDF, DOCX or text.  What is changed, drawn by chance:
 
@@ -12,6 +12,8 @@ BERKAS are reports as PDF, DOCX or text.  What is changed, drawn by chance:
 - ``baris``: a row of a table dropped, doubled, or the numbers of two rows swapped.
 
 A change counts as found when the changed report has a finding marked `pasti` that the unchanged has not.
+With ``--sekaligus N`` up to N changes, each in another part, are looked at in one copy first: one is found
+when a new finding touches its line and that of no other change; all that remain are looked at alone.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import argparse
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import Pool
@@ -72,6 +74,7 @@ class Ubahan:
     lama: str
     baru: str
     bahan: Bahan
+    potong: int = -1
 
 
 def baca_bahan(berkas: Path) -> Bahan:
@@ -166,7 +169,7 @@ def ubah_angka(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | None
         return None
     baris = [list(r) for r in mentah.baris]
     baris[b][k] = replace(lama, teks=teks)
-    return Ubahan("angka", lama.baris, lama.teks, teks, _dengan_tabel(bahan, p, baris))
+    return Ubahan("angka", lama.baris, lama.teks, teks, _dengan_tabel(bahan, p, baris), p)
 
 
 def ganti_digit(teks: str, acak: random.Random) -> str | None:
@@ -211,6 +214,7 @@ def ubah_kalimat(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | No
         sekitar,
         baru,
         _dengan(bahan, p, replace(potong, teks=teks), {potong.baris: teks}),
+        p,
     )
 
 
@@ -241,6 +245,7 @@ def ubah_baris(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | None
         lama,
         " | ".join(s.teks for s in baru),
         _dengan_tabel(bahan, p, baris),
+        p,
     )
 
 
@@ -302,20 +307,59 @@ def ubahan(bahan: Bahan, macam: str, banyak: int, benih: int) -> Iterator[Ubahan
         yield u
 
 
-def _nilai(semula: Counter[tuple[str, str, str, str]], u: Ubahan) -> tuple[str, int, str, str, bool]:
-    return u.jenis, u.baris, u.lama, u.baru, ketemu(semula, u.bahan)
+Semula = Counter[tuple[str, str, str, str]]
+
+
+def gabung(bahan: Bahan, daftar: Sequence[Ubahan]) -> Bahan:
+    """One copy with all these changes, each of another part."""
+    potong, baris = list(bahan.potong), list(bahan.baris)
+    for u in daftar:
+        potong[u.potong] = u.bahan.potong[u.potong]
+        for n, (lama, baru) in enumerate(zip(bahan.baris, u.bahan.baris, strict=True)):
+            if lama != baru:
+                baris[n] = baru
+    return replace(bahan, potong=tuple(potong), baris=tuple(baris))
+
+
+def _nilai(bahan: Bahan, semula: Semula, daftar: Sequence[Ubahan]) -> list[tuple[str, int, str, str, bool]]:
+    ada: set[int] = set()
+    if len(daftar) > 1:
+        letak = {u.baris for u in daftar}
+        for t in periksa(susun(gabung(bahan, daftar))).temuan:
+            satu = letak & {*t.baris}
+            kunci = (t.kelas, t.kepastian, rata(t.tercetak), rata(t.seharusnya))
+            if t.kepastian == "pasti" and len(satu) == 1 and kunci not in semula:
+                ada |= satu
+    return [(u.jenis, u.baris, u.lama, u.baru, u.baris in ada or ketemu(semula, u.bahan)) for u in daftar]
+
+
+def kelompok(isi: Iterable[Ubahan], banyak: int) -> Iterator[list[Ubahan]]:
+    """Groups of up to ``banyak`` changes, no two of one part."""
+    terbuka: list[list[Ubahan]] = []
+    for u in isi:
+        wadah = next((k for k in terbuka if all(x.potong != u.potong for x in k)), None)
+        if wadah is None:
+            terbuka.append(wadah := [])
+        wadah.append(u)
+        if len(wadah) >= banyak:
+            terbuka.remove(wadah)
+            yield wadah
+    yield from terbuka
 
 
 def ukur(
-    bahan: Bahan, macam: str, banyak: int, benih: int, proses: int = 1
+    bahan: Bahan, macam: str, banyak: int, benih: int, proses: int = 1, sekaligus: int = 1
 ) -> Iterator[tuple[str, int, str, str, bool]]:
     """(kind, line, before, after, found) of each change."""
-    nilai = partial(_nilai, ringkas(periksa(susun(bahan))))
+    nilai = partial(_nilai, bahan, ringkas(periksa(susun(bahan))))
+    isi = kelompok(ubahan(bahan, macam, banyak, benih), sekaligus)
     if proses == 1:
-        yield from map(nilai, ubahan(bahan, macam, banyak, benih))
+        for hasil in map(nilai, isi):
+            yield from hasil
         return
     with Pool(proses) as pool:
-        yield from pool.imap(nilai, ubahan(bahan, macam, banyak, benih), chunksize=4)
+        for hasil in pool.imap(nilai, isi):
+            yield from hasil
 
 
 def main() -> None:
@@ -325,12 +369,13 @@ def main() -> None:
     opsi.add_argument("--banyak", type=int, default=100, help="0: setiap tempat sekali")
     opsi.add_argument("--benih", type=int, default=1)
     opsi.add_argument("--proses", type=int, default=1)
+    opsi.add_argument("--sekaligus", type=int, default=1, help="ubahan dalam satu salinan lebih dahulu")
     opsi.add_argument("--luput", action="store_true", help="tulis ubahan yang tidak ditemukan")
     pilih = opsi.parse_args()
     for berkas in pilih.berkas:
         bahan = baca_bahan(berkas)
         for macam in pilih.macam or MACAM:
-            hasil = list(ukur(bahan, macam, pilih.banyak, pilih.benih, pilih.proses))
+            hasil = list(ukur(bahan, macam, pilih.banyak, pilih.benih, pilih.proses, pilih.sekaligus))
             for jenis in sorted({h[0] for h in hasil}):
                 isi = [h for h in hasil if h[0] == jenis]
                 kena = sum(h[4] for h in isi)

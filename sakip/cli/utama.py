@@ -257,8 +257,8 @@ def reviu(
 ) -> None:
     """Periksa laporan kinerja mana pun: di mana isinya saling bertentangan.
 
-    Membaca PDF (berteks), DOCX, ODT, Markdown, atau teks; menghitung ulang setiap angka yang dapat
-    dihitung dari laporan itu sendiri. Setiap temuan menyebut tempat, yang tercetak, yang seharusnya,
+    Membaca PDF (berteks), DOCX, ODT, HTML, Markdown, atau teks; menghitung ulang setiap angka yang
+    dapat dihitung dari laporan itu sendiri. Setiap temuan menyebut tempat, yang tercetak, yang seharusnya,
     dan hitungannya. Tidak memerlukan basis data.
 
     Kode keluar: 0 tanpa temuan; 1 ada temuan; 2 berkas tidak dapat dibaca.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -52,17 +52,17 @@ class Angka:
     lain: tuple[tuple[Decimal, Decimal], ...] = ()
     rusak: bool = False
     sisa: str = ""
+    #: Printed digits after the decimal mark; worked out once, for every check asks.
+    desimal: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pangkat = self.langkah.as_tuple().exponent
+        object.__setattr__(self, "desimal", max(0, -pangkat) if isinstance(pangkat, int) else 0)
 
     def bacaan(self) -> Iterator[tuple[Decimal, Decimal]]:
         """Every possible reading, the likely one first."""
         yield self.nilai, self.langkah
         yield from self.lain
-
-    @property
-    def desimal(self) -> int:
-        """Printed digits after the decimal mark."""
-        pangkat = self.langkah.as_tuple().exponent
-        return -pangkat if isinstance(pangkat, int) and pangkat < 0 else 0
 
 
 def kosong(teks: str) -> bool:
@@ -101,10 +101,18 @@ def baca_sel(teks: str) -> Angka | None:
 
 def cari(teks: str) -> Iterator[tuple[int, Angka]]:
     """Every number in running text with its offset; dates, list numbers and codes stay out."""
-    for temu in _DALAM_TEKS.finditer(teks):
-        angka = _jadikan(temu, teks[temu.end() : temu.end() + 48], teks=temu[0].strip(), negatif=False)
-        if angka is not None:
-            yield temu.start(), angka
+    return iter(_cari(teks))
+
+
+@lru_cache(maxsize=4096)
+def _cari(teks: str) -> tuple[tuple[int, Angka], ...]:
+    """Many checks read the same sentences."""
+    return tuple(
+        (temu.start(), angka)
+        for temu in _DALAM_TEKS.finditer(teks)
+        if (angka := _jadikan(temu, teks[temu.end() : temu.end() + 48], teks=temu[0].strip(), negatif=False))
+        is not None
+    )
 
 
 _DALAM_TEKS = re.compile(r"(?<![\w.,/:–-])" + _INTI.pattern + r"(?![\w/]|[-:–]\d|[.,]\d)", re.IGNORECASE)

@@ -28,6 +28,7 @@ NAMA_KELAS: dict[str, str] = {
     "ganda": "Tercetak lebih dari sekali",
     "penomoran": "Penomoran terputus atau berulang",
     "kosong": "Bagian wajib tidak ada isinya",
+    "lain": "Angka salah tulis atau berbeda dari hurufnya",
 }
 SEBUT_KEPASTIAN = {"pasti": "pasti", "ragu": "perlu dilihat"}
 

@@ -1,8 +1,9 @@
 """Checks a file in a child process of its own, within bounds of time and memory, for servers.
 
 ``python -m sakip.reviu.luar FILE NAME [YEAR]`` prints JSON on standard output: what ``sakip reviu --format
-json`` gives, and with it ``pahaman`` (:mod:`sakip.reviu.rangkum`) and, for every finding, ``sekitar``: the
-lines of the report around its places as ``[number, text, marked]``, None between two stretches.
+json`` gives, and with it ``pahaman`` (:mod:`sakip.reviu.rangkum`), ``tahun_terbaca`` (the year that the
+report itself names, or null) and, for every finding, ``sekitar``: the lines of the report around its places
+as ``[number, text, marked]``, None between two stretches.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def utama(argumen: list[str]) -> int:
     for isi, satu in zip(jawaban["temuan"], temuan, strict=True):
         isi["sekitar"] = sekitar(naskah, satu.baris)
     jawaban["pahaman"] = rangkum(paham, temuan)
+    jawaban["tahun_terbaca"] = naskah.tahun
     json.dump(jawaban, sys.stdout, ensure_ascii=False)
     return 0
 

@@ -33,4 +33,8 @@ def baca(berkas: Path, nama: str | None = None) -> Naskah:
         from sakip.reviu.baca.odt import bahan_odt
 
         return susun(bahan_odt(berkas, nama))
+    if jenis == "html":
+        from sakip.reviu.baca.laman import bahan_html
+
+        return susun(bahan_html(berkas, nama))
     return baca_teks(uraikan_teks(berkas.read_bytes(), nama), nama=nama, jenis=jenis)

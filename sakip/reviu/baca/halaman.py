@@ -22,6 +22,7 @@ _JARAK = 12
 _SELA = 3
 #: A line and the page number at its end ("Laporan ... | 12", "... - iv").
 _EKOR = re.compile(r"^(.*?[^\W\d][^\d]*?)\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
+_NOMOR_AKHIR = re.compile(r"\b(?:\d{1,3}|[ivxl]{1,6})\W*$")
 #: Lines that count parts of the report, not pages.
 _BERNOMOR = re.compile(
     r"\W*(?:sasaran|indikator|misi|tujuan|strategi|tabel|gambar|grafik|diagram|lampiran|bab|bagian ke|program"
@@ -52,10 +53,11 @@ def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
     """Short lines that come back over and over as the report's running head, and the line beside them."""
     letak: dict[str, list[int]] = defaultdict(list)
     nomor: dict[str, list[int]] = defaultdict(list)
-    for ke, teks in enumerate(baris):
+    for ke, asli in enumerate(baris):
+        teks = re.sub(r" {2,}", " ", asli) if "   " in asli else asli  # set apart at both margins
         if len(teks) > 140 or "\t" in teks or teks.count("|") > 1 or teks.lstrip().startswith("| "):
             continue
-        cocok = _EKOR.match(teks.strip())
+        cocok = _EKOR.match(teks.strip()) if _NOMOR_AKHIR.search(teks) else None
         inti = (cocok[1] if cocok else teks).strip()
         if 4 <= len(inti) <= 120:
             letak[inti].append(ke)
@@ -103,7 +105,7 @@ def _nomor_halaman(baris: Sequence[str]) -> set[int]:
     """Numbers alone on a line, between blanks, that count up by one over the text."""
     calon: list[tuple[int, int]] = []
     for ke, teks in enumerate(baris):
-        cocok = _ANGKA_SAJA.match(teks.strip()) if len(teks) < 12 else None
+        cocok = _ANGKA_SAJA.match(inti) if len(inti := teks.strip()) < 12 else None
         if cocok and _kosong(baris, ke - 1) and _kosong(baris, ke + 1):
             calon.append((ke, int(cocok[1])))
     terpanjang = _rantai(calon)

@@ -75,8 +75,8 @@ class _Pengurai(HTMLParser):
                 self.isi.append([])
             nilai = dict(attrs)
             self.ukuran = (
-                _rentang(nilai.get("colspan"), _KOLOM_TERBANYAK),
-                _rentang(nilai.get("rowspan"), _RENTANG_BARIS),
+                rentang(nilai.get("colspan"), _KOLOM_TERBANYAK),
+                rentang(nilai.get("rowspan"), _RENTANG_BARIS),
             )
             self.nomor = self.awal + self.getpos()[0]
             self.sel = []
@@ -112,34 +112,40 @@ class _Pengurai(HTMLParser):
             self.kepala = len(self.isi)
 
     def selesai(self) -> tuple[tuple[tuple[Sel, ...], ...], int]:
-        """Rows on one grid: a cell over columns leaves blanks, one over rows a copy in each."""
+        """Rows on one grid, and how many of them are header."""
         self._tutup_sel()
-        turun: dict[int, tuple[Sel, int]] = {}
-        hasil: list[tuple[Sel, ...]] = []
-        for baris in self.isi:
-            sel: list[Sel] = []
-            lebar: list[tuple[int, Sel, int]] = []
-            antre = list(baris)
-            while (antre or any(k >= len(sel) for k in turun)) and len(sel) < _KOLOM_TERBANYAK:
-                if len(sel) in turun:
-                    sel.append(turun[len(sel)][0])
-                elif antre:
-                    teks, nomor, kolom, bawah = antre.pop(0)
-                    lebar.append((len(sel), Sel(teks, nomor, isian=True), bawah))
-                    sel.append(Sel(teks, nomor))
-                    for _ in range(min(kolom, _KOLOM_TERBANYAK - len(sel) + 1) - 1):
-                        lebar.append((len(sel), Sel("", nomor), bawah))
-                        sel.append(Sel("", nomor))
-                else:
-                    sel.append(Sel("", sel[-1].baris if sel else self.awal + 1))
-            turun = {k: (s, n - 1) for k, (s, n) in turun.items() if n > 1}
-            turun |= {k: (s, n - 1) for k, s, n in lebar if n > 1}
-            if sel:
-                hasil.append(tuple(sel))
-        return tuple(hasil), self.kepala if self.kepala < len(hasil) else 0
+        hasil = petak(self.isi, self.awal)
+        return hasil, self.kepala if self.kepala < len(hasil) else 0
 
 
-def _rentang(teks: str | None, batas: int) -> int:
+def petak(isi: Sequence[Sequence[tuple[str, int, int, int]]], awal: int) -> tuple[tuple[Sel, ...], ...]:
+    """Cells (text, line, columns, rows) on one grid: over columns leaves blanks, over rows a copy in each."""
+    turun: dict[int, tuple[Sel, int]] = {}
+    hasil: list[tuple[Sel, ...]] = []
+    for baris in isi:
+        sel: list[Sel] = []
+        lebar: list[tuple[int, Sel, int]] = []
+        antre = list(baris)
+        while (antre or any(k >= len(sel) for k in turun)) and len(sel) < _KOLOM_TERBANYAK:
+            if len(sel) in turun:
+                sel.append(turun[len(sel)][0])
+            elif antre:
+                teks, nomor, kolom, bawah = antre.pop(0)
+                lebar.append((len(sel), Sel(teks, nomor, isian=True), bawah))
+                sel.append(Sel(teks, nomor))
+                for _ in range(min(kolom, _KOLOM_TERBANYAK - len(sel) + 1) - 1):
+                    lebar.append((len(sel), Sel("", nomor), bawah))
+                    sel.append(Sel("", nomor))
+            else:
+                sel.append(Sel("", sel[-1].baris if sel else awal + 1))
+        turun = {k: (s, n - 1) for k, (s, n) in turun.items() if n > 1}
+        turun |= {k: (s, n - 1) for k, s, n in lebar if n > 1}
+        if sel:
+            hasil.append(tuple(sel))
+    return tuple(hasil)
+
+
+def rentang(teks: str | None, batas: int) -> int:
     return (
         max(1, min(int(teks), batas)) if teks and teks.isascii() and teks.isdigit() and len(teks) < 6 else 1
     )

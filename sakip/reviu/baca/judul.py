@@ -24,7 +24,8 @@ _KETERANGAN = re.compile(
     re.IGNORECASE,
 )
 _DAFTAR_ISI = re.compile(
-    r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|…+\s*\d*\s*$|\t+\s*(?:\d{1,3}|[ivxl]{1,6})\s*$", re.IGNORECASE
+    r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|\.\s\.\s\d{1,3}\s*$|…+\s*\d*\s*$|\t+\s*(?:\d{1,3}|[ivxl]{1,6})\s*$",
+    re.IGNORECASE,
 )
 
 Jenis = Literal["tabel", "gambar", "grafik"]
@@ -89,7 +90,13 @@ def judul(teks: str, *, sendiri: bool) -> JudulTemu | None:
     return _judul_biasa(inti, asli)
 
 
+#: Two wide gaps: the cells of a row.
+_SELA_LEBAR = re.compile(r"\S {3,}\S.* {3,}\S")
+
+
 def _judul_biasa(inti: str, asli: str) -> JudulTemu | None:
+    if "   " in inti and _SELA_LEBAR.search(inti):
+        return None
     lambang = _LAMBANG.match(inti)
     badan = lambang[1].strip() if lambang else inti
     berjudul = _BERJUDUL.match(badan)

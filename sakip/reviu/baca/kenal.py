@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -18,10 +19,16 @@ _ASING = (
     (b"GIF8", "gambar"),
     (b"{\\rtf", "RTF"),
 )
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,3}"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARSIP_LAMAN = re.compile(rb"(?:From: <Saved by|MIME-Version:.{0,400}multipart/related)", re.DOTALL)
 
 
 def jenis_berkas(berkas: Path) -> str:
-    """ "pdf", "docx", "odt", "markdown" or "teks"; :class:`TidakTerbaca` for everything else."""
+    """ "pdf", "docx", "odt", "html", "markdown" or "teks"; :class:`TidakTerbaca` for everything else."""
     nama = berkas.name
     if berkas.is_dir():
         raise TidakTerbaca(f"Yang dipilih sebuah folder: {nama}. Pilih satu berkas laporan di dalamnya.")
@@ -61,11 +68,15 @@ def _jenis(berkas: Path, awal: bytes, besar: int) -> str:
             raise TidakTerbaca(
                 f"Berkas {nama} berisi {sebutan}. Berikan laporannya sebagai PDF berteks atau DOCX."
             )
-    if besar > BESAR_TEKS:
+    if _ARSIP_LAMAN.match(awal):
         raise TidakTerbaca(
-            f"Berkas {nama} terlalu besar untuk teks ({besar // 1_000_000} MB; "
-            f"batasnya {BESAR_TEKS // 1_000_000} MB). Bagi menjadi beberapa berkas."
+            f"Berkas {nama} adalah arsip laman (MHTML). Buka di peramban, lalu simpan sebagai HTML "
+            "atau cetak ke PDF."
         )
+    if _laman(awal):
+        return "html"
+    if besar > BESAR_TEKS:
+        raise terlalu_besar(nama, "teks", besar, BESAR_TEKS)
     return "markdown" if berkas.suffix.casefold() in (".md", ".markdown") else "teks"
 
 
@@ -84,14 +95,32 @@ def _jenis_zip(berkas: Path) -> str:
         return "odt"
     sebutan = "lembar kerja (spreadsheet)" if any(n.startswith("xl/") for n in nama) else "arsip"
     raise TidakTerbaca(
-        f"Berkas {berkas.name} berisi {sebutan}, bukan laporan. Berikan PDF, DOCX, ODT, Markdown, atau teks."
+        f"Berkas {berkas.name} berisi {sebutan}, bukan laporan. "
+        "Berikan PDF, DOCX, ODT, HTML, Markdown, atau teks."
+    )
+
+
+def _laman(awal: bytes) -> bool:
+    """HTML: the page says so at its beginning, after blanks and comments."""
+    if awal[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        awal = awal.decode("utf-16", errors="ignore").encode()
+    return _HTML.match(awal) is not None
+
+
+def terlalu_besar(nama: str, sebutan: str, besar: int, batas: int) -> TidakTerbaca:
+    """What is said of a text with too many bytes."""
+    return TidakTerbaca(
+        f"Berkas {nama} terlalu besar untuk {sebutan} ({besar // 1_000_000} MB; "
+        f"batasnya {batas // 1_000_000} MB). Bagi menjadi beberapa berkas, misalnya per bab."
     )
 
 
 def terlalu_panjang(nama: str) -> TidakTerbaca:
     """What is said of a report with more than ``BARIS`` lines."""
     banyak = f"{BARIS // 1000}.000"
-    return TidakTerbaca(f"Berkas {nama} berisi lebih dari {banyak} baris. Bagi menjadi beberapa berkas.")
+    return TidakTerbaca(
+        f"Berkas {nama} berisi lebih dari {banyak} baris. Bagi menjadi beberapa berkas, misalnya per bab."
+    )
 
 
 def uraikan_teks(isi: bytes, nama: str) -> str:
@@ -106,7 +135,7 @@ def uraikan_teks(isi: bytes, nama: str) -> str:
     contoh = teks[:200_000]
     kendali = sum((h < " " and h not in "\t\n\r\f") or h == "\ufffd" for h in contoh)
     if "\x00" in contoh or kendali * 50 > len(contoh):
-        raise TidakTerbaca(f"Berkas {nama} bukan teks. Berikan PDF, DOCX, ODT, Markdown, atau teks.")
+        raise TidakTerbaca(f"Berkas {nama} bukan teks. Berikan PDF, DOCX, ODT, HTML, Markdown, atau teks.")
     if teks.count("\n") > BARIS:
         raise terlalu_panjang(nama)
     if not teks.strip():

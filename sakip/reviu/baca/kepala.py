@@ -18,22 +18,25 @@ _BULAN_TEKS = """
     agustus september oktober november desember
 """
 _BULAN = frozenset(_BULAN_TEKS.split())
+#: Several column numbers in one place: "(1) (2)".
+_URUT_BANYAK = re.compile(r"\(\d{1,2}\)(?: +\(\d{1,2}\))+")
 _URUT = re.compile(r"^\(?(\d{1,2})\)?(?:\s*=.*)?$")
 
 
 def baris_urut(baris: Baris) -> bool:
     """The row "1 2 3 4 5" under a header, also "(1) (2) (3)" and "5 = 4/3"."""
     isi = [s.teks.strip() for s in baris if s.teks.strip()]
-    if len(isi) < 3:
+    if len(isi) < 2:
         return False
+    isi = [n for t in isi for n in (t.split() if _URUT_BANYAK.fullmatch(t) else [t])]
     nomor = [_URUT.match(t) for t in isi]
     if not all(nomor):
         return False
     angka = [int(n[1]) for n in nomor if n]
-    return angka[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(angka))
+    return len(angka) > 2 and angka[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(angka))
 
 
-def _sel_kepala(teks: str) -> bool:
+def sel_kepala(teks: str) -> bool:
     """Whether one cell may stand in a header: no data number, a header word, a year, a month or a period."""
     teks = teks.strip().strip("*").strip()
     if _TAHUN.match(teks) or _MASA.match(teks) or teks in ("%", "Rp", "(%)", "(Rp)"):
@@ -56,7 +59,7 @@ def layak_kepala(baris: Baris) -> bool:
     isi = _isi(baris)
     if any(_berangka(t) or kosong(t) for t in isi) and not baris_urut(baris):
         return False
-    return len(isi) * 2 > len(baris) or any(_sel_kepala(t) for t in isi)
+    return len(isi) * 2 > len(baris) or any(sel_kepala(t) for t in isi)
 
 
 def jumlah_kepala(baris: tuple[Baris, ...]) -> int:
@@ -84,7 +87,7 @@ def _baris_pertama(baris: tuple[Baris, ...]) -> bool:
     isi = _isi(baris[0])
     if not isi or any(_berangka(t) or kosong(t) for t in isi):
         return False
-    cocok = sum(_sel_kepala(t) for t in isi)
+    cocok = sum(sel_kepala(t) for t in isi)
     if len(isi) == 1:  # a title over the table: the real header must follow
         return len(baris) > 1 and len(baris[0]) > 1 and _lanjutan(baris, 1)
     return cocok * 2 >= len(isi)
@@ -98,7 +101,7 @@ def _lanjutan(baris: tuple[Baris, ...], ke: int) -> bool:
     atas = baris[ke - 1]
     if not baris[ke][0].teks.strip() and _membagi(atas, baris[ke]) and all(len(t) <= 50 for t in isi):
         return True
-    if sum(_sel_kepala(t) and len(t) <= 70 for t in isi) * 3 < len(isi) * 2:
+    if sum(sel_kepala(t) and len(t) <= 70 for t in isi) * 3 < len(isi) * 2:
         return False
     if not baris[ke][0].teks.strip():
         return len(isi) > 1 or any(not s.teks.strip() for s in atas)

@@ -97,10 +97,11 @@ def atom_baris(teks: str, baris: int, ke: int) -> list[Atom]:
     if utuh := _utuh(teks, baris, ke):
         return [utuh]
     hasil: list[Atom] = []
-    if depan := _NOMOR_DEPAN.match(teks):
+    sisa, akhir = _ekor(teks)
+    if sisa and (depan := _NOMOR_DEPAN.match(teks)):
         hasil.append(Atom("nomor", depan[0].strip(), baris, ke, kunci_nomor(depan[0].strip())))
         teks = teks[depan.end() :]
-    sisa, akhir = _ekor(teks)
+        sisa, akhir = _ekor(teks)
     if not akhir and (dalam := _DERET.search(teks)) and dalam.end() < len(teks):
         # the values of a row and their remark on one line
         return hasil + atom_baris(teks[: dalam.end()], baris, ke) + atom_baris(teks[dalam.end() :], baris, ke)

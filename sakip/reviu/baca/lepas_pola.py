@@ -88,11 +88,12 @@ def _sendiri(potong: Sequence[Potong], ke: int) -> bool:
 def _pembuka(teks: str) -> bool:
     """A line with which a header may begin: the number or name column stands first."""
     teks = (*_sel_baris(teks), "")[0]
-    if not teks or len(teks) > 160 or teks[0].isdigit() or not sel_kepala(teks):
+    if not teks or len(teks) > 160 or teks[0].isdigit():
         return False
-    return jenis_sel(teks) in ("nomor", "nama") or (
-        jenis_sel(teks) in (None, "nilai") and jenis_sel(teks.split()[0]) in ("nomor", "nama")
-    )
+    jenis = jenis_sel(teks)
+    if jenis in ("nomor", "nama"):
+        return True
+    return jenis in (None, "nilai") and jenis_sel(teks.split()[0]) in ("nomor", "nama") and sel_kepala(teks)
 
 
 def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[str], int, int, bool]]:

@@ -212,6 +212,8 @@ def gabung(a: str, b: str) -> str:
     a, b = a.rstrip(), b.strip()
     if not a or not b:
         return a + b
+    if a.endswith("\u00ad"):
+        return a[:-1] + b  # a soft hyphen at the end of a line
     if a.endswith("-") and b[:1].islower() and not a.endswith(" -"):
         return a[:-1] + b
     return a + b if a.endswith("/") else f"{a} {b}"
@@ -231,11 +233,17 @@ def _kolom_turun(kepala: tuple[Baris, ...], isi: tuple[Baris, ...]) -> range:
     return range(min(2, lebar - 1)) if not kepala else range(1 if lebar > 2 else 0)
 
 
+def _nomor_saja(atas: str, baris: Baris, kolom: int) -> bool:
+    """A running number above, and a name of its own beside the blank: that row has no number."""
+    return re.fullmatch(r"\d{1,3}\.?", atas.strip()) is not None and bool(baris[kolom + 1].teks.strip())
+
+
 def _isi_turun(isi: tuple[Baris, ...], kolom: range) -> Iterable[Baris]:
     """Fill a merged name cell downwards; group rows (only one cell filled) end what they head."""
     terakhir: dict[int, Sel] = {}
     for baris in isi:
-        if sum(bool(s.teks.strip()) for s in baris) <= 1 or baris_jumlah(baris[0].teks):
+        label = next((s.teks for s in baris if s.teks.strip()), "")
+        if sum(bool(s.teks.strip()) for s in baris) <= 1 or baris_jumlah(label):
             terakhir.clear()
             yield baris
             continue
@@ -243,6 +251,6 @@ def _isi_turun(isi: tuple[Baris, ...], kolom: range) -> Iterable[Baris]:
         for k in kolom:
             if baris[k].teks.strip():
                 terakhir = {i: s for i, s in terakhir.items() if i < k} | {k: baris[k]}
-            elif k in terakhir:
+            elif k in terakhir and not _nomor_saja(terakhir[k].teks, baris, k):
                 baru[k] = Sel(terakhir[k].teks, terakhir[k].baris, isian=True)
         yield tuple(baru)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sakip.reviu.baca import lepas, ocr
 from sakip.reviu.baca.halaman import jumlah_halaman, tandai
 from sakip.reviu.baca.html import tabel_html
-from sakip.reviu.baca.judul import baris_daftar_isi
-from sakip.reviu.baca.kepala import layak_kepala
+from sakip.reviu.baca.judul import baris_daftar_isi, judul
+from sakip.reviu.baca.kepala import jumlah_kepala, layak_kepala
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
+from sakip.reviu.baca.rapat import benahi_judul
 from sakip.reviu.baca.spasi import tabel_spasi
 from sakip.reviu.baca.susun import susun
 from sakip.reviu.baca.tabel import gabung
@@ -40,11 +41,14 @@ def bahan_teks(isi: str, *, nama: str = "", jenis: str = "teks") -> Bahan:
     baris = tuple(isi.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     halaman, perabot = tandai(baris)
     potong = list(_potong(ocr.benahi(baris), halaman, perabot))
-    return Bahan(nama, jenis, baris, tuple(lepas.pulihkan(potong)), jumlah_halaman(halaman))
+    return Bahan(nama, jenis, baris, tuple(benahi_judul(lepas.pulihkan(potong))), jumlah_halaman(halaman))
 
 
 def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]) -> Iterator[Potong]:
     ke = 0
+    tepi = {n for n, b in enumerate(baris) if "\f" in b}  # the first lines of pages
+    rata = tuple(b.replace("\f", "") for b in baris) if tepi else baris
+    atas = (-1, 0)
     while ke < len(baris):
         if ke in perabot:
             ke += 1
@@ -57,14 +61,19 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             ke = html[2]
             continue
         pemisah = _pemisah(baris[ke])
-        tata = tabel_spasi(baris, ke, perabot) if pemisah is None else None
-        if tata is not None:
+        tata = tabel_spasi(rata, ke, perabot, tepi) if pemisah is None else None
+        if tata is not None and (
+            jumlah_kepala(tata[0]) or _menyambung(rata, atas, ke, len(tata[0][0]), perabot)
+        ):
             yield TabelMentah(
                 tuple(tuple(Sel(_bersih_sel(s.teks), s.baris) for s in b) for b in tata[0]), halaman[ke]
             )
             ke = tata[1]
+            atas = (ke, len(tata[0][0]))
             continue
         if pemisah is None:
+            if ke in tepi and judul(_bersih(baris[ke]), sendiri=True) is not None:
+                yield BarisTeks("", ke + 1, halaman[ke])  # a heading at the top of a page
             for teks in _wajar(_bersih(baris[ke])):
                 yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks) and bool(teks))
             ke += 1
@@ -76,6 +85,16 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             continue
         yield _tabel(baris, ke, akhir, pemisah, halaman[ke])
         ke = akhir
+
+
+def _menyambung(baris: Sequence[str], atas: tuple[int, int], ke: int, lebar: int, perabot: set[int]) -> bool:
+    """Whether columns without a header go on with those above: nothing but a page's end between them."""
+    akhir, lebar_atas = atas
+    return (
+        akhir >= 0
+        and abs(lebar - lebar_atas) <= 1
+        and all(not baris[n].strip() or n in perabot for n in range(akhir, ke))
+    )
 
 
 def _wajar(teks: str) -> list[str]:

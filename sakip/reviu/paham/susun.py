@@ -68,9 +68,22 @@ def _beri_nama(paham: Paham, t: TabelPaham, nyata: frozenset[int]) -> TabelPaham
         ind = None  # the caption of a table turned round, which only that table names
     if ind is None and konteks is not None and konteks.indikator is not None:
         ind = paham.indikator[konteks.indikator]
-    if ind is None:
-        return t
-    return replace(t, baris=tuple(replace(b, nama=ind.nama) for b in t.baris))
+    nama = ind.nama if ind is not None else _nama_pertumbuhan(t)
+    return replace(t, baris=tuple(replace(b, nama=nama) for b in t.baris)) if nama else t
+
+
+def _nama_pertumbuhan(t: TabelPaham) -> str:
+    """The name of an indicator of growth that only the caption and the heading above bear.
+
+    Its achievement follows another formula, which nothing but the name tells.
+    """
+    judul = kunci(bersih_nama(_JUDUL.sub("", t.tabel.judul)))
+    bagian = bersih_nama(t.tabel.subbab[-1]) if t.tabel.subbab else ""
+    sama = len(judul) > 2 and set(judul) <= set(kunci(bagian)) and not t.maya
+    return bagian if sama and _PERTUMBUHAN.search(bagian) else ""
+
+
+_PERTUMBUHAN = re.compile(r"\b(?:pertumbuhan|peningkatan|kenaikan|penurunan)\b", re.IGNORECASE)
 
 
 _JUDUL = re.compile(
@@ -89,7 +102,9 @@ def _tabel(naskah: Naskah, tahun: int | None) -> Iterator[TabelPaham]:
 
 
 def _pokok(tabel: Tabel) -> str:
-    return tabel.subbab[-2] if len(tabel.subbab) > 1 else tabel.judul
+    """The heading over the heading of a table, which names what the table is about; a chapter names none."""
+    pokok = tabel.subbab[-2] if len(tabel.subbab) > 1 else tabel.judul
+    return "" if re.match(r"BAB\s+(?:[IVXLC]+|\d+)\b", pokok) else pokok
 
 
 def _fakta(t: TabelPaham, tahun: int | None) -> Iterator[Fakta]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
+from sakip.aturan import kalimat
 from sakip.aturan.angka import tulis
 from sakip.reviu.model import Keparahan, Kepastian, Temuan
 from sakip.reviu.paham.model import Paham
@@ -39,6 +41,18 @@ def temuan(
         saran=saran,
         halaman=paham.halaman_di(letak[0]),
     )
+
+
+@lru_cache(maxsize=4096)
+def pecah(teks: str) -> tuple[kalimat.Kalimat, ...]:
+    """The sentences of a paragraph; kept, for many checks read them."""
+    return tuple(kalimat.pecah(teks))
+
+
+@lru_cache(maxsize=4096)
+def baca_kalimat(teks: str, tahun: int) -> kalimat.Bacaan:
+    """What a sentence claims; kept as well."""
+    return kalimat.baca_kalimat(teks, tahun)
 
 
 def potong(teks: str, panjang: int = _KUTIPAN) -> str:

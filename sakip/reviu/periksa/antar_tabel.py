@@ -15,9 +15,11 @@ from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Peta
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.cacah_status import cacah_status
+from sakip.reviu.periksa.data_tunggal import data_tunggal
 from sakip.reviu.periksa.deret import deret_kembar
 from sakip.reviu.periksa.deret_label import deret_label
 from sakip.reviu.periksa.rekap import rekap
+from sakip.reviu.periksa.setara import setara
 from sakip.reviu.periksa.setempat import setempat
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
@@ -41,8 +43,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from deret_label(paham)
     yield from cacah_status(paham)
     yield from setempat(paham, peta)
+    yield from data_tunggal(paham, peta)
     yield from rekap(paham)
     yield from (t for t in cacah(paham) if t.kelas == "antar_tabel")
+    yield from (t for t in setara(paham) if t.kelas == "antar_tabel")
 
 
 def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:

@@ -45,6 +45,7 @@ class Peta:
         self._isi_fakta()
         self._nama = _nama(paham)
         self._penanda = _penanda(self._nama, paham)
+        self._tersebut: dict[str, tuple[int, ...]] = {}
 
     def _isi_fakta(self) -> None:
         self._tabel: dict[int, set[int]] = defaultdict(set)
@@ -79,11 +80,13 @@ class Peta:
     def fakta_milik(self, indikator: int) -> Sequence[Fakta]:
         return self._milik.get(indikator, ())
 
-    def sebut(self, teks: str) -> list[int]:
+    def sebut(self, teks: str) -> tuple[int, ...]:
         """The indicators whose names a text holds, the heaviest first; names within names do not count."""
-        kata = kunci(teks)
-        calon = sorted({n for k in kata for n in self._penanda.get(k, ())})
-        return list(_sebut([self._nama[n] for n in calon], kata, self.paham))
+        if teks not in self._tersebut:
+            kata = kunci(teks)
+            calon = sorted({n for k in kata for n in self._penanda.get(k, ())})
+            self._tersebut[teks] = tuple(_sebut([self._nama[n] for n in calon], kata, self.paham))
+        return self._tersebut[teks]
 
     def berbeda(self, lain: int, b: Bagian) -> bool:
         """Whether the report itself tells another indicator from the part's: both stand in one table, each

@@ -14,7 +14,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi
 
 _CUKUP = 3
 _AWALAN = frozenset({"sasaran", "kegiatan", "strategis", "program", "tujuan"})
@@ -51,6 +51,7 @@ _UKURAN = (
 )
 
 
+@sekali
 def cacah(paham: Paham) -> Iterator[Temuan]:
     daftar = list(_daftar(paham))
     for k in semua_kisi(paham) if daftar else ():

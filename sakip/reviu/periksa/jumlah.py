@@ -21,6 +21,7 @@ from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
 from sakip.reviu.periksa.jumlah_kisi import jumlah_kisi
 from sakip.reviu.periksa.relasi import relasi
+from sakip.reviu.periksa.setara import setara
 
 _TAK_DIJUMLAH = frozenset(
     {"capaian", "persen", "nomor", "keterangan", "nama", "sasaran", "satuan", "selisih"}
@@ -42,7 +43,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
     ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
     yield from hasil
-    for t in (*jumlah_kisi(paham), *relasi(paham, "jumlah")):
+    lain = (t for t in setara(paham) if t.kelas == "jumlah")
+    for t in (*jumlah_kisi(paham), *relasi(paham, "jumlah"), *lain):
         if not any((t.tercetak, t.seharusnya, b) in ada for b in t.baris):
             yield t
     yield from jumlah_kalimat(paham)

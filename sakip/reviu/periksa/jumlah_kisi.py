@@ -64,7 +64,12 @@ def _tegak(paham: Paham, k: Kisi) -> Iterator[Temuan]:
             garis = [
                 g
                 for c in k.berangka()
-                if (g := _garis(k, [(b, c) for b in bagian], (r, c), c, satu=satu)) is not None
+                if (
+                    g := _garis(
+                        k, [(b, c) for b in bagian], (r, c), c, satu=satu or _sendiri(k, bagian, r, c)
+                    )
+                )
+                is not None
             ]
             bukti = sum(g.bukti for g in garis)
             if terbaik is None or bukti > terbaik[0]:
@@ -78,6 +83,21 @@ def _tegak(paham: Paham, k: Kisi) -> Iterator[Temuan]:
             continue
         for g in _salah(garis, bernama=r in k.total):
             yield _temuan(paham, k, g, [(b, g.letak) for b in bagian], (r, g.letak), "kolom")
+
+
+def _sendiri(k: Kisi, bagian: Sequence[int], r: int, c: int) -> bool:
+    """Whether a named total stands over one number and blanks that do not carry their last number on."""
+    isi = [b for b in bagian if k.angka[b][c] is not None]
+    if r not in k.total or len(isi) != 1 or (total := k.angka[r][c]) is None:
+        return False
+    ada = [(a, b == isi[0]) for b in bagian if (a := _terbawa(k, b, c)) is not None]
+    satu = next(a for a, milik in ada if milik)
+    return total.nilai not in (satu.nilai, sum((a.nilai for a, _ in ada), Decimal(0)))
+
+
+def _terbawa(k: Kisi, r: int, c: int) -> Angka | None:
+    """The number of a row in this column, or the last before it."""
+    return next((a for x in range(c, -1, -1) if (a := k.angka[r][x]) is not None), None)
 
 
 def _polos(paham: Paham, k: Kisi, r: int, garis: Sequence[_Baris], bagian: Sequence[int]) -> Iterator[Temuan]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, wraps
 
 from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata
 from sakip.reviu.baca.kepala import judul_kolom
-from sakip.reviu.model import Sel
+from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
 
 _BULAN = "jan feb mar apr mei jun jul agu sep okt nov des"
@@ -47,6 +48,7 @@ class Kisi:
     judul: tuple[str, ...]
     total: frozenset[int]
     kepala: frozenset[int]
+    kolom: tuple[int, ...]
 
     @property
     def lebar(self) -> int:
@@ -54,11 +56,29 @@ class Kisi:
 
     def berangka(self) -> list[int]:
         """The columns that hold numbers."""
-        return [k for k in range(self.lebar) if any(b[k] is not None for b in self.angka)]
+        return list(self.kolom)
 
 
-#: Grids of reports that are being checked, by the identity of the report; :func:`lupakan` empties it.
+#: Grids of reports that are being checked, by the identity of the report; :func:`lupakan` empties both.
 _INGAT: dict[int, tuple[Paham, tuple[Kisi, ...]]] = {}
+#: What a check of several classes found, so that it runs once.
+_HASIL: dict[int, tuple[Paham, dict[str, tuple[Temuan, ...]]]] = {}
+
+
+def sekali(fungsi: Callable[[Paham], Iterable[Temuan]]) -> Callable[[Paham], tuple[Temuan, ...]]:
+    """A check that several classes ask runs once for a report."""
+
+    @wraps(fungsi)
+    def bungkus(paham: Paham) -> tuple[Temuan, ...]:
+        ada = _HASIL.get(id(paham))
+        if ada is None or ada[0] is not paham:
+            _HASIL[id(paham)] = ada = (paham, {})
+        nama = f"{fungsi.__module__}.{fungsi.__name__}"
+        if nama not in ada[1]:
+            ada[1][nama] = tuple(fungsi(paham))
+        return ada[1][nama]
+
+    return bungkus
 
 
 def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
@@ -80,6 +100,7 @@ def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
 def lupakan(paham: Paham) -> None:
     """The report was checked: its grids are needed no more."""
     _INGAT.pop(id(paham), None)
+    _HASIL.pop(id(paham), None)
 
 
 def kisi(t: TabelPaham) -> Kisi:
@@ -91,6 +112,8 @@ def kisi(t: TabelPaham) -> Kisi:
     angka = tuple(
         tuple(None if k in bukan or s.isian else angka_murni(s.teks) for k, s in enumerate(b)) for b in isi
     )
+    if sum(_PERIODE.match(tanda(x)) is not None for x in judul) > 2:
+        angka = _tegaskan(angka)
     label, kode, total, kepala = [], [], set(), set()
     for r, b in enumerate(isi):
         terisi = [s.teks.strip() for k, s in enumerate(b) if s.teks.strip() and not s.isian]
@@ -102,7 +125,25 @@ def kisi(t: TabelPaham) -> Kisi:
             total.add(r)
         elif len(terisi) == 1 and lebar > 2 and not any(a is not None for a in angka[r]):
             kepala.add(r)
-    return Kisi(t, isi, angka, tuple(label), tuple(kode), judul, frozenset(total), frozenset(kepala))
+    kolom = tuple(k for k in range(lebar) if any(b[k] is not None for b in angka))
+    return Kisi(t, isi, angka, tuple(label), tuple(kode), judul, frozenset(total), frozenset(kepala), kolom)
+
+
+#: From here on a print without a dot shows that the others' dots part thousands.
+_RATUSAN = 100
+_PERIODE = re.compile(r"(?:bulan|tw|sem)\d")
+
+
+def _tegaskan(angka: tuple[tuple[Angka | None, ...], ...]) -> tuple[tuple[Angka | None, ...], ...]:
+    """Numbers by period: "3.145" beside "930", and none with decimals in the table, are thousands."""
+    ada = [a for b in angka for a in b if a is not None]
+    if (
+        not any(a.lain for a in ada)
+        or any(a.desimal or a.persen for a in ada)
+        or not any(not a.lain and abs(a.nilai) >= _RATUSAN for a in ada)
+    ):
+        return angka
+    return tuple(tuple(a if a is None or not a.lain else replace(a, lain=()) for a in b) for b in angka)
 
 
 def angka_murni(teks: str) -> Angka | None:
@@ -142,6 +183,7 @@ def _melabeli(sel: Sequence[Sel], judul: str, k: int) -> bool:
     return berangka == 0 or (berangka * 2 < len(isi) - kosong)
 
 
+@lru_cache(maxsize=16384)
 def tanda(label: str) -> str:
     """A label as it is compared: months, quarters and halves in one spelling, words in lower case."""
     teks = " ".join(re.findall(r"[\w.%+-]+", label.casefold()))

@@ -39,6 +39,7 @@ def _bagian(paham: Paham) -> Iterator[Temuan]:
     for f in paham.fakta:
         if f.besaran == "realisasi" and f.angka.persen and f.angka.nilai > SERATUS and berupa_bagian(f.nama):
             kelompok[(f.indikator, "" if f.indikator is not None else f.nama)].append(f)
+    diakui = _diakui(paham) if kelompok else frozenset()
     for daftar_ in kelompok.values():
         daftar = [f for f in daftar_ if not _berbeda(paham, f)]
         if not daftar:
@@ -51,7 +52,7 @@ def _bagian(paham: Paham) -> Iterator[Temuan]:
             paham,
             "lebih_100",
             {f.baris for f in daftar},
-            kepastian="ragu" if _diakui(paham, utama) else "pasti",
+            kepastian="ragu" if utama.indikator in diakui else "pasti",
             tercetak=cetak,
             seharusnya="paling tinggi 100%",
             uraian=(
@@ -95,16 +96,10 @@ _AKUI = re.compile(
 )
 
 
-def _diakui(paham: Paham, f: Fakta) -> bool:
-    """The report itself says of this indicator that its share passes 100 %."""
-    if f.indikator is None:
-        return False
-    for p in paham.naskah.paragraf:
-        if _AKUI.search(p.teks):
-            konteks = paham.konteks_di(p.letak.baris)
-            if konteks is not None and konteks.indikator == f.indikator:
-                return True
-    return False
+def _diakui(paham: Paham) -> frozenset[int]:
+    """The indicators of which the report itself says that their share passes 100 %."""
+    konteks = (paham.konteks_di(p.letak.baris) for p in paham.naskah.paragraf if _AKUI.search(p.teks))
+    return frozenset(k.indikator for k in konteks if k is not None and k.indikator is not None)
 
 
 def _berbeda(paham: Paham, f: Fakta) -> bool:

@@ -152,8 +152,13 @@ def _aturan(
         if len(hasil) > 3:
             for faktor in (kali, Decimal(1)):
                 yield _berjalan(a, b, jumlah, faktor)
+    if any(x is not None and x.nilai < 0 for x in hasil):
+        for a, b in permutations([x for x in asal if _bulat(x)], 2):
+            yield _Aturan("perubahan", tuple(_perubahan(x, y) for x, y in zip(a, b, strict=True)))
     for a in asal:
         yield from _bagian(hasil, a, utuh)
+        if len(hasil) > 3 and _bulat(a):
+            yield from _rata_berjalan(hasil, a, jumlah)
 
 
 def _bulat(x: Larik) -> bool:
@@ -170,6 +175,43 @@ def _bagi(x: Angka | None, y: Angka | None, faktor: Decimal) -> tuple[Decimal, D
 
 def _tulis(x: str, y: str, faktor: Decimal) -> str:
     return f"{x} ÷ {y}" + (" × 100" if faktor == SERATUS else "")
+
+
+def _perubahan(x: Angka | None, y: Angka | None) -> tuple[Decimal, Decimal, str] | None:
+    """How far one is above or below the other, in percent of the other."""
+    if x is None or y is None or not y.nilai or x.desimal or y.desimal:
+        return None
+    return (x.nilai - y.nilai) / y.nilai * SERATUS, Decimal(0), f"({x.teks} − {y.teks}) ÷ {y.teks} × 100"
+
+
+#: What a mean is divided by to bring it to another scale.
+_SKALA = (Decimal(1), Decimal(25), Decimal(20), Decimal(10), Decimal(100))
+
+
+def _rata_berjalan(hasil: Larik, a: Larik, jumlah: Sequence[bool]) -> Iterator[_Aturan]:
+    """Means of all lines so far, as they are or on another scale (96,84 of 100 is 3,87 of 4)."""
+    rata: list[tuple[Decimal, Decimal, str] | None] = []
+    kini, banyak = Decimal(0), 0
+    for x, total in zip(a, jumlah, strict=True):
+        if total or x is None:
+            rata.append(None)
+            continue
+        kini, banyak = kini + x.nilai, banyak + 1
+        rata.append((kini / banyak, x.langkah / 2, f"rata-rata {banyak} angka"))
+    dua = [(p.nilai, r[0]) for p, r in zip(hasil, rata, strict=True) if p is not None and r is not None]
+    nilai, tengah = (sum(x, Decimal(0)) for x in zip(*dua, strict=True)) if dua else (Decimal(0), Decimal(0))
+    for skala in _SKALA if nilai else ():
+        if abs(tengah / nilai - skala) * 5 > skala:
+            continue
+        yield _Aturan(
+            "rata-rata berjalan",
+            tuple(
+                None
+                if r is None
+                else (r[0] / skala, r[1] / skala, r[2] if skala == 1 else f"{r[2]} ÷ {angka(skala, 0)}")
+                for r in rata
+            ),
+        )
 
 
 def _berjalan(a: Larik, b: Larik, jumlah: Sequence[bool], faktor: Decimal) -> _Aturan:

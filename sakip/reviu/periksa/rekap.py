@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import Angka
@@ -152,15 +153,18 @@ def _sehakikat(k: Kisi, c: int, cara: _Cara, contoh: _Rincian) -> bool:
     """Neither another year nor another state of the budget, as headers and captions tell."""
     sana = contoh.kisi.judul[cara.kolom] if 0 <= cara.kolom < contoh.kisi.lebar else ""
     for pola in (_TAHUN, _KEADAAN):
-        x = _sebut(pola, k.judul[c]) or (_sebut(pola, k.tabel.tabel.judul) if pola is _TAHUN else set())
-        y = _sebut(pola, sana) or (_sebut(pola, contoh.kisi.tabel.tabel.judul) if pola is _TAHUN else set())
+        x = _sebut(pola, k.judul[c]) or (_sebut(pola, k.tabel.tabel.judul) if pola is _TAHUN else frozenset())
+        y = _sebut(pola, sana) or (
+            _sebut(pola, contoh.kisi.tabel.tabel.judul) if pola is _TAHUN else frozenset()
+        )
         if (x and y and not x & y) or (pola is _KEADAAN and x != y and not (x | y) <= {"akhir"}):
             return False
     return True
 
 
-def _sebut(pola: re.Pattern[str], teks: str) -> set[str]:
-    return {m[0].casefold() for m in pola.finditer(teks)}
+@lru_cache(maxsize=4096)
+def _sebut(pola: re.Pattern[str], teks: str) -> frozenset[str]:
+    return frozenset(m[0].casefold() for m in pola.finditer(teks))
 
 
 def _seluruh(paham: Paham, k: Kisi, c: int, cara: _Cara, rincian: Sequence[_Rincian]) -> Iterator[Temuan]:

@@ -18,7 +18,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi
 
 _TERLEBAR = 14
 #: Telling rows that prove a rule which the header states.
@@ -58,15 +58,20 @@ class Hubungan:
 
 def relasi(paham: Paham, kelas: str) -> Iterator[Temuan]:
     """Findings of ``kelas`` ("jumlah" or "realisasi")."""
+    return (t for t in _semua(paham) if t.kelas == kelas)
+
+
+@sekali
+def _semua(paham: Paham) -> Iterator[Temuan]:
     for lajur in _kelompok(paham):
-        temu = [x for n, c in enumerate(lajur) if (x := _terbaik(c, _hubungan(lajur, n))) is not None]
+        beda: Beda = {}
+        temu = [x for n, c in enumerate(lajur) if (x := _terbaik(c, _hubungan(lajur, n, beda))) is not None]
         temu.sort(key=lambda x: (not x.aturan.bernama, -x.bukti))
         sudah: set[int] = set()  # one slip breaks every rule of its row
         for x in temu:
             baru = [r for r in x.gagal if r not in sudah]
             sudah.update(baru)
-            if x.aturan.kelas == kelas:
-                yield from (_temuan(paham, x, r) for r in baru)
+            yield from (_temuan(paham, x, r) for r in baru)
 
 
 def _kelompok(paham: Paham) -> Iterator[list[Lajur]]:
@@ -109,7 +114,12 @@ def _datar(k: Kisi) -> Iterator[list[Lajur]]:
 # --- the rules ------------------------------------------------------------------------------------------
 
 
-def _hubungan(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:
+Hasil = tuple[tuple[Decimal, Decimal, str] | None, ...]
+#: The differences of two columns of a table, worked out once for all columns they may explain.
+Beda = dict[tuple[int, int], Hasil]
+
+
+def _hubungan(lajur: Sequence[Lajur], n: int, beda: Beda) -> Iterator[Hubungan]:
     c = lajur[n]
     yield from _menurut_judul(lajur, n)
     if any(a is not None and not a.persen and a.desimal == 0 and a.nilai for a in c.isi) or any(
@@ -117,22 +127,20 @@ def _hubungan(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:
     ):
         yield from _jumlah(lajur, n)
     bernama = _SELISIH.search(c.judul) is not None
-    for a, b in permutations([x for m, x in enumerate(lajur) if m != n], 2):
-        if bernama or any(x is not None and x.desimal for x in c.isi):
-            yield _selisih(a, b, bernama=bernama)
+    if not bernama and not any(x is not None and x.desimal for x in c.isi):
+        return
+    for dua in permutations([m for m in range(len(lajur)) if m != n], 2):
+        if dua not in beda:
+            beda[dua] = _selisih(lajur[dua[0]], lajur[dua[1]])
+        yield Hubungan("realisasi", beda[dua], bernama, _CUKUP_BERNAMA if bernama else Decimal(3))
 
 
-def _selisih(a: Lajur, b: Lajur, *, bernama: bool) -> Hubungan:
-    return Hubungan(
-        "realisasi",
-        tuple(
-            None
-            if x is None or y is None or x.nilai == y.nilai
-            else (x.nilai - y.nilai, _longgar(x, y), f"{x.teks} − {y.teks}")
-            for x, y in zip(a.isi, b.isi, strict=True)
-        ),
-        bernama,
-        _CUKUP_BERNAMA if bernama else Decimal(3),
+def _selisih(a: Lajur, b: Lajur) -> Hasil:
+    return tuple(
+        None
+        if x is None or y is None or x.nilai == y.nilai
+        else (x.nilai - y.nilai, _longgar(x, y), f"{x.teks} − {y.teks}")
+        for x, y in zip(a.isi, b.isi, strict=True)
     )
 
 

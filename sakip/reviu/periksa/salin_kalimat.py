@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sakip.aturan.kalimat import Kalimat, pecah
+from sakip.aturan.kalimat import Kalimat
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.nilai import sama

@@ -67,7 +67,8 @@ def _butir(k: Kisi, tahun: int) -> Iterator[tuple[str, Angka, Sel]]:
 def _beda(a: Angka, b: Angka) -> bool:
     """Two values of one scale that rounding does not explain."""
     if not b.nilai or not b.nilai / 2 < a.nilai < b.nilai * 2:
-        return len(a.teks) == len(b.teks) and a.nilai != b.nilai
+        cacah = a.langkah == b.langkah == 1 and len(f"{a.nilai:f}") == len(f"{b.nilai:f}")
+        return (cacah or len(a.teks) == len(b.teks)) and a.nilai != b.nilai
     return not any(abs(n - m) <= max(u, v) for n, u in a.bacaan() for m, v in b.bacaan()) or (
         a.langkah == b.langkah == 1 and a.nilai != b.nilai
     )

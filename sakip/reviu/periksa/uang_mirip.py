@@ -10,6 +10,7 @@ from sakip.reviu.angka import baca_sel, cari
 from sakip.reviu.model import Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kisi import sekali
 
 _PANJANG = 8
 _BERARTI = 6
@@ -23,6 +24,7 @@ class _Tempat:
     teks: str
 
 
+@sekali
 def uang_mirip(paham: Paham) -> Iterator[Temuan]:
     """Pairs of amounts that stand apart and never together, with one digit changed."""
     tempat = _semua(paham)

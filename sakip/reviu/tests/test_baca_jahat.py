@@ -79,7 +79,7 @@ JAHAT = {
     "pdf tanpa halaman": (lambda f: pdf(f / "a.pdf", []), "bukan PDF yang utuh"),
     "pdf 2.000 halaman": (
         lambda f: pdf(f / "a.pdf", [tulisan(80, 100, str(n)) for n in range(2000)]),
-        "lebih dari 1.000 halaman",
+        "lebih dari 1.000 halaman. Bagi menjadi beberapa berkas, misalnya per bab",
     ),
     "pdf mengaku sejuta halaman": (
         lambda f: tulis_benda(f / "a.pdf", [PAGES, "<< /Type /Pages /Kids [2 0 R] /Count 1000000 >>"]),
@@ -109,6 +109,7 @@ JAHAT = {
     ),
     "docx sangat panjang": (lambda f: docx(f / "a.docx", p("x") * 45_000), "40.000 baris"),
     "teks sangat panjang": (_isi("a.txt", "a\n" * 50_000), "40.000 baris"),
+    "teks 2.000 halaman": (_isi("a.txt", ("Isi halaman.\n" * 40 + "\f") * 2000), "misalnya per bab"),
     "teks sangat besar": (_isi("a.txt", "kata " * 1_000_000), "terlalu besar"),
 }
 

@@ -82,6 +82,12 @@ def test_hitungan_dalam_satu_kalimat(benar, lama, baru):
         ("Capaian tertinggi adalah 105,00% pada tahun ini.", "tertinggi", "terendah"),
         ("Rata-rata capaian 6 indikator yang dihitung adalah 97,98%.", "97,98", "97,58"),
         ("Rata-rata capaian 6 indikator yang dihitung adalah 97,98%.", " 6 ", " 8 "),
+        (
+            "Rata-rata capaian 6 indikator yang dihitung adalah 97,98% tanpa pembatasan dan 96,88% bila "
+            "capaian tiap indikator dibatasi paling tinggi 101%.",
+            "96,88",
+            "96,58",
+        ),
     ],
 )
 def test_ujung_dan_rata_rata_capaian(benar, lama, baru):
@@ -113,6 +119,12 @@ def test_ujung_dan_rata_rata_capaian(benar, lama, baru):
 def test_kalimat_pada_bagian_satu_indikator(benar, lama, baru):
     assert temuan(BAGIAN + benar + "\n", "narasi") == []
     assert temuan(BAGIAN + benar.replace(lama, baru) + "\n", "narasi")
+
+
+def test_realisasi_yang_sama_dengan_target_tidak_melampauinya():
+    bagian = DAFTAR + "3.1.6 Nilai reformasi birokrasi kantor\n\n"
+    assert temuan(bagian + "Capaian kinerjanya 100,00%, sesuai dengan target.\n", "narasi") == []
+    assert temuan(bagian + "Capaian kinerjanya 100,00%, melampaui target.\n", "narasi")
 
 
 def test_angka_pihak_lain_yang_mirip_bukan_salah_ketik():

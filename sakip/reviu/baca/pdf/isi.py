@@ -21,7 +21,7 @@ _ANAK = Path(__file__).with_name("anak.py")
 _SEBAB = {
     3: "bukan PDF yang utuh: isinya rusak atau terpotong. Simpan ulang atau minta berkas aslinya",
     4: "dilindungi kata sandi. Buka sandinya, simpan tanpa sandi, lalu ulangi",
-    5: f"lebih dari {HALAMAN // 1000}.000 halaman. Bagi menjadi beberapa berkas",
+    5: f"lebih dari {HALAMAN // 1000}.000 halaman. Bagi menjadi beberapa berkas, misalnya per bab",
 }
 
 

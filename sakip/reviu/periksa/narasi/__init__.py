@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sakip.aturan.kalimat import Bacaan, Kalimat, Tren, Verdik, baca_kalimat, pecah, sangkal_diri
+from sakip.aturan.kalimat import Bacaan, Kalimat, Tren, Verdik, sangkal_diri
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.anggaran import anggaran
 from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
+from sakip.reviu.periksa.narasi.banding import banding
 from sakip.reviu.periksa.narasi.dekat import dekat
 from sakip.reviu.periksa.narasi.ekstrem import ekstrem
 from sakip.reviu.periksa.narasi.hitung_kalimat import hitung_kalimat
@@ -23,6 +24,7 @@ from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
 from sakip.reviu.periksa.narasi.slip import slip
+from sakip.reviu.periksa.narasi.ulang import ulang
 from sakip.reviu.periksa.narasi.verdik import nilai_verdik
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
@@ -53,12 +55,14 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from hitungan(paham)
     yield from ikpa(paham)
     yield from hitung_kalimat(paham)
+    yield from ulang(paham)
     yield from ekstrem(paham)
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
     peta = Peta(paham)
     yield from slip(paham, peta)
+    yield from banding(paham, peta)
     tak_banding = _tak_terbanding(paham, peta)
     for p in paham.naskah.paragraf:
         if _TERPICU.search(p.teks):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sakip.reviu.angka import cari
 from sakip.reviu.model import Paragraf, RumusTeks, Tabel, Temuan
@@ -16,6 +17,8 @@ _JAUH = 30
 _DIGIT = 4
 _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
+#: What is only expected stands in no table.
+_PRAKIRAAN = re.compile(r"\b(?:di)?(?:prakira|perkira|proyeksi)\w*[^.;]*(?:\.\d[^.;]*)*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                 and _layak(bentuk)
                 and bentuk not in ada
                 and teks_semua.get(bentuk, 0) < 2
+                and not _PRAKIRAAN.search(p.teks[max(0, letak - 160) : letak])
             ):
                 b = p.baris_pada(letak)
                 dekatnya = cetak[bisect_left(baris, b - _JAUH) : bisect_right(baris, b + _JAUH)]
@@ -70,6 +74,7 @@ def _tabel(paham: Paham) -> Iterator[_Cetak]:
                     yield _Cetak(u.letak.baris, bentuk_angka(c[0]), c[0])
 
 
+@lru_cache(maxsize=16384)
 def bentuk_angka(teks: str) -> str:
     """Digits with the place of the decimal mark: "3.228" and "3228" are one, "3,228" is another."""
     teks = re.sub(r"[^\d.,]", "", teks).strip(".,")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sakip.aturan.kalimat import pecah
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.cacah import kelompok_sasaran, nama_sasaran
 
@@ -24,9 +23,22 @@ _RATA = re.compile(
     r"(?:\s+yang\s+dihitung)?(?:\s+(?:adalah|sebesar|yaitu))?\s+(?P<n>-?\d+(?:,\d+)?)\s?%",
     re.IGNORECASE,
 )
+#: The second of two means: "156,09% tanpa pembatasan dan 106,02% bila capaian tiap indikator dibatasi ...".
+_TERBATAS = re.compile(
+    r"\brata-rata\b[^.;]{0,60}\bcapaian\s+(?P<k>\d{1,3})\s+indikator\b[^.;]*?"
+    r"(?P<a>\d+(?:,\d+)?)\s?%\s+tanpa\s+pembatasan\s+dan\s+(?P<n>\d+(?:,\d+)?)\s?%\s+(?:bila|jika|apabila)\s+capaian\s+(?:tiap|setiap)\s+indikator\s+dibatasi\s+"
+    r"(?:paling\s+tinggi\s+|maksimal\s+)?(?P<b>\d+)\s?%",
+    re.IGNORECASE,
+)
 _DIUKUR = re.compile(
     r"\bsasaran\s+(?:ini|tersebut)\s+diukur\s+(?:dengan|melalui|oleh)\s+(?P<n>\d{1,2})\b", re.IGNORECASE
 )
+_SENDIRI = re.compile(
+    r"\bsasaran\s+(?:ini|tersebut)\s+diukur\s+dengan\s+(?:satu|1)\s+indikator\b[^.]{0,30}?\bcapaian(?:nya)?\s+"
+    r"(?:adalah\s+|sebesar\s+)?(?P<n>-?\d+(?:,\d+)?)\s?%",
+    re.IGNORECASE,
+)
+_NAMA = re.compile(r"^\W*sasaran(?:\s+\w+)?\s*:\s*(?P<nama>[^.]{10,300})\.", re.IGNORECASE)
 _DIHITUNG = re.compile(r"\bdihitung\s+dari\s+(?P<n>\d{1,2})\s+indikator", re.IGNORECASE)
 _BANYAK = 6
 _BATAS = Decimal(120)
@@ -51,7 +63,10 @@ def ekstrem(paham: Paham) -> Iterator[Temuan]:
                 yield from _tinggi(paham, p, k.awal, k.teks, m, daftar)
             if len(semua) >= _BANYAK:
                 yield from _rata(paham, p, k.awal, k.teks, semua)
-        nama = nama_sasaran(re.sub(r"^[\w.]+\s+", "", p.subbab[-1])) if p.subbab else ()
+                yield from _terbatas(paham, p, k.awal, k.teks, semua)
+        sendiri = _NAMA.match(p.teks)  # "Sasaran: Meningkatnya .... Sasaran ini diukur dengan ..."
+        judul = re.sub(r"^[\w.]+\s+", "", p.subbab[-1]) if p.subbab else ""
+        nama = nama_sasaran(sendiri["nama"] if sendiri else judul)
         isi = [g[nama] for g in kelompok if nama and nama in g]
         if isi:
             yield from _sasaran(paham, p, isi)
@@ -111,6 +126,19 @@ def _rata(paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[De
             )
 
 
+def _terbatas(
+    paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[Decimal]
+) -> Iterator[Temuan]:
+    """The mean of capaian that are cut off at a ceiling; the mean without ceiling shows what is meant."""
+    m = _TERBATAS.search(kalimat)
+    if m is None or int(m["k"]) != len(semua) or abs(_mean(semua) - _desimal(m["a"])) > Decimal("0.01"):
+        return
+    rata = _mean([min(x, Decimal(m["b"])) for x in semua])
+    if abs(rata - _desimal(m["n"])) > Decimal("0.01"):
+        harus = f"{angka(rata)}%"
+        yield _temuan(paham, p, awal, kalimat, m, harus, f"rata-rata dengan batas {m['b']}% adalah {harus}")
+
+
 def _sasaran(paham: Paham, p: Paragraf, isi: Sequence) -> Iterator[Temuan]:  # type: ignore[type-arg]
     """What is said under the heading of a sasaran against the lists of its indicators."""
     for pola, ambil in ((_DIUKUR, lambda x: x.banyak), (_DIHITUNG, lambda x: len(x.capaian))):
@@ -118,6 +146,16 @@ def _sasaran(paham: Paham, p: Paragraf, isi: Sequence) -> Iterator[Temuan]:  # t
         if m is not None and len({ambil(x) for x in isi}) == 1 and int(m["n"]) != ambil(isi[0]):
             harus = str(ambil(isi[0]))
             yield _temuan(paham, p, 0, p.teks, m, harus, f"daftar indikator sasaran itu memuat {harus}")
+    tunggal = _SENDIRI.search(p.teks)
+    ada = [c for x in isi if len(x.capaian) == 1 for c in x.capaian]
+    if (
+        tunggal is not None
+        and ada
+        and not any(abs(c - _desimal(tunggal["n"])) <= Decimal("0.01") for c in ada)
+    ):
+        harus = f"{angka(ada[0])}%"
+        alasan = f"capaian satu-satunya indikator sasaran itu {harus}"
+        yield _temuan(paham, p, 0, p.teks, tunggal, harus, alasan)
     for m in _RATA.finditer(p.teks):
         nilai = [x.capaian for x in isi if x.capaian]
         n = _desimal(m["n"])

@@ -6,26 +6,33 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.aturan.kalimat import pecah
 from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 
+_UNIT = re.compile(
+    r"\b(?P<total>\d{1,3})\s+(?:unit|satuan)(?:\s+(?:kerja|organisasi))?,\s+(?:yaitu|yakni|terdiri\s+(?:atas|dari))"
+    r"(?P<isi>(?:\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5},){1,9}\s+(?:dan|serta)\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5})\.",
+)
 _N = r"(?:Rp\s?\.?\s?)?-?\d[\d.]*(?:,\d+)?"
 _BERBAGI = re.compile(
     r"(?P<total>\d[\d.]*)\s+(?P<satuan>[a-z]+)\b[^.;]*?\b(?:terdiri\s+(?:atas|dari)|dengan\s+rincian|yaitu|yakni)\b",
     re.IGNORECASE,
 )
 _BAGIAN = re.compile(r"(?P<n>\d[\d.]*)\s+(?P<satuan>[a-z]+)\s+\((?P<p>\d+(?:,\d+)?)\s?%\)", re.IGNORECASE)
-_DARI = re.compile(r"\bdari\s+(?P<n>\d{1,3})\s+(?:\w+\s+){0,2}?indikator\b[^,;]*,", re.IGNORECASE)
+_DARI = re.compile(
+    r"(?:\b(?P<k>\d{1,3})\s+)?\bdari\s+(?P<n>\d{1,3})\s+(?:\w+\s+){0,2}?indikator\b[^,;:]*[,:]"
+    r"|\b(?:dengan|atas|memiliki|mempunyai)\s+(?P<m>\d{1,3})\s+indikator\s*:",
+    re.IGNORECASE,
+)
 _PUTUSAN = re.compile(
-    r"(?P<n>\d{1,3})\s+(?:indikator\s+)?(?P<arti>melampaui(?:\s+target)?|sesuai(?:\s+dengan)?\s+target|mencapai\s+target"
+    r"(?P<n>\d{1,3})\s+(?:indikator\s+)?(?P<arti>bercapaian\s+negatif|melampaui(?:\s+target)?|sesuai(?:\s+dengan)?\s+target|mencapai\s+target"
     r"|(?:tidak|belum)\s+mencapai(?:\s+target)?|(?:tidak|belum)\s+tercapai|tidak\s+dihitung|nihil)",
     re.IGNORECASE,
 )
-_BUTIR = re.compile(r"(?:,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|;\s*)(?P<n>\d{1,3})\s+[a-z]", re.IGNORECASE)
+_BUTIR = re.compile(r"(?:[,:]\s*(?:dan\s+|serta\s+)?|\s+dan\s+|;\s*)(?P<n>\d{1,3})\s+[a-z]", re.IGNORECASE)
 _BERUBAH = re.compile(
     rf"(?P<a>{_N}),?\s+(?:yang\s+)?(?P<arah>bertambah|berkurang|naik|turun|meningkat|menurun)\s+(?:sebesar\s+)?(?P<d>{_N})\s+"
     rf"(?:\([^)]*\)\s+)?menjadi\s+(?:sebesar\s+)?(?P<b>{_N})",
@@ -43,7 +50,13 @@ def hitung_kalimat(paham: Paham) -> Iterator[Temuan]:
         if not any(h.isdigit() for h in p.teks):
             continue
         for k in pecah(p.teks):
-            for salah in (*_berbagi(k.teks), *_dari(k.teks), *_berubah(k.teks), *_poin(k.teks)):
+            for salah in (
+                *_berbagi(k.teks),
+                *_dari(k.teks),
+                *_berubah(k.teks),
+                *_poin(k.teks),
+                *_unit(k.teks),
+            ):
                 tercetak, harus, uraian, awal, akhir = salah
                 yield _temuan(paham, p, k.teks, tercetak, harus, uraian, (k.awal + awal, k.awal + akhir))
 
@@ -54,6 +67,9 @@ Salah = tuple[str, str, str, int, int]
 def _berbagi(kalimat: str) -> Iterator[Salah]:
     """ "129 orang ..., terdiri atas laki-laki 69 orang (53,49%) dan perempuan 60 orang (46,51%)"."""
     m = _BERBAGI.search(kalimat)
+    satuan = {b["satuan"].casefold() for b in _BAGIAN.finditer(kalimat)}
+    while m is not None and m["satuan"].casefold() not in satuan:
+        m = _BERBAGI.search(kalimat, m.end("total"))  # "tahun 2025 pegawai berjumlah 129 orang, ..."
     if m is None:
         return
     total = _baca(m["total"])
@@ -109,13 +125,24 @@ def _dari(kalimat: str) -> Iterator[Salah]:
     ]
     butir = [int(b["n"]) for b in _BUTIR.finditer(kalimat, m.end() - 1)]
     jumlah = sum(butir)
+    seluruh = m["k"] or m["n"] or m["m"]  # "15 dari 16 indikator dibandingkan: ..." lists the 15
     ulang = next((b for b, a in zip(bagian, arti, strict=True) if arti.count(a) > 1), None)
     if ulang is not None:
         uraian = f"Kalimat menyebut “{ulang['arti']}” dua kali dengan angka tersendiri"
         yield ulang[0], "satu kali", uraian, ulang.start(), bagian[-1].end()
-    elif jumlah != int(m["n"]) and len(butir) >= len(bagian):
-        uraian = f"Kalimat menyebut {m['n']} indikator, padahal {' + '.join(map(str, butir))} = {jumlah}"
-        yield m["n"], str(jumlah), uraian, m.start(), bagian[-1].end()
+    elif str(jumlah) not in (seluruh, m["n"]) and len(butir) >= len(bagian):
+        uraian = f"Kalimat menyebut {seluruh} indikator, padahal {' + '.join(map(str, butir))} = {jumlah}"
+        yield seluruh, str(jumlah), uraian, m.start(), bagian[-1].end()
+
+
+def _unit(kalimat: str) -> Iterator[Salah]:
+    """ "6 unit kerja, yaitu 1 bidang, 3 divisi, dan 2 unit pelaksana teknis." """
+    for m in _UNIT.finditer(kalimat):
+        isi = re.findall(r"\d+", m["isi"])
+        jumlah = sum(map(int, isi))
+        if jumlah != int(m["total"]):
+            uraian = f"Kalimat menyebut {m['total']} unit, padahal {' + '.join(isi)} = {jumlah}"
+            yield m["total"], str(jumlah), uraian, m.start(), m.end()
 
 
 def _berubah(kalimat: str) -> Iterator[Salah]:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.aturan.kalimat import Hitungan, baca_kalimat, pecah
+from sakip.aturan.kalimat import Hitungan
 from sakip.aturan.kalimat.klaim import Arti
 from sakip.aturan.kalimat.klausa import berandai
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.nilai import SERATUS
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sakip.aturan.kalimat import Kalimat, pecah
+from sakip.aturan.kalimat import Kalimat
 from sakip.reviu.angka import Angka, baca_sel, cari
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.paham.model import Fakta
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
 from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, makin_rendah_baik, pokok_kalimat

@@ -43,6 +43,10 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
         return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target tercapai")
     if v.arti == "tidak_melampaui" and min(nilai) > SERATUS:
         return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target terlampaui")
+    if v.arti in _LEBIH and not renstra and p.bagian is not None and {*nilai} == {SERATUS}:
+        isi = [f.angka.nilai for f in (*p.ambil(["realisasi"], tahun), *p.ambil(["target"], tahun))]
+        if len({*isi}) == 1 and len(isi) > 1:
+            return VerdikSalah(v, capaian[0], f"realisasi sama dengan target, {capaian[0].angka.teks}")
     return None
 
 

@@ -1,0 +1,215 @@
+"""Headings that text extraction has folded over lines, or left without blank lines around them.
+
+A heading is known by the blank lines that stand around it. Extraction by lines breaks a long one at the
+margin, and a text saved without blank lines has none: both are mended here, so that every section keeps the
+heading it stands under.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sakip.reviu.baca import judul as kenali
+from sakip.reviu.baca.potong import BarisTeks, Potong
+from sakip.reviu.baca.tabel import gabung
+
+_LIPAT_TERBANYAK = 4
+_JUDUL_TERPANJANG = 260
+_PENUH = 0.7
+_UJUNG = 0.85
+_ALINEA = 200
+_TERSEDIKIT = 40
+_BERNOMOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,5}|\d{1,2}|[a-z])[.)])\s+[A-Z]")
+_LAMBANG = re.compile(
+    r"(?:- )?[❖➢■◆►▪❑✓✔*#]|(?:- )?\*\*|(?:SASARAN|INDIKATOR|TUJUAN|IKU|IKK)\b", re.IGNORECASE
+)
+_DEPAN = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})([.)]+)\s+\S")
+
+
+def benahi_judul(potong: Sequence[Potong]) -> list[Potong]:
+    """The parts with folded headings put together, and blank lines around headings where a text has none."""
+    teks = [p.teks for p in potong if isinstance(p, BarisTeks)]
+    panjang = sorted(len(t.strip()) for t in teks if len(t) >= 40 and "   " not in t.strip())
+    if len(teks) < _TERSEDIKIT or not panjang:
+        return list(potong)
+    isi = sum(map(len, teks))
+    beralinea = sum(n for n in map(len, teks) if n > _ALINEA) * 3 > isi
+    lebar = panjang[len(panjang) * 9 // 10]
+    hasil = list(potong) if beralinea else _sambung(potong, lebar)
+    batas = None if beralinea else lebar
+    return _beri_sela(hasil, batas) if _rapat(potong, batas) else hasil
+
+
+def _rapat(potong: Sequence[Potong], lebar: int | None) -> bool:
+    """Whether most paragraphs end without a blank line below."""
+    rapat = sela = 0
+    for ke, p in enumerate(potong):
+        teks = p.teks.strip() if isinstance(p, BarisTeks) else ""
+        if not teks.endswith("."):
+            continue
+        if len(teks) > _ALINEA if lebar is None else _teks(potong, ke - 1) and 8 < len(teks) < lebar * _UJUNG:
+            sela += _kosong(potong, ke + 1)
+            rapat += bool(re.match(r"[^a-z\s]", _teks(potong, ke + 1)))
+    return rapat > sela
+
+
+def _kosong(potong: Sequence[Potong], ke: int) -> bool:
+    p = potong[ke] if 0 <= ke < len(potong) else None
+    return not isinstance(p, BarisTeks) or not p.teks.strip()
+
+
+def _sambung(potong: Sequence[Potong], lebar: int) -> list[Potong]:
+    hasil: list[Potong] = []
+    ke = 0
+    while ke < len(potong):
+        p = potong[ke]
+        akhir = _akhir_lipat(potong, ke, lebar) if isinstance(p, BarisTeks) else ke + 1
+        if akhir > ke + 1 and isinstance(p, BarisTeks):
+            teks = p.teks.strip()
+            for q in potong[ke + 1 : akhir]:
+                teks = gabung(teks, q.teks) if isinstance(q, BarisTeks) else teks
+            p = replace(p, teks=teks, paragraf=True)
+        hasil.append(p)
+        ke = akhir
+    return hasil
+
+
+def _akhir_lipat(potong: Sequence[Potong], ke: int, lebar: int) -> int:
+    """The index after the last line of the folded heading that begins at ``ke``; ``ke`` + 1 for any other."""
+    p = potong[ke]
+    if not isinstance(p, BarisTeks) or p.paragraf or not _pembuka(p.teks):
+        return ke + 1
+    if terbuka := _terbuka(p.teks):
+        return _akhir_terbuka(potong, ke, terbuka)
+    if not _kosong(potong, ke - 1):
+        return _akhir_gantung(potong, ke, lebar)
+    akhir, teks, teks_akhir = ke, "", ""
+    while akhir < len(potong) and akhir - ke < _LIPAT_TERBANYAK and not _kosong(potong, akhir):
+        q = potong[akhir]
+        if not isinstance(q, BarisTeks) or (akhir > ke and _mulai_lain(q.teks)):
+            return ke + 1
+        if akhir > ke and len(teks_akhir) < lebar * _PENUH:
+            return ke + 1  # the line above was not full: it did not break at the margin
+        teks_akhir = q.teks.strip()
+        teks = gabung(teks, teks_akhir)
+        akhir += 1
+    if akhir == ke + 1 or not _kosong(potong, akhir) or len(teks) > _JUDUL_TERPANJANG:
+        return ke + 1
+    return akhir if kenali.judul(teks, sendiri=True) is not None else ke + 1
+
+
+def _akhir_gantung(potong: Sequence[Potong], ke: int, lebar: int) -> int:
+    """The index after a numbered heading of two lines or three between paragraphs, no blanks around it.
+
+    ... ended the paragraph.
+    4.5 A name so long that it reaches the margin, and there
+        goes on
+    The next paragraph begins.
+    """
+    awal = _teks(potong, ke)
+    if _teks(potong, ke - 1)[-1:] not in ".:;" or not _BERNOMOR.match(awal) or len(awal) < lebar * _PENUH:
+        return ke + 1
+    for akhir in range(ke + 1, ke + 3):
+        teks = _teks(potong, akhir)
+        if not teks or _mulai_lain(teks) or _BERNOMOR.match(teks) or teks[-1] in ".:;,":
+            break
+        if len(teks) < lebar * _PENUH:
+            bawah = _teks(potong, akhir + 1)
+            lanjut = teks[:1].islower() or _maju(potong, akhir)
+            sampai = bawah[:1].isupper() and not _BERNOMOR.match(bawah)
+            return akhir + 1 if lanjut and sampai else ke + 1
+    return ke + 1
+
+
+def _maju(potong: Sequence[Potong], ke: int) -> bool:
+    """The line hangs: it is indented."""
+    p = potong[ke]
+    return isinstance(p, BarisTeks) and p.teks.startswith("  ")
+
+
+def _terbuka(teks: str) -> str:
+    """The sign that closes what the line opens and leaves open: a quotation, bold letters."""
+    if teks.count("“") > teks.count("”"):
+        return "”"
+    return "**" if teks.count("**") == 1 else ""
+
+
+def _akhir_terbuka(potong: Sequence[Potong], ke: int, tutup: str) -> int:
+    """The index after the line that ends with the closing sign; ``ke`` + 1 where none of the next does."""
+    for akhir in range(ke + 1, min(ke + _LIPAT_TERBANYAK, len(potong))):
+        teks = _teks(potong, akhir)
+        if not teks or _mulai_lain(teks):
+            break
+        if tutup in teks:
+            return akhir + 1 if teks.rstrip("*").endswith(tutup.rstrip("*")) else ke + 1
+    return ke + 1
+
+
+def _pembuka(teks: str) -> bool:
+    """A line with which a heading may begin: a number, a mark, capitals."""
+    teks = teks.strip()
+    return len(teks) >= 20 and (
+        _DEPAN.match(teks) is not None
+        or _BERNOMOR.match(teks) is not None
+        or _LAMBANG.match(teks) is not None
+        or teks.isupper()
+    )
+
+
+def _mulai_lain(teks: str) -> bool:
+    """A line that begins something of its own."""
+    return (
+        kenali.butir(teks)
+        or kenali.keterangan(teks) is not None
+        or kenali.rumus(teks)
+        or re.match(r"\s*[❖➢■◆►▪❑✓✔]", teks) is not None
+    )
+
+
+# --- texts without blank lines ------------------------------------------------------------------------
+
+
+def _beri_sela(potong: Sequence[Potong], lebar: int | None) -> list[Potong]:
+    """Blank lines around the lines that are headings; ``lebar`` is None where a line is a whole paragraph."""
+    hasil: list[Potong] = []
+    for ke, p in enumerate(potong):
+        if isinstance(p, BarisTeks) and p.teks.strip() and _judul(potong, ke, lebar):
+            sela = BarisTeks("", p.baris, p.halaman)
+            hasil += [sela, p, sela]
+        else:
+            hasil.append(p)
+    return hasil
+
+
+def _judul(potong: Sequence[Potong], ke: int, lebar: int | None) -> bool:
+    p = potong[ke]
+    if not isinstance(p, BarisTeks):
+        return False
+    if lebar is not None and len(p.teks.strip()) > lebar and not p.paragraf:
+        return False
+    temu = kenali.judul(p.teks, sendiri=True)
+    if temu is None or (_kosong(potong, ke - 1) and _kosong(potong, ke + 1)):
+        return False
+    atas, bawah = _teks(potong, ke - 1), _teks(potong, ke + 1)
+    if lebar is not None and atas and atas[-1] not in '.:;!?”")' and len(atas) >= lebar * _PENUH:
+        return False  # the line above goes on here
+    if bawah[:1].islower() or _rupa(bawah) == _rupa(p.teks) != "" or _rupa(atas) == _rupa(p.teks) != "":
+        return False  # folded, or an item of a list
+    if temu.gaya == "besar":
+        return not atas.isupper() and not bawah.isupper() and len(p.teks) < 100 and len(bawah) > 40
+    return True
+
+
+def _teks(potong: Sequence[Potong], ke: int) -> str:
+    p = potong[ke] if 0 <= ke < len(potong) else None
+    return p.teks.strip() if isinstance(p, BarisTeks) else ""
+
+
+def _rupa(teks: str) -> str:
+    """The look of a running number ("1.", "a)"), "" where a line has none."""
+    m = _DEPAN.match(teks.strip())
+    if m is None:
+        return ""
+    return ("1" if m[1][0].isdigit() else "A" if m[1].isupper() else "a") + m[2]
