@@ -25,6 +25,7 @@ from sakip.berkas.models import Berkas
 from sakip.evaluasi.models import ReviuLaporan
 from sakip.organisasi.models import Instansi, Jabatan, KedudukanUnit, NamaUnit, Penugasan, Unit
 from sakip.organisasi.services import bangun_leluhur, tugaskan
+from sakip.pelaporan.models import BerkasProfil
 from sakip.pengukuran.models import Bukti
 from sakip.perencanaan.models import (
     DokumenSakip,
@@ -227,6 +228,16 @@ def _reviu(kantor: Kantor) -> int:
     return int(reviu.pk)
 
 
+def _berkas_laporan(kantor: Kantor) -> int:
+    satu, _ = BerkasProfil.objects.get_or_create(
+        unit=kantor.unit,
+        tahun=TAHUN,
+        kunci="foto-asing",
+        defaults={"nama": "foto-asing.pdf", "teks_alternatif": "Foto asing", "berkas": _berkas(kantor)},
+    )
+    return int(satu.pk)
+
+
 def _impor(kantor: Kantor) -> int:
     sumber, _ = SumberData.objects.get_or_create(instansi=kantor.instansi, nama="Sumber asing")
     peta, _ = PetaImpor.objects.get_or_create(
@@ -329,6 +340,7 @@ MILIK: dict[str, Cari] = {
     "perencanaan:renstra pk": _pk(Renstra, unit__instansi="instansi"),
     "perencanaan:renstra_tambah pk": _pk(Renstra, unit__instansi="instansi"),
     "perencanaan:renstra_keluarkan pk": _pk(Renstra, unit__instansi="instansi"),
+    **{f"laporan:{a} berkas": _berkas_laporan for a in ("gambar_satu", "gambar_lihat", "gambar_unduh")},
     "perencanaan:dokumen_ubah pk": _dokumen,
     "perencanaan:dokumen_berkas pk": _dokumen,
     "organisasi:unit_pejabat pk": _pk(Jabatan, unit="unit"),
@@ -349,6 +361,7 @@ TETAP: dict[str, Any] = {
     "laporan:teks tingkat": "bab",
     "laporan:teks kunci": "bab4.langkah",
     "laporan:uraian jenis": "tugas",
+    "laporan:pegawai_dimensi dimensi": "golongan",
     "evaluasi:halaman nomor": 1,
     "anggaran:versi_koreksi nomor": 0,
     "anggaran:potret_koreksi potret": 1,

@@ -221,7 +221,7 @@ def test_kejadian_ditambah_dan_bukti_diunggah_tanpa_meninggalkan_formulir(sebaga
     besar = tmp_path / "besar.pdf"
     besar.write_bytes(b"%PDF-1.4\n" + b"0" * (17 * 1024 * 1024))
     dialog.get_by_label("Berkas (boleh beberapa)").set_input_files(str(besar))
-    dialog.get_by_text("Terlalu besar, belum dikirim: besar.pdf").wait_for()
+    dialog.get_by_text("«besar.pdf» (17,1 MB) lebih dari 16 MB, jadi tidak ikut dikirim.").wait_for()
     dialog.get_by_role("button", name="Tutup").click()
     kolom.get_by_role("link", name=re.compile(r"Bukti \(1\)")).wait_for()
     simpan(halaman)

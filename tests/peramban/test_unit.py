@@ -72,7 +72,7 @@ def isi_penerus(halaman, nomor, instansi, nama, kode):
     halaman.fill(f"#p{nomor}_induk", instansi)
 
 
-def test_dari_unit_baru_sampai_kantor_pecah(admin, kantor, keluhan):
+def test_dari_unit_baru_sampai_kantor_pecah(admin, kantor, keluhan, aksesibel):
     alamat, _ = kantor
     halaman = admin()
     halaman.on("dialog", lambda tanya: tanya.accept())
@@ -128,7 +128,10 @@ def test_dari_unit_baru_sampai_kantor_pecah(admin, kantor, keluhan):
     rapi(halaman, 1366)
     halaman.click("text=Lihat pratinjau")
     assert "kemenimipas/lapas-koba" in halaman.inner_text("main")
-    rapi(halaman, 1366)
+    for lebar in (360, 1366):
+        halaman.set_viewport_size({"width": lebar, "height": 800})
+        rapi(halaman, lebar)
+        assert aksesibel(halaman) == [], "pratinjau pecah"
     halaman.click("button:has-text('Terapkan')")
     halaman.wait_for_url("**/organisasi/unit/kemenkumham/kanwil-babel/", timeout=90_000)
     teks = halaman.inner_text("main")
