@@ -184,10 +184,19 @@ class _Hitung:
         return Decimal(1) if a.nilai == 100 else a.nilai
 
 
+def berbobot(s: Sisi) -> bool:
+    """Percents that make 100 in a sum of products are weights, and exact: (91 x 60%) + (96 x 40%)."""
+    bobot = [t.nilai for t in s.token or () if isinstance(t, Angka) and t.persen]
+    return len(bobot) > 1 and sum(bobot) == 100 and "+" in (s.token or ()) and "/" not in (s.token or ())
+
+
 def ketelitian(s: Sisi) -> Decimal:
     """How far, relatively, the rounding of printed decimals and percents lets the value move."""
     rel = Decimal(0)
+    tetap = berbobot(s)
     for t in s.token or ():
+        if isinstance(t, Angka) and t.persen and tetap:
+            continue
         if isinstance(t, Angka) and t.nilai and (t.desimal or (t.persen and t.nilai != 100)):
             rel += t.langkah / 2 / abs(t.nilai)
     return rel

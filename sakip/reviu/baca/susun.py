@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sakip.reviu.baca import judul as kenali
@@ -313,15 +314,45 @@ _KINERJA = re.compile(
 )
 
 
+_SAMPUL = re.compile(r"\b(?:laporan\s+(?:kinerja|akuntabilitas)|lkj?ip|lakip|lkj)\b", re.IGNORECASE)
+_TAHUN_SAMPUL = re.compile(r"\W*(?:tahun(?:\s+anggaran)?|ta\b\.?)?\s*(20\d\d)\W*", re.IGNORECASE)
+_RENTANG = re.compile(
+    r"\b20\d\d\s*(?:[-–—/]|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?20\d\d\b", re.IGNORECASE
+)
+_ATAS, _DEKAT = 40, 5
+
+
+def _tahun_sampul(baris: tuple[str, ...]) -> Iterator[int]:
+    """Years that stand alone on a line of the cover, the first at most five lines below the report's name.
+
+    A year further down is that of printing; a name that has its year beside it needs no other.
+    """
+    jarak = _DEKAT + 1
+    for teks in filter(str.strip, baris[: _ATAS * 2]):
+        kecil = sum(k[0].islower() for k in teks.split())
+        if _SAMPUL.search(teks) and len(teks) <= 90 and kecil < 3 and teks.strip()[-1] not in ".,;":
+            jarak = _DEKAT + 1 if re.search(r"\b20\d\d\b", teks) else 0
+            continue
+        jarak += 1
+        if jarak <= _DEKAT and (m := _TAHUN_SAMPUL.fullmatch(teks.strip())):
+            jarak = _DEKAT + 1
+            yield int(m[1])
+
+
 def tahun_laporan(baris: tuple[str, ...]) -> int | None:
-    """The report's year: the latest of those that are most often named with the report and its agreement."""
+    """The report's year: the latest of those that are most often named with the report and its agreement.
+
+    A cover may print the name and the year on lines of their own; the span of a plan never decides.
+    """
     hitung: Counter[int] = Counter()
+    for t in _tahun_sampul(baris):
+        hitung[t] += 40
     for ke, teks in enumerate(baris):
         if "\t" not in teks and ("20" in teks or "19" in teks):
-            hitung.update({int(c): 40 if ke < 40 else 6 for c in _LAPORAN.findall(teks)})
+            hitung.update({int(c): 40 if ke < _ATAS else 6 for c in _LAPORAN.findall(teks)})
             hitung.update(int(c) for c in _KINERJA.findall(teks))
     if not hitung:
         for teks in baris:
-            hitung.update(int(t) for t in re.findall(r"\b20[0-4]\d\b", teks))
+            hitung.update(int(t) for t in re.findall(r"\b20[0-4]\d\b", _RENTANG.sub(" ", teks)))
     puncak = max(hitung.values(), default=0)
     return max((t for t, n in hitung.items() if n * 3 >= puncak), default=None)

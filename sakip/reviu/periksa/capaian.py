@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka
+from sakip.reviu.hitung_teks import sama
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import persen, temuan
 from sakip.reviu.periksa.hitung import (
     PLAFON,
+    SERATUS,
     Rumus,
     Tiga,
     angka_isi,
+    arah_turun,
     cocokkan,
+    mencacah,
     pertumbuhan,
     rumus_capaian,
     rumus_pertumbuhan,
     satu_satuan,
     tiga,
 )
+from sakip.reviu.periksa.rumus import semua_langkah
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
@@ -78,13 +83,17 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, kebiasaan: Kebiasaan) -> Itera
     ]
     if not pasangan:
         return
-    semua = [q for a, r in pasangan for q in rumus_capaian(a, r)]
+    if kelas == "capaian" and not any(a.nilai for a, _ in pasangan):
+        yield from _target_nol(paham, x, cetak)
+    cacah = mencacah(x.baris)
+    semua = [q for a, r in pasangan for q in rumus_capaian(a, r, cacah=cacah)]
     hasil, _ = cocokkan(cetak, semua)
     if hasil == "beda" and pertumbuhan(x.baris.nama):
         hasil, _ = cocokkan(cetak, [q for a, r in pasangan for q in rumus_pertumbuhan(a, r)])
     if hasil == "beda" and kebiasaan.akhir:
         hasil, _ = cocokkan(
-            cetak, [q for a in _target_lain(x) for _, r in pasangan for q in rumus_capaian(a, r)]
+            cetak,
+            [q for a in _target_lain(x) for _, r in pasangan for q in rumus_capaian(a, r, cacah=cacah)],
         )
     if hasil != "beda" or not semua or _pecahan(x, semua):
         return
@@ -98,9 +107,53 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, kebiasaan: Kebiasaan) -> Itera
         kutipan=x.baris.kutipan(),
         uraian=_uraian(x, semua),
         saran="Hitung ulang capaian dari target dan realisasinya, atau perbaiki angka yang salah ketik.",
-        kepastian=_kepastian(x, semua, kebiasaan.plafon),
+        kepastian="ragu" if terurai(paham, x) else _kepastian(x, semua, kebiasaan.plafon),
         keparahan="berat",
     )
+
+
+def _target_nol(paham: Paham, x: Tiga, cetak: Angka) -> Iterator[Temuan]:
+    """A target of nothing passed, and just 100 % printed: no formula gives it, but an office may set it."""
+    if (
+        any(angka_isi(r).nilai <= 0 for r in x.realisasi)
+        or cetak.nilai != SERATUS
+        or arah_turun(x.baris.nama)
+    ):
+        return
+    yield temuan(
+        paham,
+        "capaian",
+        x.letak,
+        tercetak=x.capaian.teks,
+        seharusnya="tidak dapat dihitung (target nol)",
+        kutipan=x.baris.kutipan(),
+        uraian=f"Capaian “{x.baris.nama}” tertulis {x.capaian.teks}, padahal targetnya {x.target[-1].teks} "
+        f"dan realisasinya {x.realisasi[-1].teks}: pembagian dengan nol tidak mempunyai hasil.",
+        saran="Jelaskan cara menetapkan capaian bila targetnya nol.",
+        kepastian="ragu",
+        keparahan="ringan",
+    )
+
+
+_BAWAH = 12
+
+
+def terurai(paham: Paham, x: Tiga) -> bool:
+    """A worked formula close below, right in itself, takes the row's realisation and gives its capaian."""
+    cetak = angka_isi(x.capaian)
+    bawah = x.letak[-1]
+    milik = {angka_isi(i).nilai for i in x.realisasi}
+    dekat = tuple(u for u in paham.naskah.unsur if bawah - _BAWAH < u.letak.baris <= bawah + _BAWAH)
+    for langkah in semua_langkah(replace(paham, naskah=replace(paham.naskah, unsur=dekat))):
+        if not bawah < langkah.baris[0] <= bawah + _BAWAH or not langkah.kiri.hitungan:
+            continue
+        hasil = langkah.kanan.tunggal
+        token = {t.nilai for t in langkah.kiri.token or () if isinstance(t, Angka)}
+        if hasil is None or hasil.nilai != cetak.nilai or not milik & token:
+            continue
+        if sama(langkah.kiri, langkah.kanan):
+            return True
+    return False
 
 
 def _target_lain(x: Tiga) -> list[Angka]:

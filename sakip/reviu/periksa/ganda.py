@@ -10,6 +10,7 @@ from sakip.reviu.angka import baca_sel
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.ganda_bagian import judul_ganda, tabel_ganda
 from sakip.reviu.periksa.urutan import baris_ganda
 
 _PALING_SEDIKIT = 3
@@ -23,6 +24,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         if not t.maya:
             yield from _tanpa_nama(paham, t)
             yield from _kembar(paham, t)
+    yield from tabel_ganda(paham)
+    yield from judul_ganda(paham)
 
 
 # --- two sasaran with the same set of indicators -----------------------------------------------------------

@@ -97,14 +97,18 @@ def satu_satuan(a: Angka, b: Angka) -> bool:
     return not lain.satuan and abs(lain.nilai) > 10 and abs(persen.nilai) > 10
 
 
-def rumus_capaian(target: Angka, realisasi: Angka) -> list[Rumus]:
-    """The formulas by which offices compute capaian, with what the realisation's rounding leaves open."""
+def rumus_capaian(target: Angka, realisasi: Angka, *, cacah: bool = False) -> list[Rumus]:
+    """The formulas by which offices compute capaian, with what the realisation's rounding leaves open.
+
+    ``cacah``: the row counts things, so a whole number is exact.
+    """
     hasil: list[Rumus] = []
     for t, _ in target.bacaan():
         for r, u in realisasi.bacaan():
             if t:
                 tengah = r / t * SERATUS
-                bawah, atas = _longgar(realisasi, u)
+                tepat = cacah and not realisasi.persen and not realisasi.desimal
+                bawah, atas = (Decimal(0), Decimal(0)) if tepat else _longgar(realisasi, u)
                 ujung = sorted(((r - bawah) / t * SERATUS, (r + atas) / t * SERATUS))
                 hasil.append(Rumus("naik", f"{_t(r)} ÷ {_t(t)} × 100%", Selang(tengah, *ujung)))
                 turun = [SERATUS * 2 - x for x in (tengah, *reversed(ujung))]
@@ -118,6 +122,19 @@ def rumus_capaian(target: Angka, realisasi: Angka) -> list[Rumus]:
             if r and t:
                 hasil.append(Rumus("kebalikan", f"{_t(t)} ÷ {_t(r)} × 100%", Selang.tepat(t / r * SERATUS)))
     return hasil
+
+
+_CACAH = re.compile(
+    r"\W*(?:unit(?:\s+kerja)?|orang|kegiatan|dokumen|laporan|buah|kelompok|lembaga|desa|kelurahan|kecamatan"
+    r"|kapal|paket|perusahaan|sekolah|kasus|perkara|peserta|kali|lokasi|layanan|rekomendasi|kebijakan|aplikasi"
+    r"|peraturan|instansi|opd|permohonan|koperasi|umkm|rumah|naskah|inovasi|produk|ekor|batang|bidang|berkas)\W*",
+    re.IGNORECASE,
+)
+
+
+def mencacah(b: Baris) -> bool:
+    """Whether the row's column of units says that it counts things."""
+    return any(i.kolom.peran == "satuan" and _CACAH.fullmatch(i.teks) for i in b.isi)
 
 
 _UKURAN = re.compile(r"^(?:indeks|nilai|skor|poin|predikat|level|skala|index)?$", re.IGNORECASE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka
@@ -17,6 +16,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.jumlah_bagian import Pilihan, jumlah_bagian
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
 from sakip.reviu.periksa.jumlah_kisi import jumlah_kisi
@@ -29,14 +29,6 @@ _TAK_DIJUMLAH = frozenset(
 _INDEKS = re.compile(
     r"\b(?:indeks|rata|persen\w*|nilai|skor|score|rasio|tahun|skala|ipk|ikm|mutu)\b|%", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pilihan:
-    """A choice of rows that may make up a total."""
-
-    baris: tuple[Baris, ...]
-    nama: str
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
@@ -58,6 +50,7 @@ def _menurut_nama(paham: Paham) -> Iterator[Temuan]:
         for ke, b in enumerate(t.baris):
             if b.jumlah and not b.rata:
                 yield from _total(paham, t, ke)
+                yield from jumlah_bagian(paham, t, b, _pilihan(t.baris, ke))
         yield from _induk(paham, t)
         yield from _mendatar(paham, t)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         if t.maya or t.tabel.pulih:
             continue
         yield from _capaian_kosong(paham, t)
+        yield from _hasil_kosong(paham, t)
         yield from _baris_kosong(paham, t)
         yield from _jumlah_kosong(paham, t)
         yield from _anggaran_kosong(paham, t)
@@ -108,6 +110,49 @@ def _ada(b: Baris, peran: str, tahun: int | None) -> bool:
     return any(
         i.kolom.peran == peran and i.kolom.tahun == tahun and i.angka is not None and not i.kolom.jangka
         for i in b.isi
+    )
+
+
+def _hasil_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """A row with a target whose realisation and capaian are blank (not "-") where most rows have both."""
+    for k in t.kolom:
+        hasil = [x.indeks for x in t.kolom if x.peran == "realisasi" and x.tahun == k.tahun and not x.masa]
+        if k.peran != "capaian" or k.masa or k.tahun not in (None, paham.tahun) or len(hasil) != 1:
+            continue
+        wajib = (hasil[0], k.indeks)
+        baris = [b for b in t.baris if not (b.judul or b.jumlah or b.rata) and _ada(b, "target", k.tahun)]
+        penuh = [b for b in baris if all(b.isi[i].teks.strip() for i in wajib)]
+        hampa = [b for b in baris if b.nama and not any(b.isi[i].teks.strip() for i in wajib)]
+        if any(b.tahun not in (None, paham.tahun) or _MASA.match(b.nama) for b in hampa):
+            continue  # months and years that are still to come
+        if not hampa or len(penuh) < max(2, len(hampa)) or _bersambung(t, hampa):
+            continue
+        yield temuan(
+            paham,
+            "kosong",
+            {n for b in hampa for n in b.letak},
+            tercetak=f"{t.kolom[hasil[0]].judul} dan {k.judul} kosong",
+            seharusnya="realisasi dan capaian dari target itu",
+            kutipan=hampa[0].kutipan(),
+            uraian=f"“{hampa[0].nama}” bertarget, tetapi realisasi dan capaiannya tidak diisi"
+            + (f" (bersama {len(hampa) - 1} baris lain)." if len(hampa) > 1 else "."),
+            saran="Isi menurut hasil pengukuran; tulis “-” dengan keterangan bila memang belum ada.",
+        )
+
+
+_MASA = re.compile(
+    r"\W*(?:(?:19|20)\d\d\b|tahun\b|tw\b|triwulan|semester|bulan\b|januari|februari|maret|april|mei\b|juni|juli"
+    r"|agustus|september|oktober|november|desember)",
+    re.IGNORECASE,
+)
+
+
+def _bersambung(t: TabelPaham, hampa: list[Baris]) -> bool:
+    """A blank row over a row without name or number: its values stand there, or with its parts."""
+    return any(
+        not b.nama or (a.nomor and not b.nomor)
+        for a, b in itertools.pairwise(t.baris)
+        if any(a is h for h in hampa) and not (b.jumlah or b.rata)
     )
 
 

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sakip.reviu.model import Temuan
+from sakip.reviu.angka import cari
+from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Fakta, Isi, Paham
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.hitung import SERATUS, pertumbuhan
 from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
 _BUKAN = re.compile(
@@ -26,6 +28,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _bagian(paham)
     yield from _pagu(paham)
     yield from _kelengkapan(paham)
+    for p in paham.naskah.paragraf:
+        yield from _kalimat(paham, p)
 
 
 def berupa_bagian(nama: str) -> bool:
@@ -86,6 +90,51 @@ def _kelengkapan(paham: Paham) -> Iterator[Temuan]:
             seharusnya="paling tinggi 100",
             uraian=f"“{k.tabel.tabel.judul}” memuat {s.teks}, padahal ukuran ini paling tinggi 100.",
             saran="Periksa angka itu pada aplikasi sumbernya.",
+        )
+
+
+_SEBAGIAN = re.compile(
+    r"\bdari\s+(?:\w+\s+){0,3}?(?P<n>\d+(?:\.\d{3})*)\s+(?P<satuan>[a-z]+)\b[^%]{0,120}?"
+    r"\b(?P<m>\d+(?:\.\d{3})*)\s+(?P=satuan)\b",
+    re.IGNORECASE,
+)
+_NAMA_BAGIAN = re.compile(r"\b(?:persentase|presentase|prosentase|proporsi|cakupan)\b", re.IGNORECASE)
+_RENCANA = re.compile(
+    r"\b(?:target\w*|ditargetkan|rencana|direncanakan|tahun\s+(?:lalu|sebelumnya)|naik|bertambah|menjadi|meningkat"
+    r"|tumbuh)\b",
+    re.IGNORECASE,
+)
+
+
+def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    """ "Dari 80 kapal terdapat 92 kapal yang laik atau 115%", where the sentence names a share."""
+    if "%" not in p.teks or not _NAMA_BAGIAN.search(p.teks):
+        return
+    for awal, kalimat in pecah_kalimat(p.teks):
+        m = _SEBAGIAN.search(kalimat)
+        if (
+            m is None
+            or not _NAMA_BAGIAN.search(kalimat)
+            or _RENCANA.search(kalimat)
+            or _BUKAN.search(kalimat)
+        ):
+            continue
+        n, besar = (Decimal(m[g].replace(".", "")) for g in ("n", "m"))
+        persen = [(o, a) for o, a in cari(kalimat) if a.persen and a.nilai > SERATUS]
+        cocok = [(o, a) for o, a in persen if n and abs(besar / n * SERATUS - a.nilai) <= a.langkah]
+        if besar <= n or len(persen) != 1 or not cocok:
+            continue
+        o, cetak = cocok[0]
+        yield temuan(
+            paham,
+            "lebih_100",
+            {p.baris_pada(awal + m.start()), p.baris_pada(awal + o)},
+            tercetak=cetak.teks,
+            seharusnya="paling tinggi 100%",
+            kutipan=kalimat,
+            uraian=f"Kalimat menyebut {m['m']} dari {m['n']} {m['satuan']} ({cetak.teks}): bagian tidak "
+            "dapat melebihi keseluruhannya.",
+            saran="Periksa pembilang dan penyebutnya: keduanya harus dari himpunan dan periode yang sama.",
         )
 
 

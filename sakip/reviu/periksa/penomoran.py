@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from sakip.reviu.model import Keterangan, Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.penomoran_bab import nomor_bab
 from sakip.reviu.periksa.urutan import nomor_lompat
 
 _BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
@@ -25,6 +26,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _keterangan(paham)
     yield from _rujukan(paham)
     yield from nomor_lompat(paham)
+    yield from nomor_bab(paham)
 
 
 # --- list items -----------------------------------------------------------------------------------------

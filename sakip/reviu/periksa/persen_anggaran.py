@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka, Selang, banding, cari
+from sakip.reviu.angka import Angka, Selang, banding, cari, selang_bagi
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham
 from sakip.reviu.periksa.alat import angka, persen, temuan
@@ -128,12 +128,15 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
         bagian = [(o, a) for o, a in isi if a.persen]
         if len(uang) != 2 or len(bagian) != 1 or re.search(r"\bsisa\b", kalimat, re.IGNORECASE):
             continue
-        besar, kecil = sorted((a.nilai for _, a in uang), reverse=True)
-        if not besar or uang[0][1].langkah > 1 or uang[1][1].langkah > 1:
+        pagu, serap = sorted((a for _, a in uang), key=lambda a: a.nilai, reverse=True)
+        besar, kecil = pagu.nilai, serap.nilai
+        bulat = max(pagu.langkah, serap.langkah) > 1
+        if not besar or (bulat and not _berurutan(kalimat, uang, bagian[0][0])):
             continue
         _o, cetak = bagian[0]
         harus = kecil / besar * SERATUS
-        if banding(cetak, Selang.tepat(harus)) != "beda" or cetak.nilai > 200:
+        selang = (selang_bagi(serap, pagu) if bulat else None) or Selang.tepat(harus)
+        if banding(cetak, selang) != "beda" or cetak.nilai > 200:
             continue
         yield temuan(
             paham,
@@ -149,6 +152,23 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
             saran="Samakan persen dengan pagu dan realisasi yang disebut.",
             kepastian="ragu" if abs(cetak.nilai - harus) > 50 else "pasti",
         )
+
+
+def _berurutan(kalimat: str, uang: list[tuple[int, Angka]], persen: int) -> bool:
+    """Amounts in millions or billions: only "pagu A ... realisasi B ... C%", each behind its own word."""
+    (a, satu), (b, dua) = uang
+    awal, antara = kalimat[:a], kalimat[a:b]
+    return (
+        b < persen
+        and satu.nilai >= dua.nilai
+        and _PAGU.search(awal) is not None
+        and _SERAP.search(awal) is None
+        and _SERAP.search(antara) is not None
+        and len(set(_TAHUN.findall(kalimat))) < 2
+    )
+
+
+_TAHUN = re.compile(r"\b20\d\d\b")
 
 
 def pecah_kalimat(teks: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
-from sakip.reviu.hitung_teks import Sisi, bagi_nol, nilai, sama, sisi
+from sakip.reviu.hitung_teks import Sisi, bagi_nol, berbobot, nilai, sama, sisi
 from sakip.reviu.model import Kepastian, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
@@ -98,6 +98,8 @@ def _nilai(paham: Paham, x: Langkah) -> Temuan | None:
     if x.kanan.tunggal is None and not x.kanan.hitungan:
         return None
     harus = polos if polos < 1_000_000 else nilai(x.kiri, "seratus") or polos
+    if berbobot(x.kiri):
+        harus = nilai(x.kiri, "persen") or harus
     return temuan(
         paham,
         "rumus",

@@ -24,6 +24,11 @@ def utama(*baris: str) -> str:
     return md(kepala, *baris, judul="Tabel 3.1 Capaian Kinerja Tahun 2022")
 
 
+def _bersatuan(baris: str) -> str:
+    kepala = "No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian"
+    return md(kepala, baris, judul="Tabel 3.1 Capaian Kinerja Tahun 2022")
+
+
 # --- capaian, riwayat ---------------------------------------------------------------------------------
 
 CAPAIAN = {
@@ -36,6 +41,9 @@ CAPAIAN = {
             judul="Tabel 3.1 Capaian Kinerja Tahun 2022",
         ),
         "dua angka terakhir tertukar": utama("1 | Indeks mutu benih | 3,20 | 3,36 | 150,00%"),
+        "cacah menurut kolom satuan": _bersatuan("1 | Jumlah kapal dibangun | unit | 30 | 20 | 68,00%"),
+        "rumus lain di bawahnya": utama("1 | Persentase kolam yang produktif | 80% | 72% | 96%")
+        + "Perhitungannya:\n\n(70 + 6,8) ÷ 80 × 100% = 96%\n",
     },
     False: {
         "dibulatkan": utama("1 | Persentase kolam yang produktif | 90% | 82% | 91,11%"),
@@ -44,6 +52,8 @@ CAPAIAN = {
         "dipotong ke bilangan bulat": utama("1 | Jumlah kolam yang dipanen | 7 | 6 | 85%"),
         "makin rendah makin baik": utama("1 | Angka kematian benih | 20% | 15% | 125%"),
         "indeks yang sudah dibulatkan": utama("1 | Indeks mutu benih | 3,1 | 3,6 | 117%"),
+        "cacah dipotong": _bersatuan("1 | Jumlah kapal dibangun | unit | 30 | 20 | 66,66%"),
+        "nilai yang sudah dibulatkan": _bersatuan("1 | Nilai uji mutu | nilai | 30 | 20 | 68,00%"),
         "belum ada realisasi": utama("1 | Nilai uji mutu | 80 | - | -"),
     },
 }
@@ -124,12 +134,15 @@ RUMUS = {
         "latex": "$$\\text{Nilai} = \\frac{410}{500} \\times 100\\%$$\n\n$$\\text{Nilai} = 84\\%$$\n",
         "jumlah": "Jumlah tangkapan = 1.204 + 377 + 519 = 2.200 ton pada tahun ini.\n",
         "dalam kalimat": "Nilai itu diperoleh dari 18/24 x 100% = 57% pada tahun ini.\n",
+        "bobot yang tepat": "Perhitungannya:\n\n(91 x 60%) + (96 x 40%) = 94,0\n",
     },
     False: {
         "dibulatkan": "Perhitungannya:\n\n57 ÷ 76 × 100 % = 75 %\n",
         "dipotong": "Perhitungannya:\n\n137 ÷ 160 × 100 % = 85,62 %\n",
         "tanpa hasil": "$$\\text{Capaian} = \\frac{\\text{Realisasi}}{\\text{Target}} \\times 100\\%$$\n",
         "hasil bulat dari pecahan": "$$\\% = \\frac{6}{7} \\times 100\\%$$\n\n$$\\% = 86\\%$$\n",
+        "bobot yang tepat": "Perhitungannya:\n\n(91 x 60%) + (96 x 40%) = 93,0\n",
+        "bobot yang dibulatkan": "Perhitungannya:\n\n(91,2 x 33%) + (96 x 33%) = 61,8\n",
         "nomor peraturan": "Peraturan Nomor 12/2021 jo. 3/2022 = dasar hukum laporan ini.\n",
     },
 }
@@ -149,8 +162,15 @@ GOLONGAN = (
     "IV | 8 | 3 | 11",
     "PPPK | 12 | 15 | 27",
 )
+BAGIAN = (
+    "No | Wilayah | Kontribusi (%)",
+    "1 | Pesisir Timur | 25,0",
+    "2 | Pesisir Barat | 25,0",
+    "3 | Kepulauan | 50,0",
+)
 JUMLAH = {
     True: {
+        "bagian dari keseluruhan": md(*BAGIAN, "Jumlah |  | 110,0"),
         "baris jumlah": md(*UPT, "Jumlah |  | 45 | 637.750.000"),
         "kolom jumlah": md(*GOLONGAN, "Kontrak | 4 | 9 | 31"),
         "kalimat": "Pegawai 48 orang yang terdiri dari penyuluh 17 orang, guru 12 orang dan staf 16 orang.\n",
@@ -173,6 +193,11 @@ JUMLAH = {
             "Total |  | 600.000.000",
         ),
         "rincian sebagian": "Pegawai 48 orang, di antaranya penyuluh 17 orang dan teknisi 12 orang.\n",
+        "bagian dari keseluruhan": md(*BAGIAN, "Jumlah |  | 100,0"),
+        "bagian yang dibulatkan": md(
+            BAGIAN[0], "1 | Timur | 33,3", "2 | Barat | 33,3", "3 | Utara | 33,3", "Jumlah |  | 100,0"
+        ),
+        "bagian ditambah yang lain": md(*BAGIAN, "- | Luar daerah | 10,0", "Jumlah |  | 110,0"),
         "kolom jumlah benar": md(*GOLONGAN, "Kontrak | 4 | 9 | 13"),
     },
 }
@@ -220,6 +245,7 @@ PERSEN = {
     True: {
         "tabel": md(UANG, "1 | Program Budidaya | 640.000.000 | 576.000.000 | 96,00"),
         "kalimat": "Pagu Rp 640.000.000 dengan realisasi Rp 576.000.000 atau 96,00% pada tahun 2022.\n",
+        "kalimat dalam miliar": "Pagu Rp 4,5 miliar, terserap Rp 3,6 miliar atau 85% pada tahun 2022.\n",
         "sisa": md(
             "No | Program | Pagu (Rp) | Realisasi (Rp) | Sisa (Rp)",
             "1 | Program Budidaya | 640.000.000 | 576.000.000 | 46.000.000",
@@ -232,6 +258,10 @@ PERSEN = {
         "pagu sebelum revisi": md(
             "No | Program | Pagu Awal | Pagu Revisi | Realisasi | %",
             "1 | Program Budidaya | 800.000.000 | 640.000.000 | 576.000.000 | 72,00",
+        ),
+        "kalimat dalam miliar": "Pagu Rp 4,5 miliar, terserap Rp 3,6 miliar atau 80,9% pada tahun 2022.\n",
+        "kalimat dalam miliar dua tahun": (
+            "Anggaran tahun 2021 Rp 4,5 miliar; realisasi tahun 2022 Rp 3,6 miliar atau 95% dari pagunya.\n"
         ),
         "kalimat benar": "Pagu Rp 640.000.000 dengan realisasi Rp 576.000.000 atau 90,00% pada tahun 2022.\n",
     },

@@ -133,9 +133,12 @@ LEBIH = {
     True: {
         "bagian": utama("1 | Persentase kapal yang laik | 80% | 108% | 135%"),
         "pagu": md(UANG, "1 | Program Budidaya | 640.000.000 | 704.000.000 | 110,00"),
+        "kalimat": "Persentase kapal yang laik: dari 80 kapal terdapat 92 kapal yang laik atau 115%.\n",
         "cakupan": utama("1 | Cakupan tambak yang disuluh | 90% | 103,5% | 115%"),
     },
     False: {
+        "kalimat bagian": "Persentase kapal yang laik: dari 80 kapal terdapat 72 kapal yang laik atau 90%.\n",
+        "kalimat target": "Persentase kapal yang laik: dari target 80 kapal terwujud 92 kapal atau 115%.\n",
         "tepat seratus": utama("1 | Persentase kapal yang laik | 80% | 100% | 125%"),
         "kenaikan": utama("1 | Persentase peningkatan ekspor ikan | 50% | 108% | 216%"),
         "terhadap target": utama("1 | Persentase realisasi retribusi terhadap target | 100% | 108% | 108%"),
@@ -224,6 +227,10 @@ ENAM = (
     " | Persentase nelayan terlatih | 80%",
     " | Persentase alat tangkap ramah | 75%",
 )
+SUBBAB = (
+    "BAB I PENDAHULUAN\n\nA. Umum\n\nUraian.\n\nB. Tugas\n\nUraian.\n\n{}\n\nUraian lain.\n\n"
+    "C. Isu Lain\n\nUraian.\n"
+)
 GANDA = {
     True: {
         "baris": md(*UPT, "3 | Balai Mutu | 22 | 318.000.000", "Jumlah |  | 67 | 991.750.000"),
@@ -232,6 +239,10 @@ GANDA = {
             "2 | Nilai uji mutu | 80 | 80 | 100%",
             "3 | Jumlah kapal perikanan yang laik | 80 | 84 | 105%",
         ),
+        "tabel dengan dua nomor": md(*UPT, judul="Tabel 2.2 Pegawai dan Pagu")
+        + "Uraiannya:\n\n"
+        + md(*UPT, judul="Tabel 2.3 Pegawai dan Pagu"),
+        "subbab": SUBBAB.format("A. Umum"),
         "dua sasaran": teks(PERJANJIAN, *ENAM, ENAM[0].replace("tangkapan", "hasil tangkap"), *ENAM[1:]),
     },
     False: {
@@ -245,13 +256,31 @@ GANDA = {
             "Meningkatnya mutu tangkapan | Indeks kepuasan nelayan | 82",
             "Meningkatnya mutu budidaya | Indeks kepuasan nelayan | 82",
         ),
+        "tabel dengan angka lain": md(*UPT, judul="Tabel 2.2 Pegawai dan Pagu")
+        + "Uraiannya:\n\n"
+        + md(*UPT[:-1], "3 | Balai Mutu | 23 | 318.000.000", judul="Tabel 2.3 Pegawai dan Pagu"),
+        "subbab": SUBBAB.format("C. Isu"),
+        "subbab tiap indikator": (
+            "BAB III AKUNTABILITAS KINERJA\n\n"
+            + "A. Faktor Pendukung\n\nUraian.\n\nB. Faktor Penghambat\n\nUraian.\n\n" * 2
+        ),
         "dua tabel": md(*UPT) + "Keadaan pada akhir tahun:\n\n" + md(*UPT),
     },
 }
 
 RUJUK = "Sasaran ini dicapai melalui 2 (dua) indikator kinerja.\n\n"
+BAB = (
+    "BAB I PENDAHULUAN\n\nUraian.\n\nBAB II PERENCANAAN KINERJA\n\nUraian.\n\n"
+    "BAB {} AKUNTABILITAS KINERJA\n\n"
+)
+BAB_AKHIR = "Uraian.\n\nBAB IV PENUTUP\n\nUraian.\n"
 PENOMORAN = {
     True: {
+        "bab": BAB.format("II") + BAB_AKHIR,
+        "bab dengan judul di bawahnya": BAB.format("II").replace(" PER", "\nPER").replace(" AKU", "\nAKU")
+        + BAB_AKHIR,
+        "bab sesudah daftar isi": "DAFTAR ISI\nBAB I PENDAHULUAN 1\nBAB II PERENCANAAN KINERJA 3\n"
+        "BAB III AKUNTABILITAS KINERJA 9\nBAB IV PENUTUP 30\n\n" + BAB.format("II") + BAB_AKHIR,
         "huruf": "Langkahnya:\n\na. Menyuluh;\nb. Melatih;\nc. Menata;\nb. Menilai.\n",
         "nomor": "Langkahnya:\n\n1. Menyuluh;\n2. Melatih;\n3. Menata;\n4. Menilai;\n3. Menutup.\n",
         "dua tabel": md(*UPT, judul="Tabel 2.2 Pegawai dan Pagu")
@@ -260,6 +289,17 @@ PENOMORAN = {
         "indikator ketiga": RUJUK + md(*UPT, judul="Tabel 3.4 Perbandingan SK I dan IKK III"),
     },
     False: {
+        "bab": BAB.format("III") + BAB_AKHIR,
+        "bab dalam sistematika": BAB.format("III").replace(
+            "Uraian.\n\n", "BAB I Latar\n\nMemuat.\n\nBAB II Rencana\n\nMemuat.\n\n", 1
+        )
+        + BAB_AKHIR,
+        "bab dengan kepala halaman": BAB.format("III")
+        + "Uraian.\n\nBAB III AKUNTABILITAS KINERJA\n\n"
+        + BAB_AKHIR,
+        "bab pada daftar isi": "DAFTAR ISI\n\nBAB I PENDAHULUAN ..... 1\nBAB II PERENCANAAN ..... 4\n\n"
+        + BAB.format("III")
+        + BAB_AKHIR,
         "huruf berurut": "Langkahnya:\n\na. Menyuluh;\nb. Melatih;\nc. Menata;\nd. Menilai.\n",
         "daftar baru": "Langkahnya:\n\na. Menyuluh;\nb. Melatih;\nc. Menata.\na. Hal lain;\nb. Penutup.\n",
         "nomor berurut": md(*UPT, judul="Tabel 2.2 Pegawai dan Pagu")
@@ -273,12 +313,14 @@ PENOMORAN = {
 }
 
 NILAI_SASARAN = "Kode SS | Nama SS | Jumlah IKK | Nilai SS | Status SS"
+DUA_TERISI = ("2 | Indeks mutu benih | 3 | 3,3 | 110%", "3 | Nilai gizi | 80 | 84 | 105%")
 KOSONG = {
     True: {
         "kolom": teks(
             NILAI_SASARAN, "SS1 | Meningkatnya mutu | 2 | 105% | ", "SS2 | Tertibnya izin | 1 | 98% | "
         ),
         "capaian": utama("1 | Nilai uji mutu | 80 | 84 | ", "2 | Indeks mutu benih | 3 | 3,3 | 110%"),
+        "realisasi dan capaian": utama("1 | Nilai uji mutu | 80 |  | ", *DUA_TERISI),
         "anggaran program": teks(
             "Kegiatan | Anggaran", "Program Pengelolaan Laut | ", "Pengawasan Pesisir | Rp 412.300.000"
         ),
@@ -289,6 +331,14 @@ KOSONG = {
             "SS1 | Meningkatnya mutu | 2 | 105% | baik",
             "SS2 | Tertibnya izin | 1 | 98% | baik",
         ),
+        "tahun yang belum tiba": md(
+            "Tahun | Target | Realisasi | Capaian",
+            "2021 | 50 | 45 | 90%",
+            "2022 | 60 | 60 | 100%",
+            "2023 | 65 |  | ",
+            judul="Tabel 3.2 Perkembangan Nilai Uji Mutu",
+        ),
+        "realisasi bertanda hubung": utama("1 | Nilai uji mutu | 80 | - | -", *DUA_TERISI),
         "capaian bertanda hubung": utama(
             "1 | Nilai uji mutu | 80 | 84 | -", "2 | Indeks mutu benih | 3 | 3,3 | 110%"
         ),

@@ -1,5 +1,7 @@
 """Plain text and Markdown: tables, headings, paragraphs, captions and formulas with their lines."""
 
+import pytest
+
 from sakip.reviu import baca_teks
 from sakip.reviu.model import Judul, Keterangan, RumusTeks, Tabel
 from sakip.reviu.tests.bahan import tabel
@@ -127,3 +129,24 @@ def test_a_number_before_a_tab_on_a_line_of_its_own_is_a_heading() -> None:
     assert naskah.tabel == ()
     (j,) = [u for u in naskah.unsur if isinstance(u, Judul)]
     assert (j.nomor, j.teks) == ("3.2", "Persentase izin tepat waktu")
+
+
+@pytest.mark.parametrize(
+    "sampul",
+    [
+        "LAPORAN KINERJA\nTAHUN 2022\n\nDINAS PERIKANAN\n\n2023",
+        "LAPORAN KINERJA INSTANSI PEMERINTAH\n(LKjIP)\n\nDINAS PERIKANAN\n\nTAHUN ANGGARAN 2022",
+        "# LAPORAN KINERJA\n\n**2022**",
+        "LAPORAN KINERJA TAHUN 2022\n\nDINAS PERIKANAN\n\n2023",
+    ],
+)
+def test_the_year_of_a_cover_over_several_lines(sampul: str) -> None:
+    isi = "\n\nBAB I PENDAHULUAN\n\nLaporan mengukur Rencana Strategis 2021-2026.\n\nRenstra 2021-2026.\n"
+    assert baca_teks(sampul + isi).tahun == 2022
+
+
+def test_the_span_of_a_plan_names_no_year() -> None:
+    assert (
+        baca_teks("DINAS PERIKANAN\n\nRencana Strategis 2021-2026 dan RPJMD 2021 s.d. 2026.\n").tahun is None
+    )
+    assert baca_teks("DINAS PERIKANAN\n\nRenstra 2021-2026.\n\nKeadaan akhir 2022.\n").tahun == 2022

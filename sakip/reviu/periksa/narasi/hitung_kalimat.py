@@ -16,7 +16,7 @@ _UNIT = re.compile(
     r"\b(?P<total>\d{1,3})\s+(?:unit|satuan)(?:\s+(?:kerja|organisasi))?,\s+(?:yaitu|yakni|terdiri\s+(?:atas|dari))"
     r"(?P<isi>(?:\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5},){1,9}\s+(?:dan|serta)\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5})\.",
 )
-_N = r"(?:Rp\s?\.?\s?)?-?\d[\d.]*(?:,\d+)?"
+_N = r"(?:Rp\s?\.?\s?)?-?\d+(?:\.\d+)*(?:,\d+)?"
 _BERBAGI = re.compile(
     r"(?P<total>\d[\d.]*)\s+(?P<satuan>[a-z]+)\b[^.;]*?\b(?:terdiri\s+(?:atas|dari)|dengan\s+rincian|yaitu|yakni)\b",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ def _berubah(kalimat: str) -> Iterator[Salah]:
         tanda = 1 if m["arah"].casefold() in _TAMBAH else -1
         batas = max(a.langkah, b.langkah, d.langkah) if a.desimal or b.desimal else Decimal(0)
         if abs(a.nilai + tanda * d.nilai - b.nilai) > batas:
-            harus = angka(a.nilai + tanda * d.nilai)
+            harus = ("Rp" if b.rupiah else "") + angka(a.nilai + tanda * d.nilai)
             uraian = f"{m['a']} {m['arah']} {m['d']} menjadi {harus}, bukan {m['b']}"
             yield m[0], harus, uraian, m.start(), m.end()
 
