@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from sakip.aturan.angka import tulis
+from sakip.aturan.capaian import Ukuran
 from sakip.naskah.kalimat.banding import arah_nilai
-from sakip.naskah.kalimat.besaran import awal_kecil, desimal_pembeda, gabung_kata, tanpa_titik
+from sakip.naskah.kalimat.besaran import (
+    awal_kecil,
+    desimal_pembeda,
+    gabung_kata,
+    tanpa_titik,
+    tulis_pasangan,
+)
 
 #: Fewer years make no course; two are already compared with each other.
 TAHUN_DERET = 3
+TANPA_SATUAN = Ukuran()
+_SEARAH = {
+    frozenset({"naik"}): ("terus naik dari", ""),
+    frozenset({"turun"}): ("terus turun dari", ""),
+    frozenset({"naik", "tetap"}): ("naik dari", " dan tidak pernah turun"),
+    frozenset({"turun", "tetap"}): ("turun dari", " dan tidak pernah naik"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,8 +37,11 @@ class TahunNilai:
     nilai: Decimal
 
 
-def kalimat_deret(deret: Sequence[TahunNilai], desimal: int) -> str:
-    """How the figure went over at least three comparable years, by the unrounded figures; else ""."""
+def kalimat_deret(deret: Sequence[TahunNilai], desimal: int, satuan: Ukuran = TANPA_SATUAN) -> str:
+    """How the figure went over at least three comparable years, by the unrounded figures; else "".
+
+    Where it went one way it tells where it came from, in the unit and scale of ``satuan``.
+    """
     if len(deret) < TAHUN_DERET:
         return ""
     awal, akhir = deret[0].tahun, deret[-1].tahun
@@ -35,14 +52,11 @@ def kalimat_deret(deret: Sequence[TahunNilai], desimal: int) -> str:
     arah = {arah_nilai(a.nilai, b.nilai) for a, b in pairwise(deret)}
     if arah == {"tetap"}:
         return f"{rentang} realisasi tidak berubah."
-    if arah == {"naik"}:
-        return f"{rentang} realisasi terus naik."
-    if arah == {"turun"}:
-        return f"{rentang} realisasi terus turun."
-    if arah == {"naik", "tetap"}:
-        return f"{rentang} realisasi tidak pernah turun."
-    if arah == {"turun", "tetap"}:
-        return f"{rentang} realisasi tidak pernah naik."
+    if len(arah - {"tetap"}) == 1:
+        a, b = (replace(satuan, nilai=d.nilai, kata=None) for d in (deret[0], deret[-1]))
+        dari, _ = tulis_pasangan(a, b, desimal)
+        kata, ekor = _SEARAH[frozenset(arah)]
+        return f"{rentang} realisasi {kata} {dari} pada tahun {awal}{ekor}."
     atas, bawah = max(d.nilai for d in deret), min(d.nilai for d in deret)
     d = desimal_pembeda(bawah, atas, desimal)
     return (

@@ -330,6 +330,8 @@ def _tahun(p: Penyusun) -> list[Blok]:
     tahun = [t for t in p.bahan.rincian_anggaran.tahun if t.pagu or t.realisasi]
     if len(tahun) < 2 or tahun[-1].tahun != p.tahun:
         return []
+    # As in the table of DIPA: nothing is left over that was blocked or is not known.
+    sisa = _bentuk(p).sisa and all(t.realisasi is not None and not t.tanpa_realisasi for t in tahun)
     baris: list[Baris] = [
         tuple(
             Sel(x, tebal=t.tahun == p.tahun)
@@ -338,6 +340,7 @@ def _tahun(p: Penyusun) -> list[Blok]:
                 str(len(t.dipa)),
                 tulis(t.pagu, 0),
                 tulis(t.realisasi, 0),
+                *([tulis(t.pagu - (t.realisasi or 0), 0)] if sisa else []),
                 tulis_capaian(t.persen),
             )
         )
@@ -348,6 +351,7 @@ def _tahun(p: Penyusun) -> list[Blok]:
         Kolom("DIPA", 0.9, "tengah"),
         Kolom("Pagu (Rp)", 2.4, "kanan"),
         Kolom("Realisasi (Rp)", 2.4, "kanan"),
+        *((Kolom("Sisa (Rp)", 2.1, "kanan"),) if sisa else ()),
         Kolom("Persen", 1.4, "kanan"),
     )
     tabel = Tabel(

@@ -87,7 +87,7 @@ def _tahun_lalu(p: Penyusun, b: HasilButir) -> list[Blok] | None:
     )
     kalimat = [
         tren,
-        kalimat_deret(deret_sebanding(b, titik), b.manual.desimal),
+        kalimat_deret(deret_sebanding(b, titik), b.manual.desimal, b.realisasi),
         kalimat_putus([(t.tahun, t.catatan) for t in lalu[:-1] if not t.sebanding]),
         kalimat_tak_tercantum(tak_tercantum(p, titik)),
     ]

@@ -7,9 +7,11 @@ written. What holds for all is said once, at the top.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 from sakip.aturan.angka import tulis
+from sakip.aturan.capaian import rata_capaian
 from sakip.dokumen.blok import Baris, Blok, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.naskah.kalimat import (
     kalimat_gabungan,
@@ -103,7 +105,7 @@ class _Uraian:
     def _divisi(self, k: Kelompok) -> list[Blok]:
         """A division with its own analyses, then its sasaran."""
         blok = self._judul(k.nama, f"divisi-{k.kunci}")
-        blok += [Paragraf(_kalimat_divisi(k)), *bagan_sasaran_divisi(self.p, k)]
+        blok += [Paragraf(_kalimat_divisi(k, self.p.bahan.hasil.batas)), *bagan_sasaran_divisi(self.p, k)]
         blok += self._isi_divisi(k)
         for s in k.sasaran:
             # run in: a line of its own could stand alone at the end of a page
@@ -184,12 +186,24 @@ class _Uraian:
         return blok
 
 
-def _kalimat_divisi(k: Kelompok) -> str:
+def _kalimat_divisi(k: Kelompok, batas: Decimal) -> str:
+    """What a division answers for, how it ended, and its mean as the table of all divisions tells it."""
     sasaran = "satu sasaran" if len(k.sasaran) == 1 else f"{len(k.sasaran)} sasaran"
     awal = f"{k.nama} bertanggung jawab atas {sasaran} dengan {len(k.butir)} indikator"
     if len(k.butir) == 1:
         return f"{awal}, yang {sebut_rekap(rekap(k.butir)).removeprefix('1 ')}."
-    return f"{awal}: {sebut_rekap(rekap(k.butir))}."
+    rata = rata_capaian((b.capaian for b in k.butir), batas)
+    kalimat = f"{awal}: {sebut_rekap(rekap(k.butir))}."
+    if rata.rata is None:
+        return kalimat
+    dihitung = " yang dihitung" if rata.tidak_dihitung else ""
+    kalimat += f" Rata-rata sederhana capaian indikatornya{dihitung} {tulis_capaian(rata.rata)}"
+    dibatasi = tulis_capaian(rata.rata_dibatasi)
+    if dibatasi != tulis_capaian(rata.rata):
+        kalimat += (
+            f", atau {dibatasi} bila capaian tiap indikator dibatasi paling tinggi {tulis(batas, None)}%"
+        )
+    return f"{kalimat}."
 
 
 def _tabel_sasaran(p: Penyusun) -> Tabel:

@@ -53,6 +53,8 @@ def _status(p: Penyusun, kelompok: Sequence[Kelompok]) -> list[Blok]:
         *(Kolom(d, 1.4, "tengah") for d in deret),
         Kolom("Indikator", 1.3, "tengah"),
     )
+    tegak = [*(sum(x) for x in zip(*(banyak for _, banyak, _ in isi), strict=True)), sum(n for *_, n in isi)]
+    baris.append(_kaki("Jumlah", [str(n) for n in tegak]))
     blok: list[Blok] = [Tabel(judul, kolom, tuple(baris), kunci="tabel-divisi-status")]
     if not BATANG_TERSEDIKIT <= len(isi) <= BATANG_TERBANYAK or len(deret) > len(TANGGA):
         return blok
@@ -70,6 +72,22 @@ def _status(p: Penyusun, kelompok: Sequence[Kelompok]) -> list[Blok]:
         kunci="gambar-status-divisi",
     )
     return [*blok, gambar]
+
+
+def _kaki(sebutan: str, isi: Sequence[str]) -> Baris:
+    return (
+        Sel(sebutan, tebal=True, gabung_kolom=2, warna="jumlah"),
+        *(Sel(x, tebal=True, warna="jumlah") for x in isi),
+    )
+
+
+def _seluruhnya(p: Penyusun, rata: Sequence[tuple[Kelompok, RataCapaian]]) -> Baris:
+    """All items as one; the sasaran are not counted where divisions share one."""
+    butir = [b for k, _ in rata for b in k.butir]
+    sasaran = [s.kunci for k, _ in rata for s in k.sasaran]
+    r = rata_capaian((b.capaian for b in butir), p.bahan.hasil.batas)
+    isi = ["" if len({*sasaran}) < len(sasaran) else str(len(sasaran)), str(len(butir)), str(r.dihitung)]
+    return _kaki("Seluruh indikator", [*isi, tulis_capaian(r.rata), tulis_capaian(r.rata_dibatasi)])
 
 
 def _tabel(p: Penyusun, rata: Sequence[tuple[Kelompok, RataCapaian]]) -> Tabel:
@@ -98,7 +116,7 @@ def _tabel(p: Penyusun, rata: Sequence[tuple[Kelompok, RataCapaian]]) -> Tabel:
     return Tabel(
         f"Rata-rata Capaian Menurut Penanggung Jawab Tahun {p.tahun}",
         kolom,
-        tuple(baris),
+        (*baris, _seluruhnya(p, rata)),
         catatan=(
             "Rata-rata sederhana capaian indikator yang dihitung. Pada kolom terakhir, capaian tiap "
             f"indikator dibatasi paling tinggi {batas}%."

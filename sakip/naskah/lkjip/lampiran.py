@@ -41,7 +41,7 @@ SISIPAN: dict[str, JenisSisipan] = {"application/pdf": "pdf", "image/png": "png"
 
 
 def lampiran(p: Penyusun) -> list[Blok]:
-    """Each annex as a chapter of its own; a note when the profile lists none.
+    """Each annex as a chapter of its own; a note when the profile lists none, after the agreements.
 
     Recap tables that Bab III points to are always there, listed by the profile or not.
     """
@@ -56,10 +56,11 @@ def lampiran(p: Penyusun) -> list[Blok]:
             f"Susun di menu Laporan, Lampiran, atau isi profil.lampiran dalam paket tahun {p.tahun}, "
             "lalu impor.",
         )
+        # What the system has and every report annexes does not wait for the list.
+        if p.bahan.perjanjian:
+            daftar.insert(0, LampiranLaporan(0, "Perjanjian Kinerja", "dokumen", "perjanjian_kinerja"))
         belum = Paragraf(f"Daftar lampiran: {BELUM_DIISI}", gaya="belum_diisi")
-        if not daftar:
-            return [belum]
-        return [*_satu(p, daftar[0], 1), belum]
+        return [*(blok for n, satu in enumerate(daftar, start=1) for blok in _satu(p, satu, n)), belum]
     return [blok for nomor, satu in enumerate(daftar, start=1) for blok in _satu(p, satu, nomor)]
 
 

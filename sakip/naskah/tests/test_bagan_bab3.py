@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from sakip.aturan.capaian import rata_capaian
 from sakip.dokumen.blok import Blok, Gambar, Tabel
 from sakip.naskah.bahan import BahanLkjip
+from sakip.naskah.kalimat import tulis_capaian
 from sakip.naskah.tests.bab3 import BULAN, JUMLAH, nilai, sel, susun_bab3, tabel, terukur
-from sakip.naskah.tests.kantor_uji import bahan, rata
+from sakip.naskah.tests.kantor_uji import bahan, rata, semua_teks
 from sakip.naskah.tests.test_bab3 import banyak
 from sakip.pengukuran.queries.rincian import RincianIsian, RincianKategori
 
@@ -30,21 +32,41 @@ def per_divisi(b: BahanLkjip) -> list[Blok]:
 
 
 def test_rata_rata_divisi_dalam_tabel_dan_bagan_mulai_dari_tiga():
-    blok = per_divisi(banyak(20, sasaran=3, divisi=3))
-    isi = sel(tabel(blok, "Rata-rata Capaian Menurut Penanggung Jawab"))
+    semua = banyak(20, sasaran=3, divisi=3)
+    blok = per_divisi(semua)
+    *isi, kaki = sel(tabel(blok, "Rata-rata Capaian Menurut Penanggung Jawab"))
     assert [x[1] for x in isi] == ["Divisi 0", "Divisi 1", "Divisi 2"]
     (satu,) = gambar(blok, "gambar-divisi")
     for x in isi:
         assert f"{x[1]} {x[-2]} (dibatasi 120%: {x[-1]})" in satu.teks_alternatif
-    dua = per_divisi(banyak(20, divisi=2))
-    assert len(sel(tabel(dua, "Rata-rata Capaian Menurut Penanggung Jawab"))) == 2
+    rata_semua = rata_capaian((b.capaian for b in semua.hasil.butir), semua.hasil.batas)
+    assert kaki == [
+        "Seluruh indikator",
+        "3",
+        "20",
+        str(rata_semua.dihitung),
+        tulis_capaian(rata_semua.rata),
+        tulis_capaian(rata_semua.rata_dibatasi),
+    ]
+    assert sum(int(x[3]) for x in isi) == 20
+    # Each division's own part says the same.
+    for x in isi:
+        assert f"capaian indikatornya {x[-2]}" in semua_teks(blok) and x[-1] in semua_teks(blok)
+    dua = per_divisi(banyak(20, sasaran=1, divisi=2))
+    *isi, kaki = sel(tabel(dua, "Rata-rata Capaian Menurut Penanggung Jawab"))
+    assert len(isi) == 2
+    # Two divisions share the only sasaran: their numbers do not add up, so none is told.
+    assert [x[2] for x in isi] == ["1", "1"]
+    assert kaki[1:3] == ["", "20"]
     assert gambar(dua, "gambar-divisi") == []
 
 
 def test_status_tiap_divisi_berjumlah_banyaknya_indikator():
     b = banyak(20, sasaran=3, divisi=3)
     blok = per_divisi(b)
-    isi = [baris[2:] for baris in sel(tabel(blok, "Status Capaian Menurut Penanggung Jawab"))]
+    *baris, kaki = sel(tabel(blok, "Status Capaian Menurut Penanggung Jawab"))
+    isi = [x[2:] for x in baris]
+    assert kaki == ["Jumlah", *(str(sum(int(x[i]) for x in isi)) for i in range(len(isi[0])))]
     assert all(sum(map(int, banyak)) == int(jumlah) for *banyak, jumlah in isi)
     assert sum(int(x[-1]) for x in isi) == 20
     (satu,) = gambar(blok, "gambar-status-divisi")

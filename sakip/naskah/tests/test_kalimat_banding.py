@@ -44,11 +44,17 @@ def deret(*nilai: str, awal: int = 2020) -> list[TahunNilai]:
     ("isi", "kalimat"),
     [
         (("1", "2"), ""),
-        (("1", "2", "3"), "Selama 2020–2022 realisasi terus naik."),
-        (("3", "2", "1"), "Selama 2020–2022 realisasi terus turun."),
+        (("1", "2", "3"), "Selama 2020–2022 realisasi terus naik dari 1,00 pada tahun 2020."),
+        (("3", "2", "1"), "Selama 2020–2022 realisasi terus turun dari 3,00 pada tahun 2020."),
         (("2", "2", "2"), "Selama 2020–2022 realisasi tidak berubah."),
-        (("1", "2", "2"), "Selama 2020–2022 realisasi tidak pernah turun."),
-        (("2", "2", "1"), "Selama 2020–2022 realisasi tidak pernah naik."),
+        (
+            ("1", "2", "2"),
+            "Selama 2020–2022 realisasi naik dari 1,00 pada tahun 2020 dan tidak pernah turun.",
+        ),
+        (
+            ("2", "2", "1"),
+            "Selama 2020–2022 realisasi turun dari 2,00 pada tahun 2020 dan tidak pernah naik.",
+        ),
         (
             ("1", "3", "1"),
             "Selama 2020–2022 realisasi naik turun: tertinggi 3,00 (tahun 2021) dan terendah 1,00 "
@@ -60,9 +66,21 @@ def test_jalan_beberapa_tahun(isi, kalimat):
     assert kalimat_deret(deret(*isi), 2) == kalimat
 
 
+def test_tahun_awal_disebut_dalam_satuan_dan_skalanya():
+    persen, indeks = Ukuran(D(3), None, "persen"), Ukuran(D(3), None, "indeks", D(4))
+    assert kalimat_deret(deret("1", "2", "3"), 2, persen).endswith("terus naik dari 1,00% pada tahun 2020.")
+    assert "dari 3,00 (skala 4) pada tahun 2020" in kalimat_deret(deret("3", "2", "1"), 2, indeks)
+    # Enough decimals to tell it from where it ended.
+    assert "dari 1,001% pada tahun" in kalimat_deret(deret("1.001", "1.002", "1.003"), 2, persen)
+    assert "%" not in kalimat_deret(deret("2", "2", "2"), 2, persen)
+
+
 def test_tahun_yang_meloncat_disebut_satu_per_satu():
     titik = [TahunNilai(2018, D(1)), TahunNilai(2021, D(2)), TahunNilai(2023, D(3))]
-    assert kalimat_deret(titik, 0) == "Pada tahun 2018, 2021, dan 2023 realisasi terus naik."
+    assert (
+        kalimat_deret(titik, 0)
+        == "Pada tahun 2018, 2021, dan 2023 realisasi terus naik dari 1 pada tahun 2018."
+    )
 
 
 @given(st.lists(ANGKA, min_size=3, max_size=6))

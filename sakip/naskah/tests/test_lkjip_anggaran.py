@@ -145,6 +145,9 @@ def test_tahun_yang_dipanya_sama_dibandingkan():
     assert "Serapan anggaran tahun 2023 sebesar 90,00% naik dari 80,00% pada tahun 2022." in teks
     t = next(b for b in blok if isinstance(b, Tabel) and b.kunci == TABEL_TAHUN)
     assert [r[0] for r in isi_tabel(t)] == ["2021", "2022", "2023"]
+    # What was left is told of each year, so that pagu and realisation can be checked to the rupiah.
+    assert [k.judul for k in t.kolom][-2:] == ["Sisa (Rp)", "Persen"]
+    assert [r[2:5] for r in isi_tabel(t)] == [["100", "99", "1"], ["100", "80", "20"], ["100", "90", "10"]]
 
 
 def test_tahun_yang_dipanya_lain_tidak_dibandingkan():
@@ -164,7 +167,10 @@ def test_tahun_tanpa_potret_disebut_belum_ada():
         [baris("1", "a", 100, 90)],
         tahun=(tahun(2022, "1", 100, None), tahun(2023, "1", 100, 90)),
     )
-    assert "Potret realisasi tahun 2022 belum ada." in semua_teks(anggaran(penyusun(isi, "anggaran")))
+    blok = anggaran(penyusun(isi, "anggaran"))
+    assert "Potret realisasi tahun 2022 belum ada." in semua_teks(blok)
+    t = next(b for b in blok if isinstance(b, Tabel) and b.kunci == TABEL_TAHUN)
+    assert "Sisa (Rp)" not in [k.judul for k in t.kolom]  # not known of every year
 
 
 # --- charts ------------------------------------------------------------------------------------------

@@ -169,6 +169,18 @@ def test_perjanjian_yang_dilampirkan_diringkas_dalam_bab_dua():
     assert "a.2" in penuh and "Anggaran pada Perjanjian Kinerja dengan Direktur B" in penuh
 
 
+def test_perjanjian_terlampir_juga_tanpa_daftar_lampiran():
+    satu = (pk("a", "Direktur A"),)
+    p = penyusun(bahan(enam(), perjanjian=satu), "perjanjian")
+    teks = semua_teks(lampiran(p))
+    assert "a.2" in teks and "(acuan)" in teks and "Anggaran pada" in teks
+    assert teks.count("Daftar lampiran: belum diisi") == 1 and p.titik  # the list is still a point
+    # What Bab II tells stays whole: the list was not made, so nothing is left to an annex.
+    assert "(acuan)" in semua_teks(perjanjian(p))
+    kosong = semua_teks(lampiran(penyusun(bahan(enam(), perjanjian=()), "perjanjian")))
+    assert "Perjanjian Kinerja" not in kosong and "Daftar lampiran: belum diisi" in kosong
+
+
 # --- executive summary -------------------------------------------------------------------------------
 
 
