@@ -17,7 +17,6 @@ TANPA_RUPA = (
     forms.CheckboxInput,
     forms.CheckboxSelectMultiple,
     forms.HiddenInput,
-    forms.ClearableFileInput,
 )
 
 
