@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -71,18 +71,25 @@ def rencana_emonev(tabel: Tabel, k: Konteks) -> None:
                 isi[d.pk, bulan] = _Laporan(d.pk, bulan, persen, kirim, teks(ambil_catatan(b)), n)
     tabel.tolak_tanda({i: "nilai" for i in (*tabel.indeks.values(), *(i for i, _ in kolom))})
     tolak_kosong(tabel)
-    _susun(r, satker, isi)
+    _susun(r, satker, isi, {"tanggal_kirim", "catatan"} & tabel.indeks.keys())
 
 
 def _kata(persen: Decimal, kirim: dt.date | None) -> str:
     return f"{tulis(persen, None)}%" + (f", dikirim {kirim:%d-%m-%Y}" if kirim else "")
 
 
-def _susun(r: Rencana, satker: Satker, isi: dict[tuple[int, int], _Laporan]) -> None:
+def _susun(r: Rencana, satker: Satker, isi: dict[tuple[int, int], _Laporan], ada: Collection[str]) -> None:
+    """Differences to what is stored; ``ada`` names the columns, besides the percent, that the file has."""
     lama = {(x.dipa_id, x.bulan): x for x in LaporanEmonev.objects.filter(dipa_id__in={d for d, _ in isi})}
     r.isi = []
     for kunci, x in sorted(isi.items()):
         dulu = lama.get(kunci)
+        if dulu is not None and dulu.persen == x.persen:  # the same report: what the file lacks stays known
+            x = replace(
+                x,
+                kirim=x.kirim if "tanggal_kirim" in ada else dulu.tanggal_kirim,
+                catatan=x.catatan if "catatan" in ada else dulu.catatan,
+            )
         nama = f"{satker.menurut_pk[x.dipa].kode} {NAMA_BULAN[x.bulan - 1]}"
         r.bedakan(
             x.nomor, nama, _kata(dulu.persen, dulu.tanggal_kirim) if dulu else "", _kata(x.persen, x.kirim)

@@ -335,6 +335,25 @@ def test_output_di_luar_batas_dan_ganda_disebut_menurut_sel(meja: Meja) -> None:
 # --- e-Monev and e-Performance ------------------------------------------------------------------------
 
 
+def test_emonev_tanpa_kolom_tanggal_tidak_menghapus_tanggal_laporan_yang_sama(meja: Meja) -> None:
+    for bulan, persen in ((1, 100), (2, 80)):
+        LaporanEmonev.objects.create(
+            dipa=meja.dipa, bulan=bulan, persen=persen, tanggal_kirim=dt.date(2023, bulan + 1, 5),
+            catatan="lengkap", sumber="Isian kantor",
+        )  # fmt: skip
+    isi = emonev([("408159", "Dukungan Manajemen", [1, 0.9, 1])], ("Januari", "Februari", "Maret"))
+    lebar = (KolomLebar("Januari", 1), KolomLebar("Februari", 2), KolomLebar("Maret", 3))
+    peta = petakan(meja, "emonev", isi, 3, kolom={"satker": "Kode Satker"}, lebar=lebar, sumber="e-Monev")
+    meja.terapkan(meja.minta(isi, peta))
+    assert list(
+        LaporanEmonev.objects.order_by("bulan").values_list("persen", "tanggal_kirim", "catatan", "sumber")
+    ) == [
+        (D(100), dt.date(2023, 2, 5), "lengkap", "Isian kantor"),  # the same report: not touched
+        (D(90), None, "", "e-Monev"),  # another state: its day is not known
+        (D(100), None, "", "e-Monev"),
+    ]
+
+
 def test_emonev_persen_per_bulan_tersimpan_dan_pembatalan_mengembalikan_yang_diganti(meja: Meja) -> None:
     LaporanEmonev.objects.create(dipa=meja.dipa, bulan=1, persen=80, sumber="Isian kantor")
     isi = emonev([("408159", "Dukungan Manajemen", [1, 0.955, None])], ("Januari", "Februari", "Maret"))
