@@ -52,7 +52,8 @@ def kunci(nama: str) -> tuple[str, ...]:
     """The telling words of a name in order: abbreviations unified, filler and doubles dropped."""
     teks = " ".join(_KATA.findall(re.sub(r"-\s+", "", bersih_nama(nama).casefold())))
     for panjang, pendek in _SINGKATAN:
-        teks = re.sub(rf"\b{panjang}\b", pendek, teks)
+        if panjang in teks:
+            teks = re.sub(rf"\b{panjang}\b", pendek, teks)
     kata: list[str] = []
     for k in re.sub(r"\bnon (?=[a-z]{3})", "non", teks).split():
         k = _akar(_SAMAKAN.get(k, k))
