@@ -28,11 +28,6 @@ KATA_ALAMAT = frozenset(
 ALASAN_TERPANJANG = 4000
 
 
-def rantai(unit: Unit) -> str:
-    """The chain of the journal that a unit's writes go to."""
-    return unit.rantai_jejak
-
-
 def kunci_instansi(*instansi_id: int) -> None:
     """Writers of one agency's units wait for each other: triggers do not see what others did not commit."""
     kunci = Instansi.objects.select_for_update(no_key=True).filter(pk__in=instansi_id).order_by("pk")

@@ -17,7 +17,6 @@ from sakip.organisasi.services.dasar import (
     kunci_unit,
     periksa_alasan,
     periksa_induk,
-    rantai,
     tolak_lingkaran,
 )
 from sakip.organisasi.services.unit import akhiri_semua
@@ -68,7 +67,7 @@ def gabungkan(
         tolak_lingkaran(unit.instansi, garis, "ke")
     tahun = bangun_sejak(unit.instansi, tanggal.year, waktu)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.gabung",
         oleh=oleh,
         peran=peran,

@@ -11,7 +11,7 @@ from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, PemangkuJabatan, StatusPemangku, TingkatJabatan, Unit
 from sakip.organisasi.queries.unit import berlaku
-from sakip.organisasi.services.dasar import bertumpang, kunci_unit, periksa_kode, periksa_rentang, rantai
+from sakip.organisasi.services.dasar import bertumpang, kunci_unit, periksa_kode, periksa_rentang
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def tambah_jabatan(
         instansi=unit.instansi, unit=unit, kode=kode, nama=nama.strip(), tingkat=tingkat
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="jabatan.buat",
         oleh=oleh,
         peran=peran,
@@ -117,7 +117,7 @@ def angkat(
         jabatan=jabatan, nama=nama.strip(), akun=akun, status=status, sejak=sejak, sampai=sampai
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="jabatan.angkat",
         oleh=oleh,
         peran=peran,
@@ -159,7 +159,7 @@ def akhiri_pemangku(
     sebelum, pemangku.sampai = pemangku.sampai, sampai
     pemangku.save(update_fields=["sampai"])
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="jabatan.akhiri",
         oleh=oleh,
         peran=peran,

@@ -32,7 +32,6 @@ from sakip.organisasi.services.dasar import (
     periksa_alasan,
     periksa_induk,
     periksa_rentang,
-    rantai,
     tolak_lingkaran,
     urai_unit,
 )
@@ -108,7 +107,7 @@ def koreksi_baris(
             )
         bangun_sejak(unit.instansi, min(tahun), waktu)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi=f"unit.koreksi.{jenis}",
         oleh=oleh,
         peran=peran,
@@ -259,7 +258,7 @@ def _catat_ubah(
     alasan: str,
 ) -> None:
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

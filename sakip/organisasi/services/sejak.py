@@ -11,7 +11,7 @@ from sakip.akun.models import Akun
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import KedudukanUnit, KodeUnit, NamaUnit, Unit
-from sakip.organisasi.services.dasar import bangun_sejak, kunci_unit, periksa_alasan, rantai
+from sakip.organisasi.services.dasar import bangun_sejak, kunci_unit, periksa_alasan
 
 #: No Indonesian agency is older, and addresses name no earlier year.
 TAHUN_PALING_AWAL = 2000
@@ -80,7 +80,7 @@ def mundurkan_sejak(
         baris.objects.filter(unit_id__in=unit, sejak=lama).update(sejak=sejak)
     bangun_sejak(puncak.instansi, sejak.year, waktu)
     catat(
-        rantai=rantai(puncak),
+        rantai=puncak.rantai_jejak,
         aksi="instansi.sejak",
         oleh=oleh,
         peran=peran,

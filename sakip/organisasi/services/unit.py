@@ -39,7 +39,6 @@ from sakip.organisasi.services.dasar import (
     periksa_induk,
     periksa_kode,
     periksa_rentang,
-    rantai,
     tolak_lingkaran,
     urai_unit,
 )
@@ -126,7 +125,7 @@ def buat_unit(
     )
     tahun = bangun_sejak(instansi, sejak.year, waktu)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.buat",
         oleh=oleh,
         peran=peran,
@@ -201,7 +200,7 @@ def buat_instansi(
         alasan=f"Administrator pertama instansi {kode}",
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="instansi.buat",
         oleh=oleh,
         peran=peran,
@@ -247,7 +246,7 @@ def beri_nama(
         lama.save(update_fields=["sampai"])
     baru = NamaUnit.objects.create(unit=unit, nama=nama.strip(), singkatan=singkatan.strip(), sejak=sejak)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.nama",
         oleh=oleh,
         peran=peran,
@@ -293,7 +292,7 @@ def beri_kode(
         instansi=unit.instansi, unit=unit, sistem=sistem, kode=kode, sejak=sejak, sampai=sampai
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.kode",
         oleh=oleh,
         peran=peran,
@@ -350,7 +349,7 @@ def akhiri_kode(
     sebelum, kode.sampai = kode.sampai, sampai
     kode.save(update_fields=["sampai"])
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.kode.akhiri",
         oleh=oleh,
         peran=peran,
@@ -414,7 +413,7 @@ def pindahkan(
         tolak_lingkaran(unit.instansi, garis)
     tahun = bangun_sejak(unit.instansi, sejak.year, waktu)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.pindah",
         oleh=oleh,
         peran=peran,
@@ -457,7 +456,7 @@ def tutup_unit(
     isi = akhiri_semua(unit, tanggal)
     tahun = bangun_sejak(unit.instansi, tanggal.year, waktu)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.tutup",
         oleh=oleh,
         peran=peran,

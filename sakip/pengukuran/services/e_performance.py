@@ -18,7 +18,6 @@ from sakip.inti.bidang import desimal_terukur
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
-from sakip.organisasi.services.dasar import rantai
 from sakip.pengukuran.iris import periode_laporan
 from sakip.pengukuran.queries.e_performance import nilai_terakhir
 from sakip.perjanjian.models import NilaiEPerformance
@@ -139,7 +138,7 @@ def simpan_e_performance(
         n.unit, n.tahun, n.periode, n.per_tanggal, n.sumber = unit, tahun, periode, per_tanggal, sumber
         n.save()
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="e_performance.simpan",
         oleh=oleh,
         peran=peran,

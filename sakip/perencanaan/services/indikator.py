@@ -26,7 +26,7 @@ from sakip.perencanaan.services.manual import (
     petakan,
     rekam,
 )
-from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun, rantai
+from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def buat_indikator(
     manual = ManualIndikator.objects.create(indikator=indikator, sejak_tahun=sejak_tahun, **isi.kolom())
     petakan(manual, pemetaan)
     catat(
-        rantai=rantai(pemilik),
+        rantai=pemilik.rantai_jejak,
         aksi="indikator.buat",
         oleh=oleh,
         peran=peran,
@@ -117,7 +117,7 @@ def ubah_indikator(
         "sebanding": sebanding,
     }
     catat(
-        rantai=rantai(indikator.pemilik),
+        rantai=indikator.pemilik.rantai_jejak,
         aksi="indikator.ubah",
         oleh=oleh,
         peran=peran,
@@ -160,7 +160,7 @@ def tautkan(
     _tolak_lingkaran(atas, bawah)
     hasil = Kontribusi.objects.create(atas=atas, bawah=bawah, jenis=jenis, sejak_tahun=sejak_tahun)
     catat(
-        rantai=rantai(atas_nama),
+        rantai=atas_nama.rantai_jejak,
         aksi="kontribusi.taut",
         oleh=oleh,
         peran=peran,
@@ -196,7 +196,7 @@ def lepas_tautan(
         kontribusi.sampai_tahun = tahun - 1
         kontribusi.save(update_fields=["sampai_tahun"])
     catat(
-        rantai=rantai(atas_nama),
+        rantai=atas_nama.rantai_jejak,
         aksi="kontribusi.lepas",
         oleh=oleh,
         peran=peran,

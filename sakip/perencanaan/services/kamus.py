@@ -15,7 +15,7 @@ from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import KategoriVariabel, PengisiVariabel, SumberData, Variabel
 from sakip.perencanaan.queries.pemakaian import kategori_terisi, variabel_terisi
-from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun, rantai, tolak_basi
+from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun, tolak_basi
 
 #: What a value means. Once values exist, a change of these makes another variable.
 BERMAKNA = ("definisi", "satuan", "bentuk", "sifat", "waktu", "agregasi_unit", "bobot_id", "isian")
@@ -70,7 +70,7 @@ def buat_variabel(*, pemilik: Unit, isi: IsiVariabel, oleh: Akun, peran: str, wa
     """A new variable in the dictionary of the agency, kept by ``pemilik``."""
     variabel = _buat(pemilik, isi)
     catat(
-        rantai=rantai(pemilik),
+        rantai=pemilik.rantai_jejak,
         aksi="variabel.buat",
         oleh=oleh,
         peran=peran,
@@ -116,7 +116,7 @@ def ubah_variabel(
     _simpan_kategori(variabel, isi.kategori)
     sesudah = isi.kolom() | {"sumber": isi.sumber.strip(), "kategori": [list(k) for k in isi.kategori]}
     catat(
-        rantai=rantai(atas_nama),
+        rantai=atas_nama.rantai_jejak,
         aksi="variabel.ubah",
         oleh=oleh,
         peran=peran,
@@ -176,7 +176,7 @@ def teruskan_variabel(
             pengisi.sampai_tahun = sejak_tahun - 1
             pengisi.save(update_fields=["sampai_tahun"])
     catat(
-        rantai=rantai(pemilik),
+        rantai=pemilik.rantai_jejak,
         aksi="variabel.teruskan",
         oleh=oleh,
         peran=peran,

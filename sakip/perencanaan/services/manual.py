@@ -19,7 +19,7 @@ from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import Indikator, Instrumen, ManualIndikator, Variabel, VariabelManual
 from sakip.perencanaan.queries.pemakaian import tahun_resmi
-from sakip.perencanaan.services.pokok import ALIAS, beda, periksa_tahun, rantai, tolak_basi
+from sakip.perencanaan.services.pokok import ALIAS, beda, periksa_tahun, tolak_basi
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ def terbitkan_manual(
     petakan(manual, pemetaan)
     _naikkan(indikator)
     catat(
-        rantai=rantai(varian_unit or indikator.pemilik),
+        rantai=(varian_unit or indikator.pemilik).rantai_jejak,
         aksi="manual.varian" if varian_unit else "manual.terbit",
         oleh=oleh,
         peran=peran,
@@ -255,7 +255,7 @@ def ubah_manual(
     petakan(manual, pemetaan)
     _naikkan(indikator)
     catat(
-        rantai=rantai(manual.varian_unit or indikator.pemilik),
+        rantai=(manual.varian_unit or indikator.pemilik).rantai_jejak,
         aksi="manual.ubah",
         oleh=oleh,
         peran=peran,
@@ -279,7 +279,7 @@ def tambah_instrumen(
         raise galat("berkas", "Berkas ini sudah terlampir pada manual ini.", "Pilih berkas lain.")
     instrumen = Instrumen.objects.create(manual=manual, berkas=berkas, nama=nama, oleh=oleh, waktu=waktu)
     catat(
-        rantai=rantai(manual.varian_unit or indikator.pemilik),
+        rantai=(manual.varian_unit or indikator.pemilik).rantai_jejak,
         aksi="instrumen.tambah",
         oleh=oleh,
         peran=peran,
@@ -304,7 +304,7 @@ def lepas_instrumen(*, instrumen: Instrumen, oleh: Akun, peran: str, waktu: dt.d
     }
     instrumen.delete()
     catat(
-        rantai=rantai(manual.varian_unit or indikator.pemilik),
+        rantai=(manual.varian_unit or indikator.pemilik).rantai_jejak,
         aksi="instrumen.lepas",
         oleh=oleh,
         peran=peran,

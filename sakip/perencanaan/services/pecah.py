@@ -17,7 +17,7 @@ from sakip.akun.models import Akun
 from sakip.inti.galat import Basi, Masalah
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Instansi
-from sakip.organisasi.services.dasar import kunci_instansi, periksa_alasan, rantai
+from sakip.organisasi.services.dasar import kunci_instansi, periksa_alasan
 from sakip.organisasi.services.pecah import RencanaPecah, susun_pecah
 from sakip.organisasi.services.pecah_tulis import pasang_pecah, periksa_pecah
 from sakip.perencanaan.services.pecah_indikator import HasilPecah, PilihanIndikator, susun_indikator
@@ -68,12 +68,12 @@ def terapkan_pecah(
             oleh=oleh,
             peran=peran,
             objek=f"unit:{alamat}",
-            perubahan={"melanjutkan": rantai(unit), "tanggal": rencana.tanggal},
+            perubahan={"melanjutkan": unit.rantai_jejak, "tanggal": rencana.tanggal},
             waktu=waktu,
             alasan=alasan,
         )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="unit.pecah",
         oleh=oleh,
         peran=peran,

@@ -15,7 +15,7 @@ from sakip.organisasi.models import Garis, Leluhur, Unit
 from sakip.organisasi.queries import subpohon, tahun_pohon
 from sakip.perencanaan.models import PengisiVariabel, Variabel
 from sakip.perencanaan.queries.pengisi import sidik_pengisi
-from sakip.perencanaan.services.pokok import periksa_tahun, rantai
+from sakip.perencanaan.services.pokok import periksa_tahun
 
 Pasangan = tuple[int, int]
 
@@ -77,7 +77,7 @@ def atur_pengisi(
         nama = dict(Variabel.objects.filter(pk__in=boleh_variabel).values_list("pk", "kunci"))
         kode = dict(Unit.objects.filter(pk__in=boleh_unit).values_list("pk", "kode"))
         catat(
-            rantai=rantai(unit),
+            rantai=unit.rantai_jejak,
             aksi="pengisi.atur",
             oleh=oleh,
             peran=peran,

@@ -7,16 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from sakip.inti.galat import Basi, Masalah
-from sakip.organisasi.models import Unit
 
 KUNCI = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 ALIAS = re.compile(r"[a-z_][a-z0-9_]*")
 TAHUN_TERKECIL, TAHUN_TERBESAR = 2000, 2100
-
-
-def rantai(unit: Unit) -> str:
-    """The chain of a unit in the journal."""
-    return unit.rantai_jejak
 
 
 def periksa_kunci(kunci: str, panjang: int = 120) -> list[Masalah]:

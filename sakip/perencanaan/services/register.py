@@ -15,7 +15,7 @@ from sakip.inti.galat import GalatSakip, Masalah
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import DokumenSakip, JenisDokumen
-from sakip.perencanaan.services.pokok import beda, periksa_tahun, rantai, tolak_basi
+from sakip.perencanaan.services.pokok import beda, periksa_tahun, tolak_basi
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def catat_dokumen(
         **_kolom(isi),
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="dokumen.catat",
         oleh=oleh,
         peran=peran,
@@ -106,7 +106,7 @@ def ubah_dokumen(
     dokumen.versi += 1
     dokumen.save()
     catat(
-        rantai=rantai(dokumen.unit),
+        rantai=dokumen.unit.rantai_jejak,
         aksi="dokumen.ubah",
         oleh=oleh,
         peran=peran,

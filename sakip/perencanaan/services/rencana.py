@@ -25,7 +25,7 @@ from sakip.perencanaan.models import (
     TargetRenstra,
     TingkatSasaran,
 )
-from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun, rantai, tolak_basi
+from sakip.perencanaan.services.pokok import beda, periksa_kunci, periksa_tahun, tolak_basi
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def buat_sasaran(
         sampai_tahun=isi.sampai_tahun,
     )
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="sasaran.buat",
         oleh=oleh,
         peran=peran,
@@ -120,7 +120,7 @@ def ubah_sasaran(
     sasaran.versi += 1
     sasaran.save()
     catat(
-        rantai=rantai(sasaran.unit),
+        rantai=sasaran.unit.rantai_jejak,
         aksi="sasaran.ubah",
         oleh=oleh,
         peran=peran,
@@ -184,7 +184,7 @@ def ukur_sasaran(
         sasaran.save(update_fields=["versi"])
         nama = dict(Indikator.objects.filter(pk__in={*kini, *diminta}).values_list("pk", "kunci"))
         catat(
-            rantai=rantai(sasaran.unit),
+            rantai=sasaran.unit.rantai_jejak,
             aksi="sasaran.ukur",
             oleh=oleh,
             peran=peran,
@@ -269,7 +269,7 @@ def buat_renstra(
         raise GalatSakip(masalah)
     renstra = Renstra.objects.create(unit=unit, mulai=mulai, selesai=selesai)
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="renstra.buat",
         oleh=oleh,
         peran=peran,
@@ -448,7 +448,7 @@ def _selesai(
     renstra.versi += 1
     renstra.save(update_fields=["versi"])
     catat(
-        rantai=rantai(renstra.unit),
+        rantai=renstra.unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

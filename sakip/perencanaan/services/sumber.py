@@ -14,7 +14,7 @@ from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import SumberData
-from sakip.perencanaan.services.pokok import beda, rantai, tolak_basi
+from sakip.perencanaan.services.pokok import beda, tolak_basi
 
 #: Systems that many agencies know: name, owner, what it gives, how often.
 AWAL: Final = (
@@ -63,7 +63,7 @@ def tambah_sumber_awal(*, unit: Unit, oleh: Akun, peran: str, waktu: dt.datetime
     SumberData.objects.bulk_create(baru)
     if baru:
         catat(
-            rantai=rantai(unit),
+            rantai=unit.rantai_jejak,
             aksi="sumber.daftar_awal",
             oleh=oleh,
             peran=peran,
@@ -137,7 +137,7 @@ def simpan_sumber(
     except IntegrityError:
         raise galat("nama", "Nama itu baru saja dipakai orang lain.", "Muat ulang registernya.") from None
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="sumber.ubah" if sumber_id else "sumber.tambah",
         oleh=oleh,
         peran=peran,

@@ -24,7 +24,6 @@ from sakip.perjanjian.services.dasar import (
     draf_terkunci,
     naikkan,
     periksa_versi,
-    rantai,
     terkunci,
 )
 
@@ -253,7 +252,7 @@ def hapus_draf(
     unit, kode, nomor = p.unit, p.kode, p.revisi
     p.delete()
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="perjanjian.hapus_draf",
         oleh=oleh,
         peran=peran,

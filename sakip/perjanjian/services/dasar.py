@@ -24,11 +24,6 @@ from sakip.perjanjian.models import (
 _GESER = 10_000
 
 
-def rantai(unit: Unit) -> str:
-    """The chain of the journal that a unit's writes go to."""
-    return unit.rantai_jejak
-
-
 def catat_perjanjian(
     p: Perjanjian,
     aksi: str,
@@ -40,7 +35,7 @@ def catat_perjanjian(
 ) -> None:
     """The journal entry of a write to one agreement; call it last in its transaction."""
     catat(
-        rantai=rantai(p.unit),
+        rantai=p.unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

@@ -16,7 +16,7 @@ from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import Indikator, ManualIndikator
 from sakip.perencanaan.queries import manual_semua
 from sakip.perjanjian.models import KeadaanPenetapan, PenetapanTarget
-from sakip.perjanjian.services.dasar import rantai, sebut
+from sakip.perjanjian.services.dasar import sebut
 from sakip.perjanjian.teks_target import Target, target_manual
 
 
@@ -77,7 +77,7 @@ def tetapkan(
         _tulis(r, tahun, oleh, waktu)
     if ubahan:
         catat(
-            rantai=rantai(pemilik),
+            rantai=pemilik.rantai_jejak,
             aksi="target.tetapkan",
             oleh=oleh,
             peran=peran,
@@ -315,7 +315,7 @@ def _catat_jawaban(
     alasan: str = "",
 ) -> None:
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

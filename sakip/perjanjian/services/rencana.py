@@ -25,7 +25,7 @@ from sakip.perjanjian.models import (
     RencanaAksi,
     StatusPerjanjian,
 )
-from sakip.perjanjian.services.dasar import periksa_versi, rantai, sebut, terkunci
+from sakip.perjanjian.services.dasar import periksa_versi, sebut, terkunci
 from sakip.perjanjian.teks_target import baca_rupiah, baca_target
 
 _TERPANJANG = {"langkah": 2000, "keluaran": 300, "penanggung": 200}
@@ -179,7 +179,7 @@ def hapus_rencana(
     objek = _objek(r)
     r.delete()
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="rencana_aksi.hapus",
         oleh=oleh,
         peran=peran,
@@ -250,7 +250,7 @@ def lapor(
         raise GalatSakip(salah)
     if berubah:
         catat(
-            rantai=rantai(unit),
+            rantai=unit.rantai_jejak,
             aksi="rencana_aksi.lapor",
             oleh=oleh,
             peran=peran,
@@ -379,7 +379,7 @@ def hapus_bukti(
     objek = _objek(b.langkah.rencana)
     b.delete()
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="rencana_aksi.lepas_bukti",
         oleh=oleh,
         peran=peran,
@@ -404,7 +404,7 @@ def _catat(
     perubahan: Mapping[str, object],
 ) -> None:
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

@@ -13,7 +13,7 @@ from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.perjanjian.models import SuratTargetKinerja
-from sakip.perjanjian.services.dasar import periksa_versi, rantai
+from sakip.perjanjian.services.dasar import periksa_versi
 
 SIFAT = ("Biasa", "Segera", "Sangat Segera", "Terbatas", "Rahasia")
 #: Most characters of the one line fields, as the columns hold them.
@@ -64,7 +64,7 @@ def simpan_surat(
     s.versi += 1
     s.save()
     catat(
-        rantai=rantai(unit),
+        rantai=unit.rantai_jejak,
         aksi="target_kinerja.surat",
         oleh=oleh,
         peran=peran,

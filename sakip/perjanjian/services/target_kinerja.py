@@ -24,7 +24,7 @@ from sakip.perjanjian.models import (
     PelaksanaTargetKinerja,
 )
 from sakip.perjanjian.queries.target_kinerja import SelPeriode, hari_kelompok, sel_periode
-from sakip.perjanjian.services.dasar import periksa_versi, rantai
+from sakip.perjanjian.services.dasar import periksa_versi
 from sakip.perjanjian.services.rencana import baca_tautan
 
 TERPANJANG = 4000
@@ -286,7 +286,7 @@ def nilai_langkah(
         n.save()
     if siap:
         catat(
-            rantai=rantai(pemilik),
+            rantai=pemilik.rantai_jejak,
             aksi="target_kinerja.nilai",
             oleh=oleh,
             peran=peran,
@@ -455,7 +455,7 @@ def catat_langkah(
 ) -> None:
     akhir = f"-{periode}" if periode else ""
     catat(
-        rantai=rantai(p.unit),
+        rantai=p.unit.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,

@@ -24,7 +24,7 @@ from sakip.perjanjian.models import (
     SyaratBukti,
     TargetKinerja,
 )
-from sakip.perjanjian.services.dasar import periksa_versi, rantai
+from sakip.perjanjian.services.dasar import periksa_versi
 
 BUTIR_TERBANYAK = 40
 
@@ -305,7 +305,7 @@ def _catat(
     alasan: str = "",
 ) -> None:
     catat(
-        rantai=rantai(pemilik),
+        rantai=pemilik.rantai_jejak,
         aksi=aksi,
         oleh=oleh,
         peran=peran,
