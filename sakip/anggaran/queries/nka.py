@@ -11,6 +11,7 @@ from sakip.anggaran.models import JenisSkor
 from sakip.anggaran.queries.skor import (
     SATKER_DISEBUT,
     BarisSkor,
+    Berskor,
     RataSkor,
     SkorWilayah,
     muat_skor,
@@ -41,7 +42,7 @@ class MasukanNka:
 
 
 @dataclass(frozen=True)
-class BarisNka:
+class BarisNka(Berskor):
     """The composite of one satker; ``skor`` None without a rule in the year."""
 
     dipa_id: int
@@ -59,14 +60,6 @@ class BarisNka:
     def draf(self) -> bool:
         """The rule of the composite, or that of a component that we computed, is a draft."""
         return (self.skor is not None and self.skor.draf) or any(m.draf for m in self.masukan)
-
-    @property
-    def angka(self) -> Decimal | None:
-        return None if self.skor is None else self.skor.nilai
-
-    @property
-    def predikat(self) -> str:
-        return self.skor.predikat.kata if self.skor is not None and self.skor.predikat else ""
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,22 @@ class InfoPotret:
     terpilih: bool
 
 
+class Berskor:
+    """What a row tells of its score: figure and grade, blank where nothing could be computed."""
+
+    skor: Skor | None
+
+    @property
+    def angka(self) -> Decimal | None:
+        return None if self.skor is None else self.skor.nilai
+
+    @property
+    def predikat(self) -> str:
+        return self.skor.predikat.kata if self.skor is not None and self.skor.predikat else ""
+
+
 @dataclass(frozen=True)
-class BarisSkor:
+class BarisSkor(Berskor):
     """One satker (a DIPA). ``skor`` is ours (None: no rule, or no row), ``resmi`` the official figure.
 
     ``nilai`` holds the components as the source shows them, ``tidak_berlaku`` those without data by the rule.
@@ -67,14 +81,6 @@ class BarisSkor:
     catatan: str
     nomor_baris: int | None
     peringatan: tuple[str, ...] = ()
-
-    @property
-    def angka(self) -> Decimal | None:
-        return None if self.skor is None else self.skor.nilai
-
-    @property
-    def predikat(self) -> str:
-        return self.skor.predikat.kata if self.skor is not None and self.skor.predikat else ""
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,10 @@ from sakip.anggaran.queries.serapan import BarisSerapan
 from sakip.aturan.angka import tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.aturan.serapan import SerapanTriwulan, penyerapan
+from sakip.inti.garis import Titik, jalur, x_bulan
 
 LEBAR, TINGGI, TEPI = 720, 240, 34
 _PUNCAK = Decimal(110)
-
-
-@dataclass(frozen=True)
-class Titik:
-    x: str
-    y: str
-    label: str
-    kata: str
 
 
 @dataclass(frozen=True)
@@ -50,16 +43,12 @@ def bagan_serapan(baris: BarisSerapan, triwulan: Sequence[SerapanTriwulan]) -> B
     kata = "Penyerapan sampai akhir bulan: " + ", ".join(f"{t.label} {t.kata}" for t in nyata)
     kisi = tuple(Titik(str(TEPI), _y(Decimal(n)), f"{n}%", "") for n in (0, 25, 50, 75, 100))
     bulan = tuple(_titik(n, Decimal(0)) for n in range(1, 13))
-    return Bagan(tuple(nyata), _jalur(nyata), _jalur(rencana), tuple(target), kisi, bulan, f"{kata}.")
-
-
-def _jalur(titik: Sequence[Titik]) -> str:
-    return "M" + " L".join(f"{t.x} {t.y}" for t in titik) if len(titik) > 1 else ""
+    return Bagan(tuple(nyata), jalur(nyata), jalur(rencana), tuple(target), kisi, bulan, f"{kata}.")
 
 
 def _titik(bulan: int, persen: Decimal | None) -> Titik:
-    x = TEPI + (LEBAR - 2 * TEPI) * (bulan - 1) / 11
-    return Titik(f"{x:.1f}", _y(persen or Decimal(0)), NAMA_BULAN[bulan - 1][:3], tulis_persen(persen))
+    x = x_bulan(bulan, LEBAR, TEPI)
+    return Titik(x, _y(persen or Decimal(0)), NAMA_BULAN[bulan - 1][:3], tulis_persen(persen))
 
 
 def _y(persen: Decimal) -> str:

@@ -9,20 +9,11 @@ from decimal import Decimal
 from sakip.aturan.angka import bagi, tambah, tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.dasbor.pantau.panas import sel_bulan
+from sakip.inti.garis import Titik, jalur, x_bulan
 from sakip.pengukuran.hasil import HasilUnit
 
 LEBAR, TINGGI, TEPI = 640, 160, 24
 PUNCAK = 130
-
-
-@dataclass(frozen=True)
-class Titik:
-    """A month with a mean: where it stands, and in words."""
-
-    x: str
-    y: str
-    label: str
-    kata: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +30,7 @@ class Garis:
 def garis_rata(bulanan: Sequence[HasilUnit]) -> Garis | None:
     """None where fewer than two months have something to compare."""
     titik = []
-    for nomor, hasil in enumerate(bulanan):
+    for bulan, hasil in enumerate(bulanan, 1):
         nilai = [
             min(s.angka, hasil.batas)
             for b in hasil.butir
@@ -48,14 +39,11 @@ def garis_rata(bulanan: Sequence[HasilUnit]) -> Garis | None:
         if not nilai:
             continue
         rata = bagi(tambah(*nilai), Decimal(len(nilai)))
-        x = TEPI + (LEBAR - 2 * TEPI) * nomor / 11
-        titik.append(
-            Titik(f"{x:.1f}", f"{_y(float(rata)):.1f}", NAMA_BULAN[nomor][:3], tulis_persen(rata, 1))
-        )
+        x, y = x_bulan(bulan, LEBAR, TEPI), f"{_y(float(rata)):.1f}"
+        titik.append(Titik(x, y, NAMA_BULAN[bulan - 1][:3], tulis_persen(rata, 1)))
     if len(titik) < 2:
         return None
-    jalur = "M" + " L".join(f"{t.x} {t.y}" for t in titik)
-    return Garis(tuple(titik), jalur, f"{_y(100):.1f}")
+    return Garis(tuple(titik), jalur(titik), f"{_y(100):.1f}")
 
 
 def _y(persen: float) -> float:
