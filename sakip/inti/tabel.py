@@ -13,10 +13,29 @@ from typing import Any
 
 import django_tables2 as tables
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from sakip.inti.ekspor import Keterangan, tulis_csv, tulis_xlsx
 
 SEHALAMAN = 50
+
+
+class Teks(tables.Column):
+    """A text that names its column where rows become blocks."""
+
+    def __init__(self, nama: str, **lain: Any) -> None:
+        super().__init__(nama, attrs={"td": {"data-kolom": nama}}, default="", **lain)
+
+
+class Tautan(Teks):
+    """A text that leads to ``alamat`` of its row."""
+
+    def render(self, value: str, record: Any) -> str:
+        alamat = record.get("alamat")
+        return format_html('<a href="{}">{}</a>', alamat, value) if alamat else value
+
+    def value(self, value: str) -> str:
+        return value
 
 
 class Tabel(tables.Table):

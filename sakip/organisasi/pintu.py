@@ -173,6 +173,13 @@ class Wewenang:
             )
         return tugas
 
+    def kantor(self, tindakan: str) -> list[Unit]:
+        """The units of one's own roles where ``tindakan`` is allowed, by code; raises where there is none."""
+        ada = {t.unit_id for t in self.tugas if self.boleh(tindakan, t.unit_id)}
+        if not ada:
+            self.wajib(tindakan, 0)
+        return list(Unit.objects.filter(pk__in=ada).select_related("instansi").order_by("kode"))
+
     def _pernah(self, tindakan: str, unit: Unit | int, tahun: int | None) -> DiLuarMasa | None:
         """The role that would allow it, were it in force; ``unit`` 0 stands for any."""
         unit_id = unit if isinstance(unit, int) else unit.pk

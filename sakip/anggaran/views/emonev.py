@@ -31,11 +31,11 @@ from sakip.anggaran.views.bersama import (
     keterangan_unduhan,
     tolak,
 )
-from sakip.anggaran.views.kolom import Persen, Teks
+from sakip.anggaran.views.kolom import Persen
 from sakip.aturan.angka import tulis
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
-from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
+from sakip.inti.tabel import Tabel, Teks, saring, siapkan_tabel, unduhan
 from sakip.inti.templatetags.sakip import tanggal
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman

@@ -13,7 +13,7 @@ from sakip.anggaran.queries.banding import BandingVersi, BarisBanding
 from sakip.anggaran.queries.serapan import BarisSerapan
 from sakip.aturan.angka import bagi, tulis, tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
-from sakip.inti.tabel import Tabel
+from sakip.inti.tabel import Tabel, Tautan, Teks
 
 
 class _Angka(tables.Column):
@@ -51,24 +51,6 @@ class Persen(_Angka):
 
     def value(self, value: Any) -> Any:
         return None if value == "–" else value
-
-
-class Teks(tables.Column):
-    """A text that names its column where rows become blocks."""
-
-    def __init__(self, nama: str, **lain: Any) -> None:
-        super().__init__(nama, attrs={"td": {"data-kolom": nama}}, default="", **lain)
-
-
-class Tautan(Teks):
-    """A text that leads to ``alamat`` of its row."""
-
-    def render(self, value: str, record: Any) -> str:
-        alamat = record.get("alamat")
-        return format_html('<a href="{}">{}</a>', alamat, value) if alamat else value
-
-    def value(self, value: str) -> str:
-        return value
 
 
 class _Tumpuk(Tabel.Meta):

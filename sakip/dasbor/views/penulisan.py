@@ -45,12 +45,7 @@ def beranda(request: Any) -> HttpResponse:
     """The offices whose report one writes; straight to it where it is one."""
     pada = timezone.localdate()
     tahun = pada.year - 1 if pada.month <= 6 else pada.year
-    tugas = [t for t in request.wewenang.tugas if request.wewenang.boleh("susun_laporan", t.unit_id)]
-    if not tugas:
-        request.wewenang.wajib("susun_laporan", 0)
-    unit = list(
-        Unit.objects.filter(pk__in={t.unit_id for t in tugas}).select_related("instansi").order_by("kode")
-    )
+    unit = request.wewenang.kantor("susun_laporan")
     if len(unit) == 1:
         return redirect("laporan:kantor", unit[0].instansi.kode, unit[0].kode, tahun)
     nama = nama_unit([u.pk for u in unit], pada)

@@ -22,7 +22,6 @@ from sakip.inti.galat import GalatSakip, galat
 ISI_TERBESAR: Final = 160 * 1024 * 1024
 BARIS_TERBANYAK: Final = 100_000
 KOLOM_TERBANYAK: Final = 78
-PANJANG_SEL: Final = 2000
 
 #: A cell or row beyond row 99.999 or column BZ: ``r="A100000"``, ``r="CA1"``, ``r="100001"``.
 _JAUH = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{0,3}[0-9]{6,}|[C-Zc-z][A-Za-z][0-9]|[A-Za-z]{3}[0-9])""")

@@ -58,13 +58,20 @@ class _Versi:
     baru: dict[Any, Any] = field(default_factory=dict)
 
 
+def _berlaku(
+    satker: Satker, model: type[RevisiDipa] | type[VersiRpd]
+) -> tuple[dict[int, _Versi], dict[int, _Versi]]:
+    """Every DIPA with the version in force, by the key of the DIPA and by that of the version."""
+    versi = {pk: _Versi(d) for pk, d in satker.menurut_pk.items()}
+    for v in model.objects.filter(dipa_id__in=versi).order_by("nomor"):
+        versi[v.dipa_id].akhir = v
+    return versi, {v.akhir.pk: v for v in versi.values() if v.akhir}
+
+
 def rencana_dipa(tabel: Tabel, k: Konteks) -> None:
     """Fill ``tabel.rencana``: rows of accounts summed to lines, against the version in force."""
     satker = Satker(k.unit, k.tahun, k.boleh, tabel.peta.kode.get("satker", {}))
-    versi = {pk: _Versi(d) for pk, d in satker.menurut_pk.items()}
-    for r in RevisiDipa.objects.filter(dipa_id__in=versi).order_by("nomor"):
-        versi[r.dipa_id].akhir = r
-    akhir = {v.akhir.pk: v for v in versi.values() if v.akhir}
+    versi, akhir = _berlaku(satker, RevisiDipa)
     for lama in BarisDipa.objects.filter(revisi_id__in=akhir):
         akhir[lama.revisi_id].lama[lama.kode.casefold(), lama.jenis_belanja] = lama
     ambil = ambil_kode(tabel)
@@ -291,10 +298,7 @@ DIPA = Penangan(rencana_dipa, _terapkan_dipa, _batalkan_dipa)
 def rencana_rpd(tabel: Tabel, k: Konteks) -> None:
     """Fill ``tabel.rencana``: twelve months by jenis belanja of each satker, against the plan in force."""
     satker = Satker(k.unit, k.tahun, k.boleh, tabel.peta.kode.get("satker", {}))
-    versi = {pk: _Versi(d) for pk, d in satker.menurut_pk.items()}
-    for v in VersiRpd.objects.filter(dipa_id__in=versi).order_by("nomor"):
-        versi[v.dipa_id].akhir = v
-    akhir = {v.akhir.pk: v for v in versi.values() if v.akhir}
+    versi, akhir = _berlaku(satker, VersiRpd)
     for baris in BarisRpd.objects.filter(rpd_id__in=akhir):
         akhir[baris.rpd_id].lama[baris.jenis_belanja, baris.bulan] = baris.rupiah
     kolom = tabel.lebar or [(tabel.indeks["nilai"], KolomLebar(""))]

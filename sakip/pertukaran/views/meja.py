@@ -42,10 +42,7 @@ _GARAM = "sakip.meja.berkas"
 def beranda(request: Any) -> HttpResponse:
     """The offices whose desk one may see, chosen by one's roles; straight to it where it is one."""
     pada = timezone.localdate()
-    tugas = [t for t in request.wewenang.tugas if request.wewenang.boleh("lihat_impor", t.unit_id)]
-    if not tugas:
-        request.wewenang.wajib("lihat_impor", 0)
-    unit = Unit.objects.filter(pk__in={t.unit_id for t in tugas}).select_related("instansi").order_by("kode")
+    unit = request.wewenang.kantor("lihat_impor")
     if len(unit) == 1:
         return redirect("meja:kantor", unit[0].instansi.kode, unit[0].kode, pada.year)
     nama = nama_unit([u.pk for u in unit], pada)

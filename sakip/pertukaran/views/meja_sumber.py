@@ -12,11 +12,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sakip.inti.galat import Basi, GalatSakip, Masalah
-from sakip.inti.tabel import Tabel, saring, siapkan_tabel, unduhan
+from sakip.inti.tabel import Tabel, Tautan, Teks, saring, siapkan_tabel, unduhan
 from sakip.inti.templatetags.sakip import ZONA
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman
@@ -35,22 +34,7 @@ _BANTU = {
 }
 
 
-class _Kolom(tables.Column):
-    """A text that names its column where rows become blocks."""
-
-    def __init__(self, judul: str, **lain: Any) -> None:
-        super().__init__(judul, attrs={"td": {"data-kolom": judul}}, default="", **lain)
-
-
-class _Tautan(_Kolom):
-    def render(self, value: str, record: Any) -> str:
-        return format_html('<a href="{}">{}</a>', record["alamat"], value)
-
-    def value(self, value: str) -> str:
-        return value
-
-
-class _Waktu(_Kolom):
+class _Waktu(Teks):
     """A day or a local time: sorted as such, written as people do."""
 
     def render(self, value: dt.date) -> str:
@@ -72,12 +56,12 @@ class TabelSumber(Tabel):
     class Meta(Tabel.Meta):
         attrs: ClassVar = {"class": "tumpuk"}
 
-    nama = _Tautan("Sumber")
-    pemilik = _Kolom("Pemilik")
-    memberi = _Kolom("Memberi")
-    kekerapan = _Kolom("Kekerapan")
+    nama = Tautan("Sumber")
+    pemilik = Teks("Pemilik")
+    memberi = Teks("Memberi")
+    kekerapan = Teks("Kekerapan")
     variabel = _Angka("Variabel")
-    jenis = _Kolom("Dipetakan untuk")
+    jenis = Teks("Dipetakan untuk")
     terakhir = _Waktu("Impor terakhir")
 
 
@@ -88,13 +72,13 @@ class TabelImpor(Tabel):
         attrs: ClassVar = {"class": "tumpuk"}
 
     waktu = _Waktu("Waktu")
-    sumber = _Kolom("Sumber")
-    jenis = _Kolom("Jenis")
-    berkas = _Tautan("Berkas")
+    sumber = Teks("Sumber")
+    jenis = Teks("Jenis")
+    berkas = Tautan("Berkas")
     per_tanggal = _Waktu("Per tanggal")
     baris = _Angka("Baris")
-    oleh = _Kolom("Oleh")
-    keadaan = _Kolom("Keadaan")
+    oleh = Teks("Oleh")
+    keadaan = Teks("Keadaan")
 
 
 def _cari(request: Any) -> str:
