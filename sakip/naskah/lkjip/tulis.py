@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from sakip.dokumen import mulai_pdf, tulis_docx, tulis_html
 from sakip.inti.galat import galat
-from sakip.naskah.lkjip.reviu import tolak_bila_bertentangan
 from sakip.naskah.lkjip.susun import NaskahLkjip, buat_lkjip
 from sakip.organisasi.models import Unit
 from sakip.pelaporan.queries import penerimaan
@@ -51,7 +50,9 @@ def tulis_lkjip(
     naskah = buat_lkjip(unit, tahun, bacaan=bacaan, pada=pada, final=final)
     isi: dict[Format, bytes] = {}
     alat: dict[str, Any] = {"folder_huruf": folder_huruf, "cache": cache}
-    if final:
+    if final:  # only then is the checker loaded
+        from sakip.naskah.lkjip.reviu import tolak_bila_bertentangan
+
         lapor("Mereviu laporan")
         docx = tulis_docx(naskah.dokumen, halaman=None, **alat)
         tolak_bila_bertentangan(docx, tahun, penerimaan(unit, tahun))
