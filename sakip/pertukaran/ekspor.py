@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
+from sakip.agenda.models import AturanTenggat
 from sakip.anggaran.models import (
     Dipa,
     KunciAnggaran,
@@ -20,12 +21,13 @@ from sakip.anggaran.models import (
 from sakip.organisasi.models import Jabatan, PenggantiUnit, Unit
 from sakip.organisasi.queries import subpohon
 from sakip.pelaporan.models import BerkasProfil, KerangkaLaporan, Profil, TeksLaporan
-from sakip.pengukuran.models import Bukti, Isian, Kejadian, NilaiLangsung, Pengajuan, RiwayatTahunan
+from sakip.pengukuran.models import Bukti, Isian, Kejadian, NilaiLangsung, Pengajuan, Rantai, RiwayatTahunan
 from sakip.perencanaan.models import (
     Indikator,
     Kegiatan,
     Kontribusi,
     ManualIndikator,
+    PengisiVariabel,
     Program,
     Renstra,
     Sasaran,
@@ -38,6 +40,7 @@ from sakip.perjanjian.models import (
     PelaksanaTargetKinerja,
     Perjanjian,
     RekapTargetKinerja,
+    RencanaAksi,
     TargetKinerja,
 )
 from sakip.pertukaran import muat
@@ -127,7 +130,23 @@ def _fakta(e: _Ekspor) -> None:
     }
     for nama, baris in tersimpan.items():
         e.isi[nama] = {k: t.isi for k, t in baris.items()}
+    _kerja(e)
     _anggaran(e)
+
+
+def _kerja(e: _Ekspor) -> None:
+    """How the office worked in that year, and what stood behind its agreements."""
+    pengisi = muat.muat_pengisi(PengisiVariabel.objects.filter(unit__in=e.milik, sejak_tahun__lte=e.tahun))
+    e.isi["pengisi"] = {k: t.isi for k, t in pengisi.items() if _berlaku(t.isi, e.tahun)}
+    sampai = {"unit__in": e.milik, "sejak_tahun__lte": e.tahun}
+    for nama, tersimpan in (
+        ("rantai", muat.muat_rantai(Rantai.objects.filter(**sampai))),
+        ("tenggat", muat.muat_tenggat(AturanTenggat.objects.filter(**sampai))),
+    ):
+        terakhir = {k[:-1]: k for k in sorted(tersimpan)}
+        e.isi[nama] = {k: tersimpan[k].isi for k in terakhir.values()}
+    aksi = RencanaAksi.objects.filter(butir__perjanjian__unit__in=e.milik, butir__perjanjian__tahun=e.tahun)
+    e.isi["rencana_aksi"] = {k: t.isi for k, t in muat.muat_rencana_aksi(aksi).items()}
 
 
 def _anggaran(e: _Ekspor) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.queries import pejabat_pada
@@ -116,7 +117,7 @@ def tanda_tangani(
             salah.append(
                 Masalah(
                     sebutan,
-                    f"Tidak ada pemangku «{jabatan.nama}» pada {tanggal:%d-%m-%Y}.",
+                    f"Tidak ada pemangku «{jabatan.nama}» pada {tulis_tanggal(tanggal)}.",
                     "Minta administrator mengisi pemangku jabatannya, atau pilih tanggal lain.",
                 )
             )
@@ -125,7 +126,7 @@ def tanda_tangani(
     p.nama_pihak_pertama, p.nama_pihak_kedua = pertama, kedua
     p.tanggal, p.status = tanggal, StatusPerjanjian.DITANDATANGANI
     naikkan(p, "nama_pihak_pertama", "nama_pihak_kedua", "tanggal", "status")
-    ikut = _pindahkan_rencana(lama, p) if lama else 0
+    ikut = pindahkan_rencana(p)
     catat_perjanjian(
         p, "perjanjian.tanda_tangan", oleh, peran, waktu,
         {"tanggal": tanggal, "pihak": [pertama, kedua], "rencana_aksi_ikut": ikut},
@@ -158,20 +159,27 @@ def _salah_tanggal(p: Perjanjian, lama: Perjanjian | None, tanggal: dt.date, pad
         return [
             Masalah(
                 "tanggal",
-                f"Lebih awal daripada versi sebelumnya ({lama.tanggal:%d-%m-%Y}).",
+                f"Lebih awal daripada versi sebelumnya ({tulis_tanggal(lama.tanggal)}).",
                 "Pilih tanggal sesudahnya.",
             )
         ]
     return []
 
 
-def _pindahkan_rencana(lama: Perjanjian, baru: Perjanjian) -> int:
-    tujuan = {b.indikator_id: b for b in baru.butir.all()}
-    ikut = [
-        r
-        for r in RencanaAksi.objects.filter(butir__perjanjian=lama).select_related("butir").order_by("pk")
-        if r.butir.indikator_id in tujuan
-    ]
+def pindahkan_rencana(baru: Perjanjian) -> int:
+    """Bring the activities of earlier signed versions to the items of the same indicators; how many came."""
+    tujuan = {b.indikator_id: b for b in baru.butir.order_by("-acuan", "urutan")}
+    ikut = list(
+        RencanaAksi.objects.filter(
+            butir__perjanjian__instansi=baru.instansi_id,
+            butir__perjanjian__kode=baru.kode,
+            butir__perjanjian__revisi__lt=baru.revisi,
+            butir__perjanjian__status=StatusPerjanjian.DITANDATANGANI,
+            butir__indikator__in=list(tujuan),
+        )
+        .select_related("butir")
+        .order_by("pk")
+    )
     for r in ikut:
         r.butir = tujuan[r.butir.indikator_id]
     RencanaAksi.objects.bulk_update(ikut, ["butir"])

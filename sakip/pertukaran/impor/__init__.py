@@ -22,6 +22,12 @@ from sakip.pertukaran.impor.rencana import Bagian, Rencana
 from sakip.pertukaran.impor.susun import susun_rencana
 from sakip.pertukaran.impor.tulis_anggaran import tulis_dipa, tulis_potret
 from sakip.pertukaran.impor.tulis_keluaran import tulis_emonev, tulis_kunci, tulis_output, tulis_rpd
+from sakip.pertukaran.impor.tulis_kerja import (
+    tulis_pengisi,
+    tulis_rantai,
+    tulis_rencana_aksi,
+    tulis_tenggat,
+)
 from sakip.pertukaran.impor.tulis_kinerja import (
     tulis_bukti,
     tulis_isian,
@@ -89,6 +95,10 @@ LANGKAH: tuple[Tulis, ...] = (
     tulis_pelaksana,
     tulis_rekap,
     tulis_e_performance,
+    tulis_pengisi,
+    tulis_rantai,
+    tulis_tenggat,
+    tulis_rencana_aksi,
     tulis_isian,
     tulis_kejadian,
     tulis_nilai_langsung,

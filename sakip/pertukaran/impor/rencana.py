@@ -26,6 +26,8 @@ from sakip.pertukaran.skema import daftar
 Baris = dict[str, Any]
 #: Says whether the office may change a stored row.
 Wewenang = Callable[[Baris], bool]
+#: The row to store, of the row of the package (with its path) and the stored one.
+Gabung = Callable[[Jalur, Baris, Baris], Baris]
 
 
 @dataclass
@@ -62,10 +64,12 @@ class Rencana:
         tanpa: tuple[str, ...] = (),
         pemilik: str = "",
         simpan: bool = False,
+        gabung: Gabung | None = None,
     ) -> Bagian:
         """Plan the list ``nama``; ``tanpa`` names keys that are compared elsewhere.
 
         ``simpan``: a stored row that describes the same otherwise is kept, with a warning, not a fault.
+        ``gabung``: rows that keep some of what is stored beneath them.
         """
         simpul = daftar(nama)
         assert simpul.butir is not None
@@ -82,6 +86,8 @@ class Rencana:
                 bagian.baru.append(baris)
                 continue
             bagian.pk[kunci] = lama.pk
+            if gabung is not None:
+                baris = gabung(jalur, baris, lama.isi)
             if lama.isi == baris:
                 bagian.sama += 1
             elif wewenang(lama.isi):

@@ -27,6 +27,7 @@ from sakip.pertukaran.impor import manual as manual_
 from sakip.pertukaran.impor.milik import milik_paket
 from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana
 from sakip.pertukaran.impor.renstra import bandingkan_renstra
+from sakip.pertukaran.impor.susun_kerja import bandingkan_kerja
 from sakip.pertukaran.impor.susun_tetangga import (
     bandingkan_keluaran,
     bandingkan_skor,
@@ -57,6 +58,7 @@ def susun_rencana(tinjauan: Tinjauan) -> Rencana | None:
     _perjanjian(rencana)
     _kinerja(rencana)
     _anggaran(rencana)
+    bandingkan_kerja(rencana)
     _pelaporan(rencana)
     return rencana
 

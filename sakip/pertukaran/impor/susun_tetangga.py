@@ -5,7 +5,7 @@ Decisions and versions that were once made are history: a package may add to the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -26,16 +26,13 @@ from sakip.perjanjian.models import (
     TargetKinerja,
 )
 from sakip.pertukaran import muat
-from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana, Wewenang, cacat_di_dalam
-from sakip.pertukaran.kanonik import kunci_baris, urutan_kunci, urutkan
+from sakip.pertukaran.impor.rencana import Baris, Rencana
+from sakip.pertukaran.kanonik import kunci_baris, urutan_kunci
 from sakip.pertukaran.muat import Tersimpan
 from sakip.pertukaran.muat.baris import Kunci, anak
 from sakip.pertukaran.periksa.keluaran import kunci_bentrok
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.skema import daftar
-
-#: The row to store, of what the package says and what is stored.
-Gabung = Callable[[Jalur, Baris, Baris], Baris]
 
 
 def _selalu(baris: Baris) -> bool:
@@ -98,58 +95,26 @@ def bandingkan_target_kinerja(r: Rencana, *, kepala: bool) -> None:
         lambda b: kepala,
         pemilik="jendela target kinerja instansi",
     )
-    _bandingkan_gabung(
-        r,
+    r.bandingkan(
         "target_kinerja",
         muat.muat_target(target),
-        lambda j, b, lama: {**b, "syarat": _lanjutan(r, j, b, lama, "syarat", "Versi syarat bukti")},
-        wewenang=lambda b: kepala or r.milik.punya(b["pemilik"]),
+        lambda b: kepala or r.milik.punya(b["pemilik"]),
         pemilik="target kinerja milik unit lain",
+        gabung=lambda j, b, lama: {
+            **b,
+            "syarat": _lanjutan(r, j, b, lama, "syarat", "Versi syarat bukti"),
+        },
     )
-    _bandingkan_gabung(
-        r,
+    r.bandingkan(
         "pelaksana_target_kinerja",
         muat.muat_pelaksana(pelaksana),
-        lambda j, b, lama: _kemajuan(r, j, b, lama),
+        _selalu,
+        gabung=lambda j, b, lama: _kemajuan(r, j, b, lama),
     )
     rekap = RekapTargetKinerja.objects.filter(unit__in=r.milik.id, tahun__lt=tahun)
     r.bandingkan("rekap_target_kinerja", muat.muat_rekap(rekap), _selalu)
     lihat = NilaiEPerformance.objects.filter(unit__in=r.milik.id, tahun=tahun)
     r.bandingkan("e_performance", muat.muat_e_performance(lihat), _selalu)
-
-
-def _bandingkan_gabung(
-    r: Rencana,
-    nama: str,
-    tersimpan: Mapping[Kunci, Tersimpan],
-    gabung: Gabung,
-    *,
-    wewenang: Wewenang = _selalu,
-    pemilik: str = "",
-) -> None:
-    """Like ``Rencana.bandingkan``, for rows that keep what is stored beneath them."""
-    simpul = daftar(nama)
-    bagian = r.bagian.setdefault(nama, Bagian())
-    disebut: set[Kunci] = set()
-    for jalur, mentah in r.tinjauan.baris(nama):
-        kunci = kunci_baris(simpul, mentah)
-        disebut.add(kunci)
-        if cacat_di_dalam(mentah):
-            continue
-        baris = urutkan(mentah, simpul.butir)
-        lama = tersimpan.get(kunci)
-        if lama is None:
-            bagian.baru.append(baris)
-            continue
-        bagian.pk[kunci] = lama.pk
-        gabungan = gabung(jalur, baris, lama.isi)
-        if gabungan == lama.isi:
-            bagian.sama += 1
-        elif wewenang(lama.isi):
-            bagian.ubah.append((gabungan, lama))
-        else:
-            r.tolak_beda(jalur, baris, lama.isi, pemilik)
-    bagian.tidak_disebut = sum(1 for k, b in tersimpan.items() if k not in disebut and wewenang(b.isi))
 
 
 def _kemajuan(r: Rencana, jalur: Jalur, b: Baris, lama: Baris) -> Baris:

@@ -16,6 +16,7 @@ from sakip.perjanjian.models import (
     StatusPerjanjian,
     TargetPeriode,
 )
+from sakip.perjanjian.services import pindahkan_rencana
 from sakip.pertukaran.impor.penulis import Penulis, buat, desimal, tanggal
 from sakip.pertukaran.impor.rencana import Baris
 
@@ -48,7 +49,7 @@ def tulis_perjanjian(p: Penulis) -> None:
             for a in b["anggaran"]
         ),
     )
-    for pk, b in pasangan:
+    for pk, b in sorted(pasangan, key=lambda satu: (satu[1]["kode"], satu[1]["revisi"])):
         if b["status"] == StatusPerjanjian.DITANDATANGANI:
             _tanda_tangani(p, pk, b)
 
@@ -100,13 +101,17 @@ def _tulis_butir(p: Penulis, pasangan: list[tuple[int, Baris]]) -> None:
 
 
 def _tanda_tangani(p: Penulis, pk: int, b: Baris) -> None:
-    """Names are copied as printed: those of the holders on the day of signing, empty when unknown."""
+    """Names are copied as printed: those of the holders on the day of signing, empty when unknown.
+
+    Activities follow, as they do when people sign.
+    """
     pada = tanggal(b["tanggal"])
     Perjanjian.objects.filter(pk=pk).update(
         status=StatusPerjanjian.DITANDATANGANI,
         nama_pihak_pertama=_pemangku(p.jabatan[b["pihak_pertama"]], pada),
         nama_pihak_kedua=_pemangku(p.jabatan[b["pihak_kedua"]], pada) if b["pihak_kedua"] else "",
     )
+    pindahkan_rencana(Perjanjian.objects.get(pk=pk))
 
 
 def _pemangku(jabatan: int, pada: dt.date | None) -> str:

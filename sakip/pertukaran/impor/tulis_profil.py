@@ -95,6 +95,7 @@ def _utama(p: Penulis, b: Baris) -> dict[str, Any]:
         "pegawai_per": tanggal(b["pegawai_per"]),
         "pegawai_sumber": b["pegawai_sumber"],
         "dari_tahun": b["dari_tahun"],
+        "ditinjau": b["ditinjau"],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sakip.pertukaran.muat.anggaran import muat_dipa, muat_potret
 from sakip.pertukaran.muat.baris import Tersimpan
 from sakip.pertukaran.muat.keluaran import muat_emonev, muat_kunci, muat_output, muat_rpd
+from sakip.pertukaran.muat.kerja import muat_pengisi, muat_rantai, muat_rencana_aksi, muat_tenggat
 from sakip.pertukaran.muat.kinerja import (
     muat_bukti,
     muat_isian,
@@ -65,11 +66,14 @@ __all__ = [
     "muat_pelaksana",
     "muat_pengajuan",
     "muat_pengganti",
+    "muat_pengisi",
     "muat_perjanjian",
     "muat_potret",
     "muat_profil",
     "muat_program",
+    "muat_rantai",
     "muat_rekap",
+    "muat_rencana_aksi",
     "muat_renstra",
     "muat_riwayat",
     "muat_rpd",
@@ -78,6 +82,7 @@ __all__ = [
     "muat_sumber",
     "muat_target",
     "muat_teks",
+    "muat_tenggat",
     "muat_unit",
     "muat_variabel",
 ]

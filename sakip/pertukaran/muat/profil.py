@@ -90,6 +90,7 @@ def muat_profil(saring: QuerySet[Profil]) -> dict[Kunci, Tersimpan]:
                 {
                     "unit": p.unit.kode,
                     "dari_tahun": p.dari_tahun,
+                    "ditinjau": p.ditinjau,
                     "kop_baris": p.kop_baris,
                     "kop_alamat": p.kop_alamat,
                     "lambang": p.lambang.kunci if p.lambang else None,

@@ -12,6 +12,7 @@ from sakip.pertukaran.periksa.isian import periksa_isian
 from sakip.pertukaran.periksa.kamus import periksa_kamus
 from sakip.pertukaran.periksa.keluaran import periksa_keluaran
 from sakip.pertukaran.periksa.kerangka import periksa_kerangka
+from sakip.pertukaran.periksa.kerja import periksa_kerja
 from sakip.pertukaran.periksa.nilai import periksa_nilai
 from sakip.pertukaran.periksa.organisasi import periksa_organisasi
 from sakip.pertukaran.periksa.perjanjian import periksa_perjanjian
@@ -34,6 +35,7 @@ _MAKNA = (
     periksa_keluaran,
     periksa_skor,
     periksa_target_kinerja,
+    periksa_kerja,
     periksa_teks,
     periksa_kerangka,
     periksa_berkas,

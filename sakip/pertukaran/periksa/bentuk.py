@@ -31,6 +31,7 @@ _SEBUTAN = {
     "indikator": "Indikator",
     "program": "Program",
     "kegiatan": "Kegiatan",
+    "perjanjian": "Perjanjian",
     "dipa": "DIPA",
     "target_kinerja": "Target kinerja",
 }

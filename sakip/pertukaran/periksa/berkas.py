@@ -1,11 +1,13 @@
-"""Checks of base64 content, and of the pictures and PDF files that a report shows."""
+"""Checks of evidence, of base64 content, and of the pictures and PDF files that a report shows."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+from urllib.parse import urlsplit
 
 from sakip.berkas.jenis import JPEG, PDF, PNG, kenali
+from sakip.berkas.services import periksa_isi
 from sakip.pelaporan.berkas import MB, UKURAN_TERBESAR
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan
@@ -45,6 +47,40 @@ def baca_base64(t: Tinjauan, jalur: Jalur, teks: str) -> bytes | None:
         )
         return None
     return isi
+
+
+def isi_atau_tautan(t: Tinjauan, jalur: Jalur, b: Baris) -> None:
+    """A piece of evidence: a file whose content is what it says, or a link, exactly one."""
+    if (b["tautan"] is None) == (b["isi"] is None):
+        t.catatan.salah(
+            jalur, "Bukti harus berupa isi atau tautan, tepat satu.", "Tulis null pada yang lain."
+        )
+        return
+    if b["isi"] is None:
+        _tautan(t, jalur, b)
+        return
+    isi = baca_base64(t, jalur, b["isi"])
+    if isi is None:
+        return
+    salah = periksa_isi(isi, b["jenis"] or "")
+    if salah:
+        t.catatan.salah((*jalur, "isi"), *salah)
+
+
+def _tautan(t: Tinjauan, jalur: Jalur, b: Baris) -> None:
+    try:
+        bagian = urlsplit(b["tautan"])
+        benar = bagian.scheme in ("http", "https") and bool(bagian.hostname)
+    except ValueError:
+        benar = False
+    if not benar or any(c.isspace() for c in b["tautan"]):
+        t.catatan.salah(
+            (*jalur, "tautan"),
+            "Tautan bukan alamat http atau https.",
+            "Tulis alamat lengkap, misalnya https://….",
+        )
+    if b["jenis"] is not None:
+        t.catatan.salah((*jalur, "jenis"), "Jenis isi tidak disimpan untuk tautan.", "Tulis null.")
 
 
 def _isi(t: Tinjauan, jalur: Jalur, b: Baris, isi: bytes) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from urllib.parse import urlsplit
 
 from sakip.aturan.alur import TINDAKAN, TransisiSalah, lakukan
 from sakip.aturan.periode import bertumpuk
-from sakip.berkas.services import periksa_isi
-from sakip.pertukaran.periksa.berkas import baca_base64
+from sakip.pertukaran.periksa.berkas import isi_atau_tautan
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.periksa.tinjauan import Baris, Tinjauan, anak
 from sakip.pertukaran.periksa.ukuran import periksa_ukuran
@@ -118,36 +116,7 @@ def _bukti(t: Tinjauan, jalur: Jalur, b: Baris) -> None:
         t.catatan.salah(
             jalur, "Bukti harus menyebut variabel atau indikator, tepat satu.", "Tulis null pada yang lain."
         )
-    if (b["tautan"] is None) == (b["isi"] is None):
-        t.catatan.salah(
-            jalur, "Bukti harus berupa isi atau tautan, tepat satu.", "Tulis null pada yang lain."
-        )
-        return
-    if b["isi"] is None:
-        _tautan(t, jalur, b)
-        return
-    isi = baca_base64(t, jalur, b["isi"])
-    if isi is None:
-        return
-    salah = periksa_isi(isi, b["jenis"] or "")
-    if salah:
-        t.catatan.salah((*jalur, "isi"), *salah)
-
-
-def _tautan(t: Tinjauan, jalur: Jalur, b: Baris) -> None:
-    try:
-        bagian = urlsplit(b["tautan"])
-        benar = bagian.scheme in ("http", "https") and bool(bagian.hostname)
-    except ValueError:
-        benar = False
-    if not benar or any(c.isspace() for c in b["tautan"]):
-        t.catatan.salah(
-            (*jalur, "tautan"),
-            "Tautan bukan alamat http atau https.",
-            "Tulis alamat lengkap, misalnya https://….",
-        )
-    if b["jenis"] is not None:
-        t.catatan.salah((*jalur, "jenis"), "Jenis isi tidak disimpan untuk tautan.", "Tulis null.")
+    isi_atau_tautan(t, jalur, b)
 
 
 def _riwayat(t: Tinjauan, jalur: Jalur, r: Baris) -> None:

@@ -392,4 +392,30 @@ PERINGATAN += [
     (lambda p: dipa(p)["revisi"][0].update(dokumen_57=1), ".dokumen_57", "barisnya berjumlah 0"),
 ]  # fmt: skip
 
-SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL, *TETANGGA]
+KERJA: list[tuple[Ubah, str, str]] = [
+    (lambda p: p["pengisi"][0].update(unit="setjen-contoh"), "pengisi[0].unit", "tidak berada di bawah unit utama"),
+    (lambda p: p["pengisi"][0].update(variabel="layanan.permohonan.masukk"), "pengisi[0].variabel", "Maksudnya"),
+    (lambda p: p["pengisi"][0].update(sampai_tahun=2024), "pengisi[0].sampai_tahun", "sebelum mulai 2025"),
+    (lambda p: p["pengisi"][0].update(sejak_tahun=2026), "pengisi[0].sejak_tahun", "Tidak berlaku pada tahun paket 2025"),
+    (lambda p: p["rantai"][0].update(sejak_tahun=2026), "rantai[0].sejak_tahun", "belum berlaku pada tahun paket"),
+    (tambah("rantai", sejak_tahun=2024), "rantai[1].sejak_tahun", "sudah disebut sejak 2025"),
+    (lambda p: p["rantai"][0]["tahap"][0].update(nama=" "), "rantai[0].tahap[0].nama", "Nama tahap kosong"),
+    (lambda p: p["rantai"][0]["tahap"][0].update(pelaku="atasan"), "rantai[0].tahap[0].pelaku", "bukan isi «pelaku»"),
+    (lambda p: p["rantai"][0].update(tahap=p["rantai"][0]["tahap"] * 6), "rantai[0].tahap", "paling banyak 5 baris"),
+    (lambda p: p["rantai"][0].update(unit="setjen-contoh"), "rantai[0].unit", "tidak berada di bawah unit utama"),
+    (lambda p: p["tenggat"][0].update(hari=32), "tenggat[0].hari", "di luar rentang 1 sampai 31"),
+    (tambah("tenggat", sejak_tahun=2023), "tenggat[1].sejak_tahun", "sudah disebut sejak 2025"),
+    (lambda p: p["rencana_aksi"][0].update(perjanjian="pk-x"), "rencana_aksi[0].perjanjian", "Perjanjian «pk-x» tidak ada"),
+    (lambda p: p["rencana_aksi"][0].update(revisi=7), "rencana_aksi[0].revisi", "Yang ada: 0, 1"),
+    (lambda p: p["rencana_aksi"][0].update(revisi=0), "rencana_aksi[0].revisi", "Tulis revisi 1"),
+    (lambda p: p["rencana_aksi"][0].update(butir="9.9"), "rencana_aksi[0].butir", "tidak ada dalam perjanjian itu"),
+    (lambda p: pk(p, "pk-2025-contoh-pengawasan").update(status="draf"), "rencana_aksi[2].perjanjian", "belum ditandatangani"),
+    (lambda p: p["rencana_aksi"][0].update(langkah=" "), "rencana_aksi[0].langkah", "Belum diisi"),
+    (lambda p: p["rencana_aksi"][0]["bulanan"][0].update(persen="100.5"), ".bulanan[0].persen", "di luar 0 sampai 100"),
+    (lambda p: p["rencana_aksi"][0]["bulanan"][0].update(bulan=13), ".bulanan[0].bulan", "di luar rentang 1 sampai 12"),
+    (lambda p: p["rencana_aksi"][1]["bulanan"][0]["bukti"][0].update(tautan="ftp://x"), ".bukti[0].tautan", "bukan alamat http"),
+    (lambda p: p["rencana_aksi"][0]["bulanan"][0]["bukti"][0].update(isi=None), ".bukti[0]", "isi atau tautan, tepat satu"),
+    (lambda p: p["rencana_aksi"][0]["bulanan"][0]["bukti"][0].update(isi="%%%"), ".bukti[0].isi", "bukan base64"),
+]  # fmt: skip
+
+SEMUA = [*BENTUK, *RUJUKAN, *ORGANISASI, *KAMUS, *RENCANA, *PERJANJIAN, *KINERJA, *PROFIL, *TETANGGA, *KERJA]

@@ -66,7 +66,13 @@ def test_paket_yang_nyaris_kosong_ditolak_dengan_rapi(impor: Impor, isi: dict[st
 def test_paket_yang_bergeser_diimpor_di_atas_yang_lama_atau_ditolak(
     impor: Impor, paket: Isi, benih: int, kali: int
 ) -> None:
-    paket["perjanjian"] = [{**p, "status": "draf"} for p in paket["perjanjian"] if p["revisi"] == 0]
+    aksi = paket["rencana_aksi"][-1]  # stands on a signed agreement; the others stay open to change
+    paket["rencana_aksi"] = [aksi]
+    paket["perjanjian"] = [
+        p if p["kode"] == aksi["perjanjian"] else {**p, "status": "draf"}
+        for p in paket["perjanjian"]
+        if p["revisi"] == 0
+    ]
     isi = geser(paket, random.Random(benih), kali)
     with transaction.atomic():
         impor(paket)

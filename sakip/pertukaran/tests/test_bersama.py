@@ -53,6 +53,8 @@ def paket_tetangga(paket: Isi) -> Isi:
     for bagian in ("rincian_output", "rpd", "kunci_anggaran", "skor", "emonev", "pelaksana_target_kinerja"):
         isi[bagian] = []
     isi["rekap_target_kinerja"], isi["e_performance"] = [], []
+    for bagian in ("pengisi", "rantai", "tenggat", "rencana_aksi"):
+        isi[bagian] = []
     isi["potret"], isi["teks"], isi["renstra"], isi["berkas"], isi["profil"] = [], [], [], [], []
     isi["isian"] = [{**paket["isian"][0], "unit": "kanwil-tetangga"}]
     return isi

@@ -241,7 +241,7 @@ def test_langkah_pengajuan_hanya_dapat_dilanjutkan(impor: Impor, paket: Isi) -> 
 
 
 def test_bukti_tersimpan_sekali_menurut_isinya(impor: Impor, paket: Isi, gudang: Path) -> None:
-    paket.update(berkas=[], profil=[])
+    paket.update(berkas=[], profil=[], rencana_aksi=[])
     kembar = {**paket["bukti"][0], "nama": "Salinan.txt"}
     paket["bukti"].append(kembar)
     impor(paket)

@@ -27,7 +27,10 @@ Impor = Callable[..., LaporanImpor]
 Contoh = Callable[[str], Isi]
 
 #: A chart that is drawn from the tree and a copy of another year are told by null.
-BOLEH_NULL = {("profil", "struktur"), ("profil", "dari_tahun"), ("uraian", "dari_tahun")}
+BOLEH_NULL = {
+    ("profil", "struktur"),
+    *((b, n) for b in ("profil", "uraian") for n in ("dari_tahun", "ditinjau")),
+}
 
 
 def kantor(isi: Isi) -> Unit:
