@@ -82,16 +82,15 @@ def _sesudah_revisi(r: Rencana, aksi: QuerySet[RencanaAksi]) -> dict[Kunci, Ters
     """Stored activities under the item where a revision that the package signs will bring them."""
     tersimpan = muat.muat_rencana_aksi(aksi, toleran=True)
     indikator = dict(aksi.values_list("pk", "butir__indikator__kunci"))
-    versi = sorted((b["kode"], b["revisi"], n) for n, (_, b) in enumerate(r.tinjauan.baris("perjanjian")))
-    baris = [b for _, b in r.tinjauan.baris("perjanjian")]
+    versi = sorted((b for _, b in r.tinjauan.baris("perjanjian")), key=lambda b: b["revisi"])
     simpul = daftar("rencana_aksi")
     hasil: dict[Kunci, Tersimpan] = {}
     for t in tersimpan.values():
         isi = dict(t.isi)
-        for kode, revisi, n in versi:
-            butir = memuat(baris[n], indikator[t.pk]) if kode == isi["perjanjian"] else None
-            if butir is not None and revisi > isi["revisi"]:
-                isi["revisi"], isi["butir"] = revisi, butir
+        lanjut = (b for b in versi if b["kode"] == t.isi["perjanjian"] and b["revisi"] > t.isi["revisi"])
+        for b in lanjut:
+            if butir := memuat(b, indikator[t.pk]):
+                isi["revisi"], isi["butir"] = b["revisi"], butir
         hasil[tuple(isi[k] for k in simpul.kunci)] = Tersimpan(t.pk, isi, t.versi)
     return hasil
 
