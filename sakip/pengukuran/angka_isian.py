@@ -16,6 +16,7 @@ from sakip.inti.galat import galat
 
 NIHIL = frozenset({"nihil", "-", "–", "—"})
 PANJANG = 60
+_PERSEN = frozenset({"persen", "%", "persentase"})
 
 
 def baca(teks: str, *, medan: str = "", satuan: str = "") -> Decimal | Literal["nihil"] | None:
@@ -44,6 +45,12 @@ def baca(teks: str, *, medan: str = "", satuan: str = "") -> Decimal | Literal["
     if terbaca.satuan and terbaca.satuan.casefold() not in {satuan.strip().casefold(), "persen"}:
         raise galat(
             medan, f"Ada tulisan «{_kutip(terbaca.satuan)}» di belakang angkanya.", "Tulis angkanya saja."
+        )
+    if terbaca.persen and satuan and not _PERSEN & set(satuan.casefold().split()):
+        raise galat(
+            medan,
+            f"«{_kutip(rapi)}» bertanda persen, padahal yang diisi banyaknya {satuan}.",
+            "Tulis banyaknya; persentasenya dihitung sendiri.",
         )
     return _muat(terbaca.nilai, rapi, medan)
 

@@ -170,7 +170,7 @@ def kejanggalan(manual: Manual, nilai: Decimal | None) -> tuple[str, ...]:
         return (f"Realisasi {tulis(nilai, None)} melebihi skala {tulis(manual.skala, None)}.",)
     persen = manual.satuan.casefold() in ("persen", "%")
     if persen and nilai > SERATUS and manual.metode == "rasio":
-        return ("Bagian dari keseluruhan lebih dari 100 %: pembilang melebihi penyebut.",)
+        return ("Bagian dari keseluruhan lebih dari 100%: pembilang melebihi penyebut.",)
     return ()
 
 

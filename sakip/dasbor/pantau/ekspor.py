@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sakip.dasbor.pantau.muat import BarisFormulir, BarisPeringkat, PapanPemilik
+from sakip.dasbor.pantau.muat import BarisFormulir, BarisPemilik, BarisPeringkat
 from sakip.dasbor.pantau.panas import BarisPanas
 from sakip.inti.status import kata_status
-from sakip.pengukuran.hasil import HasilButir, HasilUnit
+from sakip.pengukuran.hasil import HasilButir, HasilSasaran
+from sakip.pengukuran.queries.sebab import Sebab
 
 Lembar = tuple[Sequence[str], Iterable[Sequence[Any]]]
 
@@ -29,8 +30,9 @@ def panas(baris: Sequence[BarisPanas], bulan: Sequence[str]) -> Lembar:
     )
 
 
-def merah(butir: Sequence[HasilButir]) -> Lembar:
-    """Items that missed their target or have no capaian, with the reason."""
+def merah(butir: Sequence[HasilButir], sebab: Mapping[str, Sebab]) -> Lembar:
+    """Items that missed their target or have no capaian, with the reason: why there is no figure, else what
+    the unit wrote (by indicator key)."""
     kepala = ("Kode", "Indikator", "Target", "Realisasi", "Capaian", "Status", "Sebab")
     return kepala, (
         (
@@ -40,18 +42,19 @@ def merah(butir: Sequence[HasilButir]) -> Lembar:
             b.realisasi.kata or b.realisasi.nilai,
             b.capaian,
             kata_status(b.hasil.status, b.hasil.status_hitung),
-            b.hasil_realisasi.alasan or b.hasil.alasan,
+            b.hasil_realisasi.alasan
+            or b.hasil.alasan
+            or (s.tulisan if (s := sebab.get(b.indikator)) else ""),
         )
         for b in butir
     )
 
 
-def sasaran(hasil: HasilUnit | None) -> Lembar:
+def sasaran(baris: Sequence[HasilSasaran]) -> Lembar:
     """The table that offices print: KODE SS, JUMLAH IKK, NILAI SS, STATUS."""
     kepala = ("KODE SS", "SASARAN", "JUMLAH IKK", "IKK DIHITUNG", "NILAI SS", "STATUS")
     return kepala, (
-        (s.kode, s.nama, len(s.butir), s.rata.dihitung, s.capaian, status_sasaran(s.capaian))
-        for s in (hasil.sasaran if hasil else ())
+        (s.kode, s.nama, len(s.butir), s.rata.dihitung, s.capaian, status_sasaran(s.capaian)) for s in baris
     )
 
 
@@ -96,14 +99,14 @@ def peringkat(baris: Sequence[BarisPeringkat]) -> Lembar:
     )
 
 
-def pemilik(papan: PapanPemilik) -> Lembar:
+def pemilik(kantor: Sequence[tuple[int, str, str]], baris: Sequence[BarisPemilik]) -> Lembar:
     """An owner's indicators by office, in percent."""
-    kepala = ("Indikator", *(nama for _, nama, _ in papan.kantor), "Rata-rata")
+    kepala = ("Indikator", *(nama for _, nama, _ in kantor), "Rata-rata")
     return kepala, (
         (
             b.nama,
-            *((x.capaian if (x := b.per_kantor.get(pk)) else None) for pk, _, _ in papan.kantor),
+            *((x.capaian if (x := b.per_kantor.get(pk)) else None) for pk, _, _ in kantor),
             b.rata.rata,
         )
-        for b in papan.baris
+        for b in baris
     )

@@ -198,6 +198,7 @@ class PapanPemilik:
 
     kantor: tuple[tuple[int, str, str], ...]
     baris: tuple[BarisPemilik, ...]
+    hasil: Mapping[int, HasilUnit]
 
 
 def papan_pemilik(pemilik: Unit, tahun: int, *, bacaan: str, pada: dt.date) -> PapanPemilik:
@@ -234,7 +235,7 @@ def papan_pemilik(pemilik: Unit, tahun: int, *, bacaan: str, pada: dt.date) -> P
         for kunci, isi in per.items()
     )
     singkat = {pk: nama.get(pk, (hasil[pk].unit, hasil[pk].unit)) for pk in urut}
-    return PapanPemilik(tuple((pk, *singkat[pk]) for pk in urut), baris)
+    return PapanPemilik(tuple((pk, *singkat[pk]) for pk in urut), baris, hasil)
 
 
 @dataclass(frozen=True)

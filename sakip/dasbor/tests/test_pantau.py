@@ -12,8 +12,10 @@ from sakip.dasbor.pantau import ekspor
 from sakip.dasbor.pantau.muat import peringkat
 from sakip.organisasi.models import Jabatan, KedudukanUnit, NamaUnit, Unit
 from sakip.organisasi.services import bangun_leluhur, tugaskan
-from sakip.pengukuran.models import Isian, NilaiLangsung
+from sakip.pengukuran.models import CatatanIndikator, Isian, Langkah, NilaiLangsung
+from sakip.pengukuran.queries.sebab import sebab_terakhir
 from sakip.pengukuran.tests.conftest import WAKTU
+from sakip.perencanaan.models import Indikator
 from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, TargetPeriode
 
 MASUK = "allauth.account.auth_backends.AuthenticationBackend"
@@ -121,6 +123,54 @@ def test_daftar_merah_menyebut_sebab_dan_sasaran_bernilai(kantor, sebagai):
     assert sasaran[1][2] == "5"
 
 
+def test_daftar_merah_membawa_sebab_yang_ditulis_dan_menyebut_yang_belum(kantor, sebagai):
+    """What is below its target says why: the unit's own words before those of a unit below it."""
+    klien = sebagai("pimpinan")
+    alamat = f"{PAPAN}?bacaan=sementara"
+    rendah = next(b for b, _ in klien.get(alamat).context["merah"] if b.hasil.status)
+    assert "Di bawah target; sebabnya belum ditulis pada formulir" in klien.get(alamat).content.decode()
+    indikator = Indikator.objects.get(kunci=rendah.indikator)
+    catatan = {"tahun": 2023, "indikator": indikator, "oleh": aktor_sistem(), "waktu": WAKTU}
+    CatatanIndikator.objects.create(unit=kantor.a, periode="2023-04", sebab="Petugas pindah", **catatan)
+    teks = klien.get(alamat).content.decode()
+    assert "Di bawah target: Petugas pindah" in teks and "(Unit a, April 2023)" in teks
+    CatatanIndikator.objects.create(unit=kantor.kanwil, periode="2023-02", sebab="Loket tutup", **catatan)
+    teks = klien.get(alamat).content.decode()
+    assert "Di bawah target: Loket tutup" in teks and "Petugas pindah" not in teks
+    merah = baris_csv(klien.get(f"{alamat}&unduh=csv&tabel=merah"))
+    assert "Loket tutup" in next(b for b in merah if b[0] == rendah.kode)
+    Langkah.objects.all().delete()  # nothing is approved: what was written is not official either
+    assert sebab_terakhir(kantor.kanwil, 2023, bacaan="resmi") == {}
+
+
+def test_dari_setiap_angka_ada_jalan_ke_asalnya(kantor, sebagai):
+    teks = sebagai("pimpinan").get(PAPAN).content.decode()
+    assert 'href="/pengukuran/alur/i/a/2023/3/"' in teks  # the form's cell: who entered, verified, the steps
+    assert 'href="/i/kw/2023/?bacaan=sementara#sasaran-1"' in teks
+    assert 'id="sasaran-1"' in sebagai("pemirsa").get("/i/kw/2023/?bacaan=sementara").content.decode()
+    telusur = "/i/kw/2023/indikator/1.1/?bacaan=sementara"
+    assert 'href="/pengukuran/alur/i/a/2023/3/"' in sebagai("verifikator").get(telusur).content.decode()
+    assert "/pengukuran/alur/" not in sebagai("admin_lokal").get(telusur).content.decode()
+    assert "/pengukuran/alur/i/a/" not in sebagai("administrator").get(PAPAN).content.decode()
+
+
+def test_pemilik_membuka_angka_setiap_kantor_dengan_kueri_yang_tetap(
+    kantor, sebagai, django_assert_max_num_queries
+):
+    klien, alamat = sebagai("pemilik_indikator"), f"{PAPAN}pemilik/"
+    banyak = []
+    for awal, akhir in ((0, 1), (1, 6)):
+        for n in range(awal, akhir):
+            kantor_kedua(kantor, f"x{n}", D(3))
+        bangun_leluhur(instansi=kantor.instansi, tahun=2023)
+        klien.get(alamat)
+        with django_assert_max_num_queries(90) as kueri:
+            teks = klien.get(f"{alamat}?bacaan=sementara").content.decode()
+        banyak.append(len(kueri))
+        assert all(f'href="/i/x{n}/2023/indikator/1/?bacaan=sementara"' in teks for n in range(akhir))
+    assert banyak[1] <= banyak[0] + 1
+
+
 @pytest.mark.parametrize(
     ("capaian", "kata"),
     [
@@ -214,3 +264,39 @@ def test_setahun_yang_diimpor_sekaligus_tidak_terlambat_dan_tidak_tepat_waktu(ka
     assert not any("terlambat" in x for x in b.values())
     assert (b["Tepat waktu"], b["Tanggal tidak tercatat"]) == ("0", b["Masuk"]) and int(b["Masuk"])
     assert "tanpa tanggal per bulan" in klien.get(PAPAN).content.decode()
+
+
+def test_setiap_tabel_dasbor_diurutkan_dan_disaring_dan_unduhannya_sama(kantor, sebagai):
+    for kode, nilai in (("x", D(3)), ("y", None), ("w", D("3.5"))):
+        kantor_kedua(kantor, kode, nilai)
+    bangun_leluhur(instansi=kantor.instansi, tahun=2023)
+    klien = sebagai("pimpinan")
+
+    def kolom(alamat, nomor):
+        return [b[nomor] for b in baris_csv(klien.get(alamat))[1:]]
+
+    tanya = f"{PAPAN}?bacaan=sementara&unduh=csv"
+    apa_adanya = kolom(f"{tanya}&tabel=merah", 0)
+    assert kolom(f"{tanya}&tabel=merah&urut-merah=-kode", 0) == sorted(apa_adanya, reverse=True)
+    assert kolom(f"{tanya}&tabel=merah&urut-merah=tak-ada", 0) == apa_adanya
+    capaian = kolom(f"{tanya}&tabel=merah&urut-merah=-capaian", 4)
+    berisi = [D(c.replace(",", ".")) for c in capaian if c]
+    assert berisi == sorted(berisi, reverse=True) and capaian[len(berisi) :] == [""] * (
+        len(capaian) - len(berisi)
+    )
+    kode = kolom(f"{tanya}&tabel=panas", 0)
+    assert len(kode) == 5 and kolom(f"{tanya}&tabel=panas&cari=tak+mungkin+ada", 0) == []
+    nama = kolom(f"{tanya}&tabel=panas&urut-panas=indikator", 1)
+    assert nama == sorted(nama, key=str.casefold)
+    assert set(kolom(f"{tanya}&tabel=panas&cari={kode[0]}", 0)) == {kode[0]}
+    peringkat = f"{PAPAN}peringkat/?bacaan=sementara"
+    assert kolom(f"{peringkat}&unduh=csv&tabel=peringkat&urut-peringkat=-peringkat", 0)[-1] == ""
+    assert kolom(f"{peringkat}&unduh=csv&tabel=peringkat&cari=kantor+w", 1) == ["Kantor w"]
+    teks = klien.get(f"{peringkat}&urut-peringkat=kantor").content.decode()
+    assert (
+        'aria-sort="ascending"><a href="?bacaan=sementara&amp;urut-peringkat=-kantor#tabel-peringkat">'
+        in teks
+    )
+    assert "Tidak ada kantor yang cocok" in klien.get(f"{peringkat}&cari=zzz").content.decode()
+    pemilik = sebagai("pemilik_indikator").get(f"{PAPAN}pemilik/?urut-pemilik=-rata&cari=zzz")
+    assert "Tidak ada indikator yang cocok" in pemilik.content.decode()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,13 +19,43 @@ from sakip.dasbor.pantau.garis import garis_rata
 from sakip.dasbor.pantau.panas import susun_panas
 from sakip.dasbor.pantau.tabel import TabelUnit, baris_unit
 from sakip.inti.ekspor import tulis_csv, tulis_xlsx
-from sakip.inti.tabel import siapkan_tabel, unduhan
+from sakip.inti.tabel import saring, siapkan_tabel, unduhan
+from sakip.inti.urutan import Kunci, urutkan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.pintu import halaman, masuk
 from sakip.organisasi.queries import nama_unit
 from sakip.pengukuran.models import Bacaan
+from sakip.pengukuran.queries.sebab import sebab_terakhir
 
 TAHUN_WAJAR = range(2015, 2101)
+
+URUT_PANAS: Kunci = {"indikator": lambda b: b.butir.rumusan.casefold(), "setahun": lambda b: b.setahun.angka}
+URUT_MERAH: Kunci = {
+    "kode": lambda b: b.kode,
+    "indikator": lambda b: b.rumusan.casefold(),
+    "target": lambda b: b.target.nilai,
+    "realisasi": lambda b: b.realisasi.nilai,
+    "capaian": lambda b: b.capaian,
+}
+URUT_SASARAN: Kunci = {
+    "kode": lambda s: s.kode,
+    "nama": lambda s: s.nama.casefold(),
+    "jumlah": lambda s: len(s.butir),
+    "nilai": lambda s: s.capaian,
+}
+URUT_FORMULIR: Kunci = {
+    "unit": lambda f: f.nama.casefold(),
+    "masuk": lambda f: f.masuk,
+    "tepat": lambda f: f.tepat,
+}
+URUT_PERINGKAT: Kunci = {
+    "peringkat": lambda b: b.urutan,
+    "kantor": lambda b: b.hasil.nama_unit.casefold(),
+    "dibatasi": lambda b: b.hasil.rata.rata_dibatasi,
+    "tanpa-batas": lambda b: b.hasil.rata.rata,
+    "dihitung": lambda b: b.hasil.rata.dihitung,
+}
+URUT_PEMILIK: Kunci = {"indikator": lambda b: b.nama.casefold(), "rata": lambda b: b.rata.rata}
 
 
 @masuk
@@ -62,9 +93,23 @@ def beranda(request: Any) -> HttpResponse:
     )
 
 
+def _urut(request: Any, nama: str, baris: Iterable[Any], kunci: Kunci) -> list[Any]:
+    return urutkan(baris, request.GET.get(f"urut-{nama}", ""), kunci)
+
+
+def _cari(request: Any) -> str:
+    return str(request.GET.get("cari", ""))[:100]
+
+
 def _bacaan(request: Any, bawaan: str) -> str:
     diminta = request.GET.get("bacaan", "")
     return diminta if diminta in Bacaan.values else bawaan
+
+
+def _formulir_terbuka(request: Any, tahun: int) -> frozenset[int]:
+    """Ids of the units whose forms the reader may open line by line."""
+    boleh = request.wewenang.unit_boleh
+    return frozenset().union(*(boleh(t, tahun) for t in ("isi", "verifikasi", "setujui", "lihat_bukti")))
 
 
 def _periksa_tahun(tahun: int) -> None:
@@ -91,16 +136,24 @@ def unit(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     isi = muat.papan(unit, tahun, bacaan=bacaan, pada=pada, saat=timezone.now())
     divisi = request.GET.get("divisi", "")
     semua = susun_panas(isi.hasil, isi.bulanan) if isi.hasil else ()
-    panas = tuple(b for b in semua if not divisi or b.butir.penanggung == divisi)
-    merah = tuple(b.butir for b in panas if b.butir.hasil.status in muat.MERAH or b.butir.capaian is None)
+    panas = saring(
+        [b for b in semua if not divisi or b.butir.penanggung == divisi],
+        _cari(request),
+        lambda b: f"{b.butir.kode} {b.butir.rumusan}",
+    )
+    merah = [b.butir for b in panas if b.butir.hasil.status in muat.MERAH or b.butir.capaian is None]
+    panas, merah = _urut(request, "panas", panas, URUT_PANAS), _urut(request, "merah", merah, URUT_MERAH)
+    sasaran = _urut(request, "sasaran", isi.hasil.sasaran if isi.hasil else (), URUT_SASARAN)
+    formulir = _urut(request, "formulir", isi.formulir, URUT_FORMULIR)
+    sebab = sebab_terakhir(unit, tahun, bacaan=bacaan) if merah else {}
     bulan = NAMA_BULAN[: len(isi.bulanan)]
     jawaban = _unduh(
         request,
         {
             "panas": lambda: ekspor.panas(panas, bulan),
-            "merah": lambda: ekspor.merah(merah),
-            "sasaran": lambda: ekspor.sasaran(isi.hasil),
-            "formulir": lambda: ekspor.formulir(isi.formulir, NAMA_BULAN),
+            "merah": lambda: ekspor.merah(merah, sebab),
+            "sasaran": lambda: ekspor.sasaran(sasaran),
+            "formulir": lambda: ekspor.formulir(formulir, NAMA_BULAN),
         },
         f"{unit.kode} {tahun}",
     )
@@ -122,10 +175,13 @@ def unit(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             "panas": panas,
             "bulan": bulan,
             "bulan_formulir": [n for n in NAMA_BULAN[: pada.month if pada.year == tahun else 12]],
-            "merah": merah,
+            "merah": [(b, sebab.get(b.indikator)) for b in merah],
             "divisi": [(k, nama.get(k, k)) for k in kode_divisi],
             "divisi_terpilih": divisi,
-            "formulir": isi.formulir,
+            "sasaran": sasaran,
+            "nomor_sasaran": {s.kode: n for n, s in enumerate(isi.hasil.sasaran, 1)} if isi.hasil else {},
+            "formulir": formulir,
+            "terbuka": _formulir_terbuka(request, tahun),
             "ringkas": muat.ringkas_formulir(isi.formulir),
             "alamat": susunan.alamat_butir(isi.hasil) if isi.hasil else {},
             "garis": garis_rata(isi.bulanan),
@@ -141,7 +197,12 @@ def peringkat(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     pada, bacaan = timezone.localdate(), _bacaan(request, Bacaan.RESMI)
     boleh = request.wewenang.unit_boleh("lihat", tahun)
     kantor = [pk for pk in muat.kantor_di_bawah(unit, tahun) if pk in boleh]
-    baris = muat.peringkat(kantor, tahun, bacaan=bacaan, pada=pada)
+    baris = saring(
+        muat.peringkat(kantor, tahun, bacaan=bacaan, pada=pada),
+        _cari(request),
+        lambda b: f"{b.unit.kode} {b.hasil.nama_unit}",
+    )
+    baris = _urut(request, "peringkat", baris, URUT_PERINGKAT)
     jawaban = _unduh(request, {"peringkat": lambda: ekspor.peringkat(baris)}, f"{unit.kode} {tahun}")
     if jawaban is not None:
         return jawaban
@@ -166,7 +227,11 @@ def pemilik(request: Any, unit: Unit, tahun: int) -> HttpResponse:
     _periksa_tahun(tahun)
     pada, bacaan = timezone.localdate(), _bacaan(request, Bacaan.RESMI)
     isi = muat.papan_pemilik(unit, tahun, bacaan=bacaan, pada=pada)
-    jawaban = _unduh(request, {"indikator": lambda: ekspor.pemilik(isi)}, f"{unit.kode} {tahun}")
+    baris = saring(isi.baris, _cari(request), lambda b: b.nama)
+    baris = _urut(request, "pemilik", baris, URUT_PEMILIK)
+    jawaban = _unduh(
+        request, {"indikator": lambda: ekspor.pemilik(isi.kantor, baris)}, f"{unit.kode} {tahun}"
+    )
     if jawaban is not None:
         return jawaban
     return render(
@@ -178,6 +243,21 @@ def pemilik(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             "nama_unit": nama_unit([unit.pk], dt.date(tahun, 12, 31)).get(unit.pk, (unit.kode, ""))[0],
             "bacaan": bacaan,
             "kantor": isi.kantor,
-            "baris": [(b, [b.per_kantor.get(pk) for pk, _, _ in isi.kantor]) for b in isi.baris],
+            "baris": [(b, [_sel_pemilik(isi, b, pk, tahun) for pk, _, _ in isi.kantor]) for b in baris],
         },
     )
+
+
+def _sel_pemilik(
+    isi: muat.PapanPemilik, baris: muat.BarisPemilik, pk: int, tahun: int
+) -> dict[str, Any] | None:
+    """An office's figure of an indicator and the address of the page that tells where it comes from."""
+    butir = baris.per_kantor.get(pk)
+    if butir is None:
+        return None
+    hasil = isi.hasil[pk]
+    alamat = susunan.alamat_butir(hasil)[butir.indikator]
+    return {
+        "butir": butir,
+        "alamat": reverse("dasbor:indikator", args=[hasil.instansi, hasil.unit, tahun, alamat]),
+    }

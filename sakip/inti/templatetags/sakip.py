@@ -13,7 +13,7 @@ from django.utils.html import format_html
 
 from sakip.aturan.angka import TANDA_KOSONG, tulis, tulis_besaran, tulis_persen, tulis_rupiah
 from sakip.aturan.capaian import Ukuran
-from sakip.aturan.periode import NAMA_BULAN, PeriodeSalah, baca_periode
+from sakip.aturan.periode import PeriodeSalah, baca_periode, tulis_tanggal
 from sakip.dokumen.warna import TOKEN
 from sakip.inti.status import TOKEN_STATUS, kata_status
 
@@ -52,6 +52,21 @@ def persen(x: Decimal | None, desimal: int = 2) -> str:
     return tulis_persen(x, desimal)
 
 
+#: Places of faults that only the program knows: the sentence behind them says enough.
+_TANPA_TEMPAT = frozenset({"wewenang", "langkah", "formulir", "alamat"})
+
+
+@register.filter
+def sebut_tempat(tempat: str) -> str:
+    """The place of a fault as people name it: ``Sejak tahun`` for ``sejak_tahun``, a cell as it is, ""."""
+    if tempat in _TANPA_TEMPAT:
+        return ""
+    if not tempat.isascii() or not tempat.replace("_", "").isalpha() or not tempat.islower():
+        return tempat
+    kata = tempat.replace("_", " ")
+    return kata.upper() if kata == "nip" else f"{kata[:1].upper()}{kata[1:]}"
+
+
 @register.filter
 def rupiah(x: int | None) -> str:
     """``Rp18.502.034.000``."""
@@ -80,7 +95,7 @@ def ukuran_ringkas(u: Ukuran) -> str:
 @register.filter
 def tanggal(t: dt.date | None) -> str:
     """``5 Januari 2024``."""
-    return TANDA_KOSONG if t is None else f"{t.day} {NAMA_BULAN[t.month - 1]} {t.year}"
+    return TANDA_KOSONG if t is None else tulis_tanggal(t)
 
 
 @register.filter
@@ -137,3 +152,22 @@ def batang(capaian: Decimal | None, status: str | None) -> dict[str, Any]:
         "lebar": LEBAR_BATANG,
         "seratus": int(LEBAR_BATANG * 100 / PUNCAK_BATANG),
     }
+
+
+@register.simple_tag(takes_context=True)
+def kepala_urut(context: template.Context, tabel: str, kolom: str, kata: str, kelas: str = "") -> str:
+    """The heading of a column that sorts its table by ``?urut-<tabel>=<kolom>``; again turns the order."""
+    permintaan = context["request"].GET
+    minta = permintaan.get(f"urut-{tabel}", "")
+    turun, dipakai = minta.startswith("-"), minta.removeprefix("-") == kolom
+    baru = permintaan.copy()
+    baru[f"urut-{tabel}"] = f"-{kolom}" if dipakai and not turun else kolom
+    return format_html(
+        '<th scope="col"{}{}><a href="?{}#tabel-{}">{}{}</a></th>',
+        format_html(' class="{}"', kelas) if kelas else "",
+        format_html(' aria-sort="{}"', "descending" if turun else "ascending") if dipakai else "",
+        baru.urlencode(),
+        tabel,
+        kata,
+        (" ▼" if turun else " ▲") if dipakai else "",
+    )

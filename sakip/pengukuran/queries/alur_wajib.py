@@ -52,7 +52,8 @@ def wajib_tahun(unit: Collection[Unit], tahun: Collection[int]) -> dict[int, dic
     butir: dict[int, dict[int, list[ButirPerjanjian]]] = {t: defaultdict(list) for t in atas}
     for b in butir_tahun({t: {a for isi in atas[t].values() for a in isi} for t in atas}):
         butir[b.perjanjian.tahun][b.indikator_id].append(b)
-    manual = _manual(butir)
+    tanpa_pk = _tanpa_perjanjian(unit, atas, butir)
+    manual = _manual(butir, {t: {x.instansi_id for x in isi.values()} for t, isi in tanpa_pk.items()})
     pakai: dict[int, dict[int, list[ManualIndikator]]] = {t: defaultdict(list) for t in atas}
     for t, setahun in manual.items():
         for m in setahun.values():
@@ -74,6 +75,7 @@ def wajib_tahun(unit: Collection[Unit], tahun: Collection[int]) -> dict[int, dic
                 manual[t],
                 pakai[t],
                 isi_unit[u.pk],
+                tanpa_pk[t].get(u.pk),
             )
             for u in unit
         }
@@ -88,12 +90,16 @@ def _wajib(
     manual: Mapping[int, ManualIndikator],
     pakai: Mapping[int, list[ManualIndikator]],
     diisi: Iterable[int],
+    tanpa_pk: Unit | None,
 ) -> Wajib:
     jarak = {u: n for n, u in enumerate(atas)}
     tempo: dict[str, Tempo] = {}
     siapa: dict[str, tuple[int, ...]] = {}
     for v in sorted(diisi):
-        manual_v = [m for m in pakai[v] if _dipakai(m, unit_id, butir[m.indikator_id], jarak)]
+        if tanpa_pk is not None:
+            manual_v = [m for m in pakai[v] if m.indikator.instansi_id == tanpa_pk.instansi_id]
+        else:
+            manual_v = [m for m in pakai[v] if _dipakai(m, unit_id, butir.get(m.indikator_id, ()), jarak)]
         if manual_v:
             tempo[f"v-{v}"] = tersering(Tempo(m.kekerapan, (m.bulan,) if m.bulan else ()) for m in manual_v)
             siapa[f"v-{v}"] = penanggung_indikator([m.indikator_id for m in manual_v], butir, jarak, induk)
@@ -124,20 +130,45 @@ def _variabel(m: ManualIndikator) -> set[int]:
     return hasil
 
 
-def _manual(butir: Mapping[int, Collection[int]]) -> dict[int, dict[int, ManualIndikator]]:
-    """The owner's manual of each year's indicators; a local variant where there is no other."""
+def _tanpa_perjanjian(
+    unit: Collection[Unit],
+    atas: Mapping[int, Mapping[int, Collection[int]]],
+    butir: Mapping[int, Mapping[int, Collection[ButirPerjanjian]]],
+) -> dict[int, dict[int, Unit]]:
+    """Units of each year for which neither they nor any unit above agreed anything yet.
+
+    Their form asks for what the manuals of their agency ask, as ``queries.formulir`` does: in January
+    figures come before the agreement is signed, and nobody may lose sight of them.
+    """
+    hasil: dict[int, dict[int, Unit]] = {}
+    for t, isi in butir.items():
+        berjanji = {b.perjanjian.unit_id for baris in isi.values() for b in baris}
+        hasil[t] = {u.pk: u for u in unit if berjanji.isdisjoint(atas[t][u.pk])}
+    return hasil
+
+
+def _manual(
+    butir: Mapping[int, Collection[int]], instansi: Mapping[int, Collection[int]]
+) -> dict[int, dict[int, ManualIndikator]]:
+    """The owner's manual of each year's indicators, and of all of the agencies that have units without an
+    agreement then; a local variant where there is no other."""
     hasil: dict[int, dict[int, ManualIndikator]] = {t: {} for t in butir}
     semua = {i for isi in butir.values() for i in isi}
+    penuh = {n for isi in instansi.values() for n in isi}
     baris = (
-        ManualIndikator.objects.filter(indikator_id__in=semua, sejak_tahun__lte=max(butir, default=0))
+        ManualIndikator.objects.filter(Q(indikator_id__in=semua) | Q(indikator__instansi_id__in=penuh))
+        .filter(sejak_tahun__lte=max(butir, default=0))
         .filter(Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=min(butir, default=0)))
+        .select_related("indikator")
         .prefetch_related("variabel__variabel")
         .order_by("pk")
     )
     for m in sorted(baris, key=lambda m: m.varian_unit_id is not None):
         for t, isi in butir.items():
             sampai = m.sampai_tahun is None or m.sampai_tahun >= t
-            if m.indikator_id in isi and m.sejak_tahun <= t and sampai:
+            if not (m.indikator_id in isi or m.indikator.instansi_id in instansi[t]):
+                continue
+            if m.sejak_tahun <= t and sampai:
                 hasil[t].setdefault(m.indikator_id, m)
     return hasil
 

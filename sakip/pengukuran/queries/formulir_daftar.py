@@ -16,13 +16,20 @@ from sakip.organisasi.queries import nama_unit
 from sakip.pengukuran.formulir import FORMULIR
 from sakip.pengukuran.models import Isian, Kejadian
 from sakip.pengukuran.queries.alur import LABEL_KEADAAN, kunci_bulan, perjalanan_semua
+from sakip.pengukuran.queries.alur_wajib import wajib_semua
 from sakip.perencanaan.models import PengisiVariabel
 from sakip.perjanjian.models import Perjanjian
+
+#: Of a month in which nothing is due: neither a draft nor late.
+TANPA_ISIAN = "Tidak ada isian"
 
 
 @dataclass(frozen=True)
 class BulanFormulir:
-    """The form of one unit and month: where it stands and until when it is on time."""
+    """The form of one unit and month: where it stands and until when it is on time.
+
+    ``diminta``: something is due in that month, or the form is on its way; else there is nothing to do.
+    """
 
     bulan: int
     nama: str
@@ -31,6 +38,7 @@ class BulanFormulir:
     tenggat: dt.datetime
     terlambat: bool
     mulai: bool
+    diminta: bool
 
 
 @dataclass(frozen=True)
@@ -73,20 +81,23 @@ def formulir_semua(
     jalan = perjalanan_semua([u.pk for u in unit], list(kunci.values()))
     tenggat = tenggat_semua(unit, FORMULIR, list(kunci.values()))
     nama = nama_unit([u.pk for u in unit], min(dt.date(tahun, 12, 31), kini.date()))
+    wajib = wajib_semua(unit, tahun)
     hasil = []
     for u in unit:
         isi = []
         for b, k in kunci.items():
             batas, keadaan = tenggat[u.pk, k].batas, jalan[u.pk, k].keadaan
+            diminta = keadaan != DRAF or bool(wajib[u.pk].baris(b))
             isi.append(
                 BulanFormulir(
                     b,
                     NAMA_BULAN[b - 1],
-                    keadaan,
-                    LABEL_KEADAAN[keadaan],
+                    keadaan if diminta else "kosong",
+                    LABEL_KEADAAN[keadaan] if diminta else TANPA_ISIAN,
                     batas,
-                    keadaan in (DRAF, DIKEMBALIKAN) and kini > batas,
+                    diminta and keadaan in (DRAF, DIKEMBALIKAN) and kini > batas,
                     dt.date(tahun, b, 1) <= kini.date(),
+                    diminta,
                 )
             )
         hasil.append(

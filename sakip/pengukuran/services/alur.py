@@ -14,7 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from sakip.akun.models import Akun
-from sakip.aturan.alur import DIAJUKAN, DISETUJUI, TINDAKAN, TransisiSalah, lakukan
+from sakip.aturan.alur import DIAJUKAN, DISETUJUI, DRAF, TINDAKAN, TransisiSalah, lakukan
+from sakip.aturan.alur import boleh as boleh_langkah
 from sakip.aturan.alur import keadaan as keadaan_langkah
 from sakip.aturan.periode import baca_periode
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
@@ -46,6 +47,14 @@ from sakip.pengukuran.services.rekap import segarkan_induk
 
 #: Reason of a return whose reasons stand beside the lines.
 LIHAT_BARIS = "Perbaiki baris yang diberi catatan."
+#: The steps as a sentence needs them: what one does, and what is done to the form.
+_KATA_LANGKAH = {
+    "ajukan": ("Mengajukan", "diajukan"),
+    "verifikasi": ("Memverifikasi", "diverifikasi"),
+    "setujui": ("Menyetujui", "disetujui"),
+    "kembalikan": ("Mengembalikan", "dikembalikan"),
+    "buka_kembali": ("Membuka kembali", "dibuka kembali"),
+}
 BASI = Masalah(
     "formulir",
     "Formulir ini sudah berubah sejak halaman Anda dibuka.",
@@ -165,7 +174,14 @@ def langkahkan(
     try:
         lakukan(dari, tindakan, alasan)
     except TransisiSalah as salah:
-        raise galat("langkah", f"{_kalimat(salah.alasan)}.", salah.saran) from None
+        aktif, pasif = _KATA_LANGKAH.get(tindakan, (tindakan, tindakan))
+        if boleh_langkah(dari, tindakan):
+            raise galat("alasan", f"{aktif} memerlukan alasan.", salah.saran) from None
+        raise galat(
+            "langkah",
+            f"Formulir ini {'masih' if dari == DRAF else 'sudah'} {dari}, jadi tidak dapat {pasif}.",
+            "Muat ulang halamannya: yang dapat dilakukan sekarang ada di bawahnya.",
+        ) from None
     perubahan: dict[str, object] = {}
     if tindakan == "ajukan":
         _ajukan(b)
@@ -182,10 +198,6 @@ def langkahkan(
     perubahan["keadaan"] = [dari, b.keadaan]
     b.catat(tindakan, peran, perubahan, alasan)
     return HasilLangkah(b.keadaan)
-
-
-def _kalimat(teks: str) -> str:
-    return f"{teks[:1].upper()}{teks[1:]}"
 
 
 def _sudah(b: _Berkas, tindakan: str, alasan: str) -> bool:

@@ -118,12 +118,24 @@ def test_setujui_banyak_menyetujui_yang_boleh_dan_menyebut_yang_tidak(kantor):
 
 
 def test_daftar_dan_formulir_menyebut_baris_yang_sama(kantor):
-    """What lists read for a hundred units agrees with the exact form of one."""
-    for unit in (kantor.a, kantor.b, kantor.kw, kantor.d):
-        for bulan in (1, 3, 6, 12):
-            f = formulir(unit, kantor.tahun, bulan, pada=kantor.waktu.date())
-            tepat = {v.medan for v in f.variabel} | {x.medan for x in f.langsung}
-            assert set(wajib_semua([unit], kantor.tahun)[unit.pk].baris(bulan)) == tepat
+    """What lists read for a hundred units agrees with the exact form of one, also before the agreement."""
+    for tahun in (kantor.tahun, kantor.tahun - 1):
+        for unit in (kantor.a, kantor.b, kantor.kw, kantor.d):
+            for bulan in (1, 3, 6, 12):
+                f = formulir(unit, tahun, bulan, pada=kantor.waktu.date())
+                tepat = {v.medan for v in f.variabel} | {x.medan for x in f.langsung}
+                assert set(wajib_semua([unit], tahun)[unit.pk].baris(bulan)) == tepat
+        assert wajib_semua([kantor.a], tahun)[kantor.a.pk].baris(1)
+
+
+def test_formulir_sebelum_ada_perjanjian_tetap_ditunggu_verifikatornya(kantor):
+    """In January figures come before the agreement is signed: what is submitted must not get lost."""
+    lalu = kantor.tahun - 1
+    kantor.isi(tahun=lalu, periode=f"{lalu}-12")
+    pengajuan_lama(kantor, kantor.a, "ajukan", tahun=lalu, bulan=12)
+    (b,) = daftar_alur([kantor.a.pk], [(lalu, 12)], kantor.waktu)
+    assert (b.keadaan, b.jumlah_baris, b.menunggu_dari({kantor.kw.pk})) == ("diajukan", 3, 3)
+    assert "Kantor a" in masuk(kantor.ver_kw).get("/pengukuran/alur/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -219,8 +231,9 @@ def test_rantai_unit_lain_dan_peran_lain_ditolak(kantor):
 # --- older forms, and the chosen month -------------------------------------------------------------
 
 
-def pengajuan_lama(kantor, unit, *tindakan, tahun):
-    p = Pengajuan.objects.create(unit=unit, formulir="kinerja", periode=f"{tahun}-05", tahun=tahun)
+def pengajuan_lama(kantor, unit, *tindakan, tahun, bulan=5):
+    periode = f"{tahun}-{bulan:02d}"
+    p = Pengajuan.objects.create(unit=unit, formulir="kinerja", periode=periode, tahun=tahun)
     for n, t in enumerate(tindakan, 1):
         Langkah.objects.create(pengajuan=p, urut=n, tindakan=t, oleh=kantor.op, waktu=kantor.waktu)
 
@@ -231,7 +244,8 @@ def test_formulir_lama_yang_masih_terbuka_tetap_terlihat_dan_dapat_dipilih(kanto
     kepala = kantor.orang("Kepala", "pimpinan", kantor.kw)
     assert isi_tabel(masuk(kepala)) == [("Kantor a", "Diverifikasi")]
     c = masuk(kepala)
-    assert isi_tabel(c, pilih="semua", tahun=lama, bulan="5") == [("Kantor a", "Diverifikasi")]
+    semua = [("Kantor a", "Diverifikasi"), ("Kantor b", "Draf")]
+    assert isi_tabel(c, pilih="semua", tahun=lama, bulan="5") == semua
     jawab = c.get("/pengukuran/alur/", {"pilih": "semua", "tahun": lama, "bulan": "5"})
     assert jawab.context["tahun_pilihan"][-1] == lama
     assert f'<option value="{lama}" selected>' in jawab.content.decode()

@@ -197,7 +197,21 @@ def test_alasan_wajib_untuk_mengembalikan(kantor):
     ke(kantor, "diajukan")
     jawab = langkah(kantor, kantor.ver_kw, "kembalikan")
     assert jawab.status_code == 400
-    assert "memerlukan alasan" in jawab.content.decode()
+    assert "Mengembalikan memerlukan alasan" in jawab.content.decode()
+
+
+def test_langkah_yang_tidak_berlaku_disebut_dengan_kata_orang(kantor):
+    """No key of the program stands in what an officer reads."""
+    ke(kantor, "disetujui")
+    kepala = kantor.orang("Kepala", "pimpinan", kantor.kw)
+    teks = langkah(kantor, kepala, "buka_kembali").content.decode()
+    assert "Membuka kembali memerlukan alasan" in teks and "uka_kembali memerlukan" not in teks
+    assert "<strong>Alasan</strong>" in teks
+    teks = langkah(kantor, kepala, "kembalikan", alasan="Keliru").content.decode()
+    assert (
+        "Formulir ini sudah disetujui, jadi tidak dapat dikembalikan" in teks
+        and "langkah</strong>" not in teks
+    )
 
 
 def test_divisi_memeriksa_barisnya_dan_baris_tanpa_penanggung_diperiksa_induk(kantor):

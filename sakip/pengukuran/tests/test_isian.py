@@ -79,7 +79,6 @@ def nilai(w, v, unit=None):
         (" 12 ", D(12)),
         ("-7", D(-7)),
         ("Rp 5.000,-", D(5000)),
-        ("93,5%", D("93.5")),
         ("2,5 juta", D(2500000)),
         ("12 orang", D(12)),
         ("nihil", "nihil"),
@@ -92,6 +91,11 @@ def nilai(w, v, unit=None):
 )
 def test_angka_indonesia_terbaca(teks, hasil):
     assert baca(teks, satuan="orang") == hasil
+
+
+@pytest.mark.parametrize("satuan", ["persen", "%", "Persen", ""])
+def test_tanda_persen_diterima_pada_yang_diisi_persen(satuan):
+    assert baca("93,5%", satuan=satuan) == D("93.5")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +117,7 @@ def test_angka_indonesia_terbaca(teks, hasil):
         "١٢",
         "NaN",
         "12 kuda",
+        "5%",
         "--5",
     ],
 )

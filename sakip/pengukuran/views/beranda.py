@@ -106,7 +106,7 @@ def _baris(u: UnitFormulir, tahun: int, bulan: int) -> dict[str, Any]:
         "keadaan": b.kata,
         "kelas": b.keadaan,
         "terlambat": b.terlambat,
-        "tenggat": b.tenggat,
+        "tenggat": b.tenggat if b.diminta else None,
         "zona": u.zona,
         "alamat": reverse("pengukuran:formulir", args=[u.instansi, u.kode, tahun, bulan]),
     }

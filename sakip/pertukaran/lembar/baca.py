@@ -19,6 +19,7 @@ from sakip.pertukaran.lembar.bentuk import (
     CATATAN,
     ISIAN,
     KEJADIAN,
+    KOLOM_DAFTAR,
     KOLOM_ISI,
     KOLOM_KUNCI,
     SEGEL,
@@ -141,6 +142,9 @@ class _Pembaca:
     ) -> None:
         self.lembar, self.kolom, self.tersegel, self.hasil = lembar, kolom, tersegel, hasil
         self.letak: dict[str, int] = {}
+        #: Of the sheet of events: the lists by their names there, and the last number of a new event of each.
+        self.daftar: dict[str, str] = {}
+        self.terakhir: dict[str, int] = {}
         self.kepala = -1
 
     def baca(self) -> set[str]:
@@ -148,6 +152,8 @@ class _Pembaca:
         if not self._cari_kepala():
             return set()
         self._periksa_gabung()
+        if self.lembar.nama == KEJADIAN:
+            self._kenali_daftar()
         kunci_kolom = self.letak[KOLOM_KUNCI]
         pertama: dict[str, int] = {}
         for n in range(self.kepala + 1, len(self.lembar.baris)):
@@ -155,12 +161,7 @@ class _Pembaca:
             terisi = [k for k in self.kolom if self._ada(n, self.letak[k])]
             if not kunci:
                 if terisi:
-                    self._salah(
-                        n,
-                        self.letak[terisi[0]],
-                        "Baris ini bukan bagian dari lembar yang diunduh.",
-                        "Pindahkan isinya ke baris yang tersedia, atau kosongkan.",
-                    )
+                    self._tambahan(n, terisi)
                 continue
             if not self._dikenal(kunci):
                 if baca_medan(kunci) is not None or terisi:
@@ -184,11 +185,53 @@ class _Pembaca:
                 self._sel(n, self.letak[kepala], f"{kunci}-{bagian}" if bagian else kunci)
         return set(pertama)
 
+    def _kenali_daftar(self) -> None:
+        """How each list is called in the sheet, and the highest number of its new events: the rows may
+        have been sorted, so this is known before any row is read."""
+        for n in range(self.kepala + 1, len(self.lembar.baris)):
+            kunci = _polos(self._nilai(n, self.letak[KOLOM_KUNCI]))
+            m = baca_medan(f"{kunci}-nama")
+            if m is None or not self._dikenal(kunci):
+                continue
+            if nama := self._nama_daftar(n):
+                self.daftar[nama] = m.baris
+            if m.jenis == "kejadian_baru":
+                self.terakhir[m.baris] = max(self.terakhir.get(m.baris, -1), m.anak)
+
+    def _nama_daftar(self, baris: int) -> str:
+        return " ".join(_polos(self._nilai(baris, self.letak[KOLOM_DAFTAR])).casefold().split())
+
+    def _tambahan(self, baris: int, terisi: list[str]) -> None:
+        """A row without a key. Below the yellow rows of events it is one more event: of its list, or of the
+        only one; anywhere else it belongs to nothing."""
+        milik = ""
+        if self.lembar.nama == KEJADIAN:
+            nama, semua = self._nama_daftar(baris), set(self.daftar.values())
+            milik = self.daftar.get(nama, "") if nama or len(semua) != 1 else next(iter(semua))
+        if milik:
+            nomor = self.terakhir[milik] = self.terakhir.get(milik, -1) + 1
+            for kepala, bagian in self.kolom.items():
+                self._sel(baris, self.letak[kepala], f"{milik}-b-{nomor}-{bagian}")
+        elif self.daftar:
+            self._salah(
+                baris,
+                self.letak[KOLOM_DAFTAR],
+                "Baris tambahan ini belum menyebut daftarnya.",
+                f"Salin nama daftar dari baris di atasnya ke kolom «{KOLOM_DAFTAR}».",
+            )
+        else:
+            self._salah(
+                baris,
+                self.letak[terisi[0]],
+                "Baris ini bukan bagian dari lembar yang diunduh.",
+                "Pindahkan isinya ke baris yang tersedia, atau kosongkan.",
+            )
+
     def _dikenal(self, kunci: str) -> bool:
         return all((f"{kunci}-{b}" if b else kunci) in self.tersegel for b in self.kolom.values())
 
     def _cari_kepala(self) -> bool:
-        perlu = (KOLOM_KUNCI, *self.kolom)
+        perlu = (KOLOM_KUNCI, *self.kolom, *([KOLOM_DAFTAR] if self.lembar.nama == KEJADIAN else []))
         for n, baris in enumerate(self.lembar.baris[:_BARIS_KEPALA]):
             nama = [_polos(s).casefold() for s in baris]
             if KOLOM_KUNCI not in nama:
@@ -260,7 +303,7 @@ class _Pembaca:
         except GalatSakip as salah:
             self._salah(baris, kolom, salah.masalah[0].pesan, salah.masalah[0].saran)
             return
-        semula = self.tersegel[medan].sidik
+        semula = self.tersegel[medan].sidik if medan in self.tersegel else ""  # an added row was empty
         if sidik_teks(teks) == semula:
             return
         if len(teks) > PANJANG_TEKS:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.akun.models import Akun
 from sakip.aturan.angka import tulis
@@ -71,6 +71,15 @@ class Banding:
         return sum(p.jenis == jenis for p in self.perubahan)
 
 
+def _sekali(perubahan: Iterable[Perubahan]) -> Iterator[Perubahan]:
+    """The same warning of a line stands beside its first change only, not beside each of its events."""
+    sudah: set[tuple[str, tuple[str, ...]]] = set()
+    for p in perubahan:
+        kunci = (baris_dari(p.medan), p.peringatan)
+        yield replace(p, peringatan=()) if kunci in sudah else p
+        sudah.add(kunci)
+
+
 def bandingkan(
     unit: Unit,
     tahun: int,
@@ -104,7 +113,7 @@ def bandingkan(
     for p in hasil.peringatan:
         per_medan[p.medan].append(p.pesan)
     samarkan = {v.medan for v in f.variabel if v.disamarkan}
-    perubahan = tuple(_perubahan(bahan, ketik, isi, sel, nama, per_medan, samarkan))
+    perubahan = tuple(_sekali(_perubahan(bahan, ketik, isi, sel, nama, per_medan, samarkan)))
     tersentuh = {baris_dari(p.medan) for p in perubahan}
     ada = None if dikenal is None else set(dikenal)
     return Banding(

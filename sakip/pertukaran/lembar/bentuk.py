@@ -23,7 +23,8 @@ KOLOM_ISIAN = (
     KOLOM_KUNCI, "No.", "Uraian", "Satuan", "Periode", "Tahun lalu", "Periode lalu", "Tersimpan", KOLOM_ISI,
     "Keterangan",
 )  # fmt: skip
-KOLOM_KEJADIAN = (KOLOM_KUNCI, "Daftar", "Tanggal", "Nama kejadian", "Tempat", "Kategori", "Hapus?")
+KOLOM_DAFTAR = "Daftar"
+KOLOM_KEJADIAN = (KOLOM_KUNCI, KOLOM_DAFTAR, "Tanggal", "Nama kejadian", "Tempat", "Kategori", "Hapus?")
 KOLOM_CATATAN = (KOLOM_KUNCI, "Kode", "Indikator", "Realisasi", "Capaian", "Sebab", "Kendala", "Solusi")
 #: Input columns of the two other sheets, and the part of the field that each is.
 BAGIAN_KEJADIAN = {
@@ -35,7 +36,7 @@ BAGIAN_KEJADIAN = {
 }
 BAGIAN_NOTA = {"Sebab": "sebab", "Kendala": "kendala", "Solusi": "solusi"}
 #: Empty rows for new events: of one list at least, of all lists together at most.
-BARIS_KOSONG, BARIS_KOSONG_SEMUA = 30, 600
+BARIS_KOSONG, BARIS_KOSONG_SEMUA = 200, 600
 
 Jenis = Literal["angka", "kata", "teks", "tanggal", "nihil"]
 

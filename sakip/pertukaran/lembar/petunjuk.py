@@ -40,7 +40,11 @@ def petunjuk(lembar: Lembar) -> Iterator[tuple[str, str]]:
         yield "kelompok", "Lembar Kejadian"
         yield "", "Setiap baris kuning yang kosong untuk satu kejadian baru: tanggal, nama, tempat, kategori."
         yield "", "Banyaknya dihitung sendiri. Untuk menghapus kejadian, tulis «ya» di kolom Hapus."
-        yield "", "Bila barisnya kurang, unggah yang sudah ada, lalu unduh lembar yang baru."
+        yield (
+            "",
+            "Bila baris kuningnya habis: lepas kunci lembarnya (menu Tinjau, tanpa sandi), lalu tulis di "
+            "bawahnya dengan nama daftarnya di kolom Daftar.",
+        )
     if lembar.catatan:
         yield "kelompok", "Lembar Catatan"
         yield "", "Sebab, kendala, dan solusi tiap indikator; terutama bila target tidak tercapai."

@@ -20,6 +20,7 @@ from sakip.inti.galat import GalatSakip
 from sakip.jejak.models import Jejak
 from sakip.pengukuran.models import CatatanIndikator, DrafIsian, Isian, Kejadian
 from sakip.pengukuran.queries.formulir import formulir
+from sakip.perencanaan.models import PengisiVariabel
 from sakip.pertukaran.lembar.angka_excel import dari_excel
 from sakip.pertukaran.lembar.baca import baca_lembar
 from sakip.pertukaran.lembar.bentuk import susun_lembar
@@ -118,6 +119,61 @@ def test_kejadian_baru_diubah_dan_dihapus(kantor):
         (dt.date(2023, 3, 20), "=1+1 kali"),
         (dt.date(2023, 3, 21), "Di sekolah"),
     }
+
+
+def tulis_di_bawah(kantor, baris, daftar=None):
+    """The workbook with events written below its yellow rows, the first row of all a new one too."""
+    wb = openpyxl.load_workbook(io.BytesIO(kantor.unduh()))
+    ws = wb["Kejadian"]
+    for n, isi in enumerate(baris, ws.max_row + 1):
+        for kolom, nilai in zip((2, 3, 4), (daftar, *isi), strict=True):
+            ws.cell(n, kolom).value = nilai
+    return simpan(wb)
+
+
+def test_kejadian_lebih_banyak_daripada_baris_yang_disediakan_ditulis_di_bawahnya(kantor):
+    """Hundreds of events fit one workbook: rows below the yellow ones are further events of the list."""
+    isi = isi_buku(kantor.unduh(), {f"{kantor.d}-b-199": dt.date(2023, 3, 2)}, "Kejadian", "Tanggal")
+    isi = isi_buku(isi, {f"{kantor.d}-b-199": "Di baris kuning terakhir"}, "Kejadian", "Nama kejadian")
+    wb = openpyxl.load_workbook(io.BytesIO(isi))
+    ws = wb["Kejadian"]
+    ws.insert_rows(5)  # before the keyed rows: what is new must not take their numbers
+    for n in (5, *range(ws.max_row + 1, ws.max_row + 150)):
+        ws.cell(n, 3).value, ws.cell(n, 4).value = dt.date(2023, 3, 1 + n % 28), f"Tambahan {n}"
+    assert kantor.unggah(simpan(wb)).status_code == 302
+    kantor.terapkan()
+    nama = set(Kejadian.objects.values_list("nama", flat=True))
+    assert len(nama) == 1 + 1 + 150 and {"Di baris kuning terakhir", "Tambahan 5"} <= nama
+
+
+def test_peringatan_sebuah_daftar_tampil_sekali_bukan_pada_setiap_kejadian(kantor):
+    for bulan in (1, 2):
+        Kejadian.objects.create(
+            unit=kantor.a, variabel=kantor.daftar, tanggal=dt.date(2023, bulan, 5), nama=f"Lalu {bulan}",
+            oleh=aktor_sistem(), waktu=timezone.now(),
+        )  # fmt: skip
+    Kejadian.objects.create(
+        unit=kantor.a, variabel=kantor.daftar, tanggal=dt.date(2022, 12, 5), nama="Dulu",
+        oleh=aktor_sistem(), waktu=timezone.now(),
+    )  # fmt: skip
+    banyak = [(dt.date(2023, 3, 1 + n), f"Banyak {n}") for n in range(28)]
+    assert kantor.unggah(tulis_di_bawah(kantor, banyak)).status_code == 302
+    isi = teks(kantor.klien.get(ALAMAT))
+    assert isi.count("29 di luar kisaran") == 1 and "Banyak 27" in isi
+
+
+def test_baris_tambahan_menyebut_daftarnya_bila_ada_beberapa(kantor):
+    lain = kantor.variabel("lain", nama="Razia", bentuk="daftar")
+    kantor.indikator("1.4", D(4), "x", {"x": lain}, satuan="kegiatan")
+    PengisiVariabel.objects.create(variabel=lain, unit=kantor.a, sejak_tahun=2020)
+    satu = [(dt.date(2023, 3, 7), "Satu")]
+    pesan = teks(kantor.unggah(tulis_di_bawah(kantor, satu)))
+    assert "Baris tambahan ini belum menyebut daftarnya" in pesan and "Kejadian!B" in pesan
+    assert kantor.unggah(tulis_di_bawah(kantor, satu, "RAZIA ")).status_code == 302
+    kantor.terapkan()
+    assert Kejadian.objects.get(nama="Satu").variabel == lain
+    tahun_lain = teks(kantor.unggah(tulis_di_bawah(kantor, [("31-02-2023", "Dua")], "Razia")))
+    assert "Tanggal kejadian belum benar" in tahun_lain and "Kejadian!C" in tahun_lain
 
 
 def test_catatan_indikator_tersimpan_dan_yang_tidak_disentuh_tidak_ikut(kantor):

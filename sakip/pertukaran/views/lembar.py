@@ -152,7 +152,8 @@ def _terapkan(request: Any, unit: Unit, tahun: int, bulan: int, aksi: str) -> Ht
         return _tampil(request, unit, tahun, bulan, masalah=masalah, status=400)
     banyak = len(hasil.baru) + len(hasil.ubah)
     if banyak:
-        messages.success(request, f"Diterapkan dari Excel: {len(hasil.baru)} baru, {len(hasil.ubah)} diubah.")
+        kata = f"{len(hasil.baru)} isian baru, {len(hasil.ubah)} isian diubah"
+        messages.success(request, f"Diterapkan dari Excel: {kata}.")
     else:
         messages.info(request, "Tidak ada yang berubah: isi lembar sama dengan yang sudah tersimpan.")
     return redirect(reverse("pengukuran:formulir", args=[unit.instansi.kode, unit.kode, tahun, bulan]))
