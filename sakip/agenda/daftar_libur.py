@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from sakip.aturan.periode import NAMA_BULAN
+from sakip.aturan.periode import NAMA_BULAN, tulis_tanggal
 from sakip.inti.galat import Masalah
 
 BARIS_TERBANYAK = 500
@@ -67,7 +67,7 @@ def baca_daftar(teks: str) -> tuple[list[Libur], list[Masalah]]:
             masalah.append(
                 Masalah(
                     f"baris {nomor}",
-                    f"Tanggal {tanggal:%d-%m-%Y} sudah ada pada baris {pernah[tanggal]}.",
+                    f"Tanggal {tulis_tanggal(tanggal)} sudah ada pada baris {pernah[tanggal]}.",
                     "Hapus salah satunya.",
                 )
             )

@@ -52,7 +52,9 @@ def buat_akun(
             akun.save(force_insert=True)
     except IntegrityError:
         raise galat(
-            "nip", "NIP atau surel itu sudah dipakai akun lain.", "Cari akunnya, lalu beri tugas."
+            "nip",
+            "NIP atau surel itu sudah dipakai akun lain.",
+            "Periksa nomornya; bila benar, hubungi administrator.",
         ) from None
     return akun
 

@@ -120,6 +120,14 @@ class SelAturan:
     angka: bool
     salah: tuple[Masalah, ...]
 
+    @property
+    def tampil(self) -> str:
+        """The text where it is only read: thousands grouped, which a field leaves out to be read back."""
+        try:
+            return tulis(baca(self.nilai, harap="desimal").nilai, None) if self.angka else self.nilai
+        except AngkaSalah:
+            return self.nilai
+
 
 @dataclass(frozen=True)
 class BarisAturanKetik:

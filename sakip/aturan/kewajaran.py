@@ -179,7 +179,7 @@ def target_jauh_di_bawah(
     banyak = f" (nilai tengah {len(lalu)} terakhir {_angka(acuan)})" if len(lalu) > 1 else ""
     return (
         f"Target {_angka(target)} {kata} yang pernah dicapai: {_angka(akhir)}{kapan}{banyak}."
-        " Perbaiki targetnya, atau tulis alasannya."
+        " Perbaiki targetnya, atau siapkan alasannya bila memang begitu."
     )
 
 

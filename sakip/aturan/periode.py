@@ -20,6 +20,13 @@ NAMA_BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 ROMAWI = ("I", "II", "III", "IV")
+
+
+def tulis_tanggal(hari: date) -> str:
+    """``5 Januari 2025``, as people read a day; a datetime is read as it stands."""
+    return f"{hari.day} {NAMA_BULAN[hari.month - 1]} {hari.year}"
+
+
 BULAN_KUMULATIF = (3, 6, 9, 12)
 TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2199
 RENSTRA_TERPANJANG = 10

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sakip.organisasi.models import Garis, JenisUnit, KedudukanUnit, KodeUnit, Leluhur, Unit
+from sakip.organisasi.models import Garis, JenisUnit, KedudukanUnit, KodeUnit, Leluhur, PenggantiUnit, Unit
 from sakip.organisasi.queries import nama_unit
-from sakip.organisasi.queries.unit import berlaku
+from sakip.organisasi.queries.unit import berlaku, lepas_bersama_induknya
 from sakip.organisasi.services.dasar import anak_hidup
 from sakip.organisasi.services.pecah import Penerus, RencanaPecah
 from sakip.pengukuran.models import Isian
@@ -26,7 +26,11 @@ MEDAN_PENERUS = ("instansi", "nama", "singkatan", "kode", "jenis", "induk")
 
 @dataclass(frozen=True)
 class AnakUnit:
-    """A unit directly below the one that ends, and how many stand below it."""
+    """A unit directly below the one that ends, and how many stand below it.
+
+    ``atas``: its superior in the line of command, where that is another; ``ke``: the agencies that its
+    technical superior passed on to.
+    """
 
     id: int
     kode: str
@@ -35,7 +39,8 @@ class AnakUnit:
     garis: str
     teknis: str
     bawahan: int
-    tujuan: str = ""
+    atas: str = ""
+    ke: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -49,15 +54,17 @@ class KodeSendiri:
 
 @dataclass(frozen=True)
 class IndikatorKantor:
-    """An indicator that the office answers for: by its last agreement, or because it owns it."""
+    """An indicator that the office answers for: by its last agreement, or because it owns it.
+
+    ``ke``: the agencies that its owner passed on to.
+    """
 
     id: int
     kode: str
     nama: str
     pemilik: str
     sasaran: int | None
-    tujuan: frozenset[str] = frozenset()
-    sebanding: str = Sebanding.YA
+    ke: frozenset[str] = frozenset()
 
 
 def anak_unit(unit: Unit, tanggal: dt.date) -> list[AnakUnit]:
@@ -68,8 +75,12 @@ def anak_unit(unit: Unit, tanggal: dt.date) -> list[AnakUnit]:
         langsung.setdefault(k.unit_id, []).append(k.garis)
         semua[k.unit_id] = k.unit
     garis_teknis = berlaku(KedudukanUnit.objects.filter(unit__in=semua, garis=Garis.TEKNIS), tanggal)
-    teknis = {t.unit_id: t.induk_id for t in garis_teknis if t.induk_id is not None}
-    nama = nama_unit({*semua, *teknis.values()}, tanggal)
+    lepas = [k for k in lepas_bersama_induknya(semua, tanggal) if k.garis == Garis.TEKNIS]
+    teknis = {t.unit_id: t.induk_id for t in (*lepas, *garis_teknis) if t.induk_id is not None}
+    komando = berlaku(KedudukanUnit.objects.filter(unit__in=semua, garis=Garis.KOMANDO), tanggal)
+    atas = {k.unit_id: k.induk_id for k in komando if k.induk_id not in (None, unit.pk)}
+    nama = nama_unit({*semua, *teknis.values(), *atas.values()}, tanggal)
+    ke = instansi_penerus(teknis.values(), tanggal)
     bawahan: dict[int, int] = dict.fromkeys(semua, 0)
     tahun = Leluhur.objects.filter(
         leluhur__in=semua, garis=Garis.KOMANDO, tahun=tanggal.year - 1, jarak__gt=0
@@ -85,11 +96,22 @@ def anak_unit(unit: Unit, tanggal: dt.date) -> list[AnakUnit]:
             ", ".join(langsung[pk]),
             nama[teknis[pk]][0] if pk in teknis and teknis[pk] in nama else "",
             bawahan[pk],
+            nama[atas[pk]][0] if pk in atas else "",
+            ke.get(teknis.get(pk, 0), frozenset()),
         )
         for pk, u in semua.items()
     ]
     urut = {pk: JenisUnit.values.index(u.jenis) for pk, u in semua.items()}
     return sorted(hasil, key=lambda a: (urut[a.id], a.nama))
+
+
+def instansi_penerus(unit_id: Iterable[int], tanggal: dt.date) -> dict[int, frozenset[str]]:
+    """Codes of the agencies that each unit passed on to by ``tanggal``; units that did not are left out."""
+    baris = PenggantiUnit.objects.filter(lama__in=set(unit_id), tanggal__lte=tanggal)
+    hasil: dict[int, set[str]] = {}
+    for lama, instansi in baris.values_list("lama_id", "baru__instansi__kode"):
+        hasil.setdefault(lama, set()).add(instansi)
+    return {lama: frozenset(instansi) for lama, instansi in hasil.items()}
 
 
 def kode_sendiri(unit: Unit, tanggal: dt.date) -> list[KodeSendiri]:
@@ -113,10 +135,13 @@ def indikator_kantor(unit: Unit, tanggal: dt.date) -> list[IndikatorKantor]:
     )
     milik = Indikator.objects.filter(pemilik=unit).select_related("pemilik").order_by("kunci")
     pemilik = {b.indikator.pemilik_id for b in semua} | {unit.pk}
-    nama = nama_unit(pemilik, tanggal)
+    nama, ke = nama_unit(pemilik, tanggal), instansi_penerus(pemilik, tanggal)
     for b in semua:
-        sebut = nama.get(b.indikator.pemilik_id, (b.indikator.pemilik.kode, ""))[0]
-        hasil[b.indikator_id] = IndikatorKantor(b.indikator_id, b.kode, b.rumusan, sebut, b.sasaran_id)
+        siapa = b.indikator.pemilik_id
+        sebut = nama.get(siapa, (b.indikator.pemilik.kode, ""))[0]
+        hasil[b.indikator_id] = IndikatorKantor(
+            b.indikator_id, b.kode, b.rumusan, sebut, b.sasaran_id, ke.get(siapa, frozenset())
+        )
     sendiri = [i for i in milik if i.pk not in hasil]
     manual = dict(
         ManualIndikator.objects.filter(indikator__in=sendiri, varian_unit=None)
@@ -155,6 +180,14 @@ def tebak(teks: str, penerus: Sequence[Penerus]) -> str:
     terbaik = max(bobot, default=0.0)
     pilihan = [i for i, b in enumerate(bobot, 1) if b == terbaik]
     return str(pilihan[0]) if terbaik > 0 and len(pilihan) == 1 else ""
+
+
+def _tempat(ke: frozenset[str], teks: Sequence[str], penerus: Sequence[Penerus]) -> str:
+    """Where a superior's new agency points to, then the words; "" where nothing points to one successor."""
+    dalam = [str(n) for n, p in enumerate(penerus, 1) if p.instansi in ke]
+    if len(dalam) == 1:
+        return dalam[0]
+    return next((nomor for satu in teks if (nomor := tebak(satu, penerus))), "")
 
 
 # --- what was typed ------------------------------------------------------------------------------------
@@ -233,14 +266,14 @@ def usul_anak(anak: Sequence[AnakUnit], penerus: Sequence[Penerus]) -> dict[str,
     """A proposal for each child: the successor that its name or its technical superior points to."""
     if len(penerus) == 1:
         return {f"anak_{a.id}": "1" for a in anak}
-    return {f"anak_{a.id}": tebak(a.teknis, penerus) or tebak(a.nama, penerus) for a in anak}
+    return {f"anak_{a.id}": _tempat(a.ke, (a.teknis, a.nama), penerus) for a in anak}
 
 
 def usul_indikator(indikator: Sequence[IndikatorKantor], penerus: Sequence[Penerus]) -> dict[str, str]:
     """A proposal for each indicator: where its owner points to; one that points nowhere goes to all."""
     hasil: dict[str, str] = {}
     for i in indikator:
-        tujuan = "1" if len(penerus) == 1 else tebak(i.pemilik, penerus) or tebak(i.nama, penerus)
+        tujuan = "1" if len(penerus) == 1 else _tempat(i.ke, (i.pemilik, i.nama), penerus)
         for n in [tujuan] if tujuan else [str(n) for n in range(1, len(penerus) + 1)]:
             hasil[f"ind_{i.id}_{n}"] = "1"
         hasil[f"seb_{i.id}"] = Sebanding.YA

@@ -67,6 +67,11 @@ class BarisTelusur:
     isian: BarisIsian
     pengajuan: str
 
+    @property
+    def bulan(self) -> int:
+        """The month whose form holds the entry: the last of its period."""
+        return baca_periode(self.isian.periode).akhir.month
+
 
 @dataclass(frozen=True)
 class VariabelTelusur:

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sakip.akun.models import Akun, JenisAkun
-from sakip.aturan.periode import baca_periode
+from sakip.aturan.periode import baca_periode, tulis_tanggal
+from sakip.aturan.target_kinerja import label_periode
 from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanReviu
 from sakip.organisasi.models import Penugasan
 from sakip.organisasi.pintu import Wewenang
@@ -224,7 +225,7 @@ def _target(wewenang: Wewenang) -> list[Tugas]:
         menunggu = PenetapanTarget.objects.filter(tahun, keadaan="ditetapkan", unit_id__in=tanggapi)
         baris = menunggu.values_list("unit_id", "unit__instansi__kode", "unit__kode", "tahun")
         hasil += _hitung(
-            baris, lambda n, t: f"Tanggapi {n} target {t} dari pemilik indikator", "perjanjian:tanggapan"
+            baris, lambda n, t: f"Tanggapi {n} target {t} dari pemilik indikator", "dasbor:tanggapan"
         )
     if tetapkan:
         usul = PenetapanTarget.objects.filter(tahun, keadaan="diusulkan", indikator__pemilik_id__in=tetapkan)
@@ -282,7 +283,8 @@ def _target_kinerja(wewenang: Wewenang, waktu: dt.datetime) -> list[Tugas]:
 
 
 def _satu_target(t: TugasTarget) -> Tugas:
-    sebut = f"{t.banyak} target kinerja {t.periode} {t.tahun}".replace("  ", " ")
+    kapan = f"{label_periode(t.periode)} {t.tahun}" if t.periode else str(t.tahun)
+    sebut = f"{t.banyak} target kinerja {kapan}"
     apa = {
         "isi": f"Kirim {sebut}",
         "kembali": f"Perbaiki dan kirim lagi {sebut}",
@@ -366,7 +368,7 @@ def _akun(wewenang: Wewenang) -> list[Tugas]:
                 Tugas(
                     KELOMPOK[7],
                     f"Tugas {p.akun.nama} sebagai {p.get_peran_display()} berakhir"
-                    f" {p.sampai:%d-%m-%Y}: perpanjang atau serah terimakan",
+                    f" {tulis_tanggal(p.sampai)}: perpanjang atau serah terimakan",
                     "",
                     alamat,
                     sisa=(p.sampai - hari).days,

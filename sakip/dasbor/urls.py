@@ -27,6 +27,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("perjanjian/pk/<int:nomor>/", pk.lihat, name="pk"),
     path(f"perjanjian/penetapan/{_TAHUN}kisi/", penetapan.kisi, name="kisi"),
+    path(f"perjanjian/tanggapan/{_TAHUN}", penetapan.tanggapan, name="tanggapan"),
     path(
         f"perjanjian/penetapan/{_TAHUN}indikator/<int:indikator>/",
         penetapan.satu_indikator,

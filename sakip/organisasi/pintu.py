@@ -175,6 +175,7 @@ class Wewenang:
 
     def kantor(self, tindakan: str) -> list[Unit]:
         """The units of one's own roles where ``tindakan`` is allowed, by code; raises where there is none."""
+        self.siapkan([self.pada.year])  # somebody of many offices asks no more than somebody of one
         ada = {t.unit_id for t in self.tugas if self.boleh(tindakan, t.unit_id)}
         if not ada:
             self.wajib(tindakan, 0)

@@ -138,22 +138,18 @@ def sel_masuk(post: QueryDict) -> list[SelMasuk]:
 
 
 def tanggapan_masuk(post: QueryDict) -> list[TanggapanMasuk]:
-    """The answers that were chosen; rows without a choice are left alone."""
+    """The answers that were chosen; who wrote another value without a choice proposes it. Others stay."""
     hasil = []
-    for nama, pilihan in post.items():
+    for nama in post:
         awal, _, sisa = nama.partition("-")
         pk = bulat(sisa)
-        if awal != "pilih" or pk is None or pilihan not in ("terima", "usul"):
+        if awal != "versi" or pk is None:
             continue
-        hasil.append(
-            TanggapanMasuk(
-                pk,
-                bulat(post.get(f"versi-{pk}")) or 0,
-                pilihan == "terima",
-                post.get(f"usul-{pk}", ""),
-                post.get(f"alasan-{pk}", ""),
-            )
-        )
+        usul, alasan = post.get(f"usul-{pk}", ""), post.get(f"alasan-{pk}", "")
+        pilihan = post.get(f"pilih-{pk}") or ("usul" if usul.strip() or alasan.strip() else "")
+        if pilihan in ("terima", "usul"):
+            versi = bulat(post.get(f"versi-{pk}")) or 0
+            hasil.append(TanggapanMasuk(pk, versi, pilihan == "terima", usul, alasan))
     return hasil
 
 

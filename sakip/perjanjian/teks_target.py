@@ -58,8 +58,9 @@ def _kata(teks: str, skala: Sequence[str], tempat: str) -> str:
 
 
 def _angka(teks: str, satuan: str, tempat: str) -> Decimal:
-    try:
-        hasil = baca(teks)
+    baku = satuan.strip().casefold()
+    try:  # a dot groups thousands, as our pages write it; only of percent it is asked back
+        hasil = baca(teks, harap=None if baku in PERSEN else "ribuan")
     except AngkaSalah as salah:
         raise galat(tempat, str(salah)) from None
     if hasil.tafsir == "ragu":
@@ -68,7 +69,6 @@ def _angka(teks: str, satuan: str, tempat: str) -> Decimal:
             f"«{teks}» dapat dibaca dua cara{f': {hasil.catatan}' if hasil.catatan else ''}.",
             "Tulis ribuan tanpa titik (1154) atau pecahan dengan koma (1,154).",
         )
-    baku = satuan.strip().casefold()
     lain = (
         "persen"
         if hasil.persen and baku not in PERSEN

@@ -1,7 +1,8 @@
 """Addresses of agreements, owners' targets and plans of action.
 
 The page of one agreement is ``dasbor:pk``, the grids of an owner ``dasbor:kisi`` and
-``dasbor:penetapan_indikator``: they show what was measured before, which this room cannot know.
+``dasbor:penetapan_indikator``, a unit's answer ``dasbor:tanggapan``: they show what was measured before,
+which this room cannot know.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ urlpatterns = [
     path(f"{_TARGET}jawab/", penetapan.jawab, name="jawab"),
     path(f"{_TARGET}buku.xlsx", penetapan.unduh, name="buku"),
     path(f"{_TARGET}unggah/", penetapan.unggah, name="unggah"),
-    path(f"tanggapan/{_TAHUN}", penetapan.tanggapi, name="tanggapan"),
     path(_AKSI, rencana.daftar, name="rencana"),
     path(f"{_AKSI}butir/<int:butir>/", rencana.baru, name="rencana_baru"),
     path(f"{_AKSI}kegiatan/<int:rencana>/", rencana.ubah, name="rencana_ubah"),

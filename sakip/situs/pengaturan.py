@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sakip.organisasi.perantara.PerantaraWewenang",
+    "sakip.situs.perantara.PerantaraKirim",
     "sakip.situs.perantara.PerantaraTeks",
     "sakip.situs.perantara.PerantaraSandi",
     "axes.middleware.AxesMiddleware",

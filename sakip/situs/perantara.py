@@ -1,4 +1,5 @@
-"""Middleware: what no text may hold; a password that somebody else set opens only its own page."""
+"""Middleware: what no text may hold; addresses that only take what a form sends; a password that somebody
+else set opens only its own page."""
 
 from __future__ import annotations
 
@@ -28,6 +29,13 @@ MASALAH_NUL = Masalah(
 )
 
 
+MASALAH_KIRIM = Masalah(
+    "",
+    "Alamat ini bukan halaman; ia hanya menerima kiriman sebuah formulir.",
+    "Buka halaman formulirnya dari menu atau dengan tombol Kembali, lalu tekan tombolnya lagi.",
+)
+
+
 class PerantaraTeks:
     """Refuses a NUL byte in any text that comes in: PostgreSQL cannot store it, and nobody means it.
 
@@ -51,6 +59,24 @@ class PerantaraTeks:
         if not any(NUL in isi or (isi.lstrip()[:1] in ("[", "{") and _NUL_JSON.search(isi)) for isi in teks):
             return None
         return render(request, "inti/tolak.html", {"masalah": [MASALAH_NUL], "status": 400}, status=400)
+
+
+class PerantaraKirim:
+    """A page, not a blank one, for who opens an address that only takes what a form sends.
+
+    One gets there by a login in between, from the history or from a copied address.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        jawab = self.get_response(request)
+        if jawab.status_code != 405 or request.method not in ("GET", "HEAD"):
+            return jawab
+        tolak = render(request, "inti/tolak.html", {"masalah": [MASALAH_KIRIM], "status": 405}, status=405)
+        tolak["Allow"] = jawab.get("Allow", "POST")
+        return tolak
 
 
 class PerantaraSandi:

@@ -7,6 +7,7 @@ for once more, as the same person, and read like the browser shows it.
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import logging
 import re
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from django.urls import Resolver404, resolve
 from lxml import html
 
 from sakip.inti.galat import GalatSakip
+from sakip.inti.templatetags.sakip import tanggal
 
 catatan = logging.getLogger(__name__)
 
@@ -36,7 +38,14 @@ class Sebutan:
 
     nama: str
     tersembunyi: bool = False
+    tanggal: bool = False
     pilihan: dict[str, str] = field(default_factory=dict)
+
+    def kata(self, teks: str) -> str:
+        """What was sent, as the browser showed it: a choice by its words, a day as ``5 Januari 2025``."""
+        if self.tanggal and (hari := _hari(teks)) is not None:
+            return tanggal(hari)
+        return self.pilihan.get(teks, teks)
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class HalamanAsal:
             label = satu.nama if satu is not None and satu.nama else nama
             kali[label] = kali.get(label, 0) + 1
             tampil = f"{label} ({kali[label]})" if kali[label] > 1 else label
-            hasil.append((tampil, satu.pilihan.get(teks, teks) if satu is not None else teks))
+            hasil.append((tampil, satu.kata(teks) if satu is not None else teks))
         return hasil
 
 
@@ -120,12 +129,20 @@ def baca_halaman(teks: str) -> HalamanAsal:
             continue
         satu = medan.setdefault(nama, Sebutan(""))
         satu.tersembunyi = jenis == "hidden"
+        satu.tanggal = jenis == "date"
         if not satu.nama:
             satu.nama = _gabung(konteks, sendiri)
         if x.tag == "select":
             satu.pilihan = {o.get("value", _teks(o)): _teks(o) for o in x.iter("option")}
     judul = _teks(next(iter(pohon.xpath("//title")), None)).removesuffix("· SAKIP").strip()
     return HalamanAsal(judul, medan)
+
+
+def _hari(teks: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(teks.strip())
+    except ValueError:
+        return None
 
 
 def _gabung(konteks: str, sendiri: str) -> str:

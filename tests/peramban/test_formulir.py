@@ -138,7 +138,7 @@ def test_dua_orang_saling_melihat_dan_tidak_ada_yang_tertimpa(sebagai, keluhan):
     budi.locator("#lain", has_text="Sari").wait_for()
     simpan(sari)
     simpan(budi)
-    assert "Orang lain lebih dahulu mengubah" in budi.inner_text("#masalah")
+    assert "Sudah diubah sejak Anda membukanya" in budi.inner_text("#masalah")
     assert "Sari: 12" in budi.inner_text("#masalah")
     assert isian(budi, SELESAI).input_value() == "11"
     with budi.expect_navigation():

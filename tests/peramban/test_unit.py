@@ -169,4 +169,4 @@ def test_formulir_unit_bekerja_tanpa_javascript(admin, kantor):
     halaman.fill("[name=nama]", "Kantor Wilayah Sumatera Barat")
     halaman.fill("[name=sejak]", "2024-01-01")
     halaman.click("text=Simpan nama")
-    assert "Nama baru dicatat sejak 01-01-2024." in halaman.inner_text("main")
+    assert "Nama baru dicatat sejak 1 Januari 2024." in halaman.inner_text("main")

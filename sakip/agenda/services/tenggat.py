@@ -11,7 +11,7 @@ from django.utils import timezone
 from sakip.agenda.models import AturanTenggat, Pengecualian, Penutupan
 from sakip.agenda.queries import FORMULIR, tenggat
 from sakip.akun.models import Akun
-from sakip.aturan.periode import PeriodeSalah, baca_periode
+from sakip.aturan.periode import PeriodeSalah, baca_periode, tulis_tanggal
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
@@ -77,7 +77,7 @@ def beri_pengecualian(
     if sampai <= kini.date():
         raise galat(
             "sampai",
-            f"Tanggal itu tidak sesudah tenggat yang berlaku, {kini:%d-%m-%Y}.",
+            f"Tanggal itu tidak sesudah tenggat yang berlaku, {tulis_tanggal(kini)}.",
             "Isi tanggal yang lebih akhir.",
         )
     if (sampai - kini.date()).days > 366:

@@ -11,9 +11,16 @@ from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import Kegiatan, ManualIndikator, Program
 
 
-def program_pilihan(unit: Unit, tahun: int) -> list[Program]:
-    """Programmes of the agency that exist in the year."""
-    return list(Program.objects.filter(instansi=unit.instansi_id, sejak_tahun__lte=tahun).order_by("kode"))
+def program_pilihan(unit: Unit, tahun: int, terpilih: int | None = None) -> list[Program]:
+    """Programmes of the agency in the year: of a code that changed its name, as it is called by then.
+
+    ``terpilih`` stays among them, so that a DIPA that names an earlier row keeps it.
+    """
+    semua = Program.objects.filter(instansi=unit.instansi_id, sejak_tahun__lte=tahun)
+    kini = {p.kode: p for p in semua.order_by("kode", "sejak_tahun")}
+    for p in semua.filter(pk=terpilih or 0):
+        kini[p.kode] = p
+    return list(kini.values())
 
 
 KODE_TERBANYAK = 150

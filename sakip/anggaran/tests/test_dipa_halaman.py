@@ -11,7 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from sakip.anggaran.models import Dipa, KunciAnggaran, RealisasiBaris, RincianOutput, VersiRpd
-from sakip.perencanaan.models import Indikator
+from sakip.perencanaan.models import Indikator, Program
 
 from .conftest import AWAL, TAHUN
 
@@ -134,6 +134,19 @@ def test_potret_yang_tidak_memuat_baris_potret_sebelumnya_diingatkan(perencana, 
     kirim["tanggal"] = "2024-07-31"
     isi = {"r-6001.bah.001.051-52": "700", "r-5001.eba.994.001-51": "200"}
     assert "tidak diisi" not in perencana.post(a, {**kirim, **isi}, follow=True).content.decode()
+
+
+def test_program_yang_berganti_nama_ditawarkan_sekali_dan_yang_terpilih_tetap(perencana, dunia_anggaran):
+    d = dunia_anggaran
+    lama, baru, nanti = (
+        Program.objects.create(instansi=d.instansi, kode="013.01", nama=nama, sejak_tahun=sejak)
+        for nama, sejak in (("Nama lama", TAHUN - 4), ("Nama baru", TAHUN), ("Nama nanti", TAHUN + 1))
+    )
+    teks = perencana.get(alamat("dipa_baru")).content.decode()
+    assert f'value="{baru.pk}"' in teks and "Nama lama" not in teks and nanti.nama not in teks
+    Dipa.objects.filter(pk=d.a.pk).update(program=lama)
+    teks = perencana.get(alamat("dipa_ubah", dipa=d.a.pk)).content.decode()
+    assert f'value="{lama.pk}" selected' in teks and "Nama baru" not in teks
 
 
 def test_dari_dipa_baru_sampai_kunci_lewat_halaman(perencana, dunia_anggaran):

@@ -249,6 +249,8 @@ def test_administrator_menyalin_mengubah_mencoba_menerbitkan_dan_mencabut(kantor
     paket = reverse("anggaran:aturan_paket")
     assert client.get(paket, {"nama": "bobot_nka", "kode": "60/40"}).status_code == 200
     assert client.get(paket, {"nama": "bobot_nka", "kode": "tidak ada"}).status_code == 404
+    acuan = client.get(paket, {"nama": "acuan_ikpa", "kode": "PER-5/PB/2024"}).content.decode()
+    assert "50.000.000" in acuan and "50000000" not in acuan
     salin = {"nama": "bobot_nka", "kode_asal": "60/40", "kode": "M.HH 2023 b"}
     jawab = client.post(reverse("anggaran:aturan_salin"), salin, follow=True)
     v = VersiAturan.objects.get()

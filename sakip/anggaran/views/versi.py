@@ -61,11 +61,12 @@ def dipa_baru(request: Any, unit: Unit, tahun: int) -> HttpResponse:
 
 
 def _isi_dipa(request: Any, unit: Unit, tahun: int, nilai: dict[str, Any]) -> dict[str, Any]:
+    dipilih = bulat(str(nilai.get("program") or ""))
     return {
         **dasar(request, unit, tahun, "dipa"),
         "nilai": nilai,
-        "program": program_pilihan(unit, tahun),
-        "program_dipilih": bulat(str(nilai.get("program") or "")),
+        "program": program_pilihan(unit, tahun, dipilih),
+        "program_dipilih": dipilih,
     }
 
 

@@ -38,10 +38,11 @@ from .hitungan import (
     teks_desimal,
 )
 from .pembaca import PANJANG_TERBESAR, AngkaSalah, Terbaca, baca
-from .penulis import TANDA_KOSONG, tulis, tulis_besaran, tulis_persen, tulis_rupiah
+from .penulis import KATA_PERSEN, TANDA_KOSONG, tulis, tulis_besaran, tulis_persen, tulis_rupiah
 
 __all__ = [
     "BATAS_BESAR",
+    "KATA_PERSEN",
     "KONTEKS",
     "PANJANG_TERBESAR",
     "SIGNIFIKAN",

@@ -124,10 +124,16 @@ def _nilai(teks: str, posisi: int, isi: str) -> Decimal:
     return nilai
 
 
+#: Keys of a dictionary carry dots; people copy them into a formula.
+_SARAN_KUNCI = "Nama dalam rumus tanpa titik, misalnya selesai / masuk * 100; variabelnya dipilih dari kamus."
+
+
 def _huruf_asing(teks: str, posisi: int) -> RumusSalah:
     huruf = teks[posisi]
     if huruf.isupper():
         saran = "Nama variabel dan fungsi ditulis dengan huruf kecil."
+    elif huruf == "." and re.search(r"[^\W\d]$", teks[:posisi]) and re.match(r"\w", teks[posisi + 1 :]):
+        saran = _SARAN_KUNCI
     else:
         saran = _SARAN_HURUF.get(huruf, "Pakai huruf kecil, angka, + − × ÷, kurung, dan titik koma (;).")
     sebut = f"“{huruf}”" if huruf.isprintable() else "karakter tak terlihat"

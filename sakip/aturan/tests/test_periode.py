@@ -16,6 +16,7 @@ from sakip.aturan.periode import (
     mencakup,
     periode_menurut_kekerapan,
     sudah_jatuh_tempo,
+    tulis_tanggal,
 )
 
 AKHIRAN = ["", "-S1", "-S2", *(f"-TW{n}" for n in range(1, 5)), *(f"-{n:02d}" for n in range(1, 13))]
@@ -169,3 +170,7 @@ def test_any_text_is_a_period_or_refused(teks: str) -> None:
         assert baca_periode(teks).kunci == teks
     except PeriodeSalah as salah:
         assert salah.alasan
+
+
+def test_hari_ditulis_seperti_orang_membacanya():
+    assert tulis_tanggal(date(2025, 1, 5)) == "5 Januari 2025"

@@ -282,7 +282,7 @@ def test_brackets_stand_only_where_they_are_needed(teks: str, tampil: str) -> No
         ("bila(a != 1; 1; 2)", 7, "tidak dikenal", "<>"),
         ("a\x00", 1, "tak terlihat", "huruf kecil"),
         ("é", 0, "tidak dikenal", "huruf kecil"),
-        ("a.b", 1, "tidak dikenal", "0,5"),
+        ("a.b", 1, "tidak dikenal", "tanpa titik"),
         ("__import__(a)", 0, "tidak ada", "Yang ada"),
     ],
 )
@@ -342,3 +342,10 @@ def test_nested_conditions_do_not_multiply_the_work() -> None:
 def test_a_formula_of_greatest_length_is_read() -> None:
     nama = "a" * (PANJANG_TERBESAR - 2)
     assert urai(f"{nama}+1").variabel == (nama,)
+
+
+def test_kunci_kamus_dalam_rumus_disebut_jalan_keluarnya():
+    with pytest.raises(RumusSalah, match="Nama dalam rumus tanpa titik"):
+        urai("layanan.permohonan.selesai / layanan.permohonan.masuk * 100")
+    with pytest.raises(RumusSalah, match="angka di kedua sisi"):
+        urai("a * .5")

@@ -41,7 +41,7 @@ def test_pengingat_memuat_target_kinerja(tk, settings):
     Akun.objects.filter(pk=tk.op.pk).update(surel="op@contoh.go.id")
     ingatkan.jalankan(dt.date(2025, 4, 4), "", uji=False)  # Friday: the deadline is on Saturday
     (surat,) = mail.outbox
-    assert "Kirim 1 target kinerja B03 2025: Unit kw (1 hari lagi)" in surat.body
+    assert "Kirim 1 target kinerja B03 (Januari–Maret) 2025: Unit kw (1 hari lagi)" in surat.body
 
 
 def test_surat_laporan_ditulis_dan_periode_asing_ditolak(tk, sakip, tmp_path):

@@ -381,7 +381,7 @@ def test_data_yang_berubah_sesudah_pratinjau_menolak_penerapan(halaman, babel):
     ("ubah", "pesan"),
     [
         ({"tanggal": "kemarin"}, "Tanggal belum diisi dengan benar"),
-        ({"tanggal": "2010-01-01"}, "tidak ada pada 01-01-2010"),
+        ({"tanggal": "2010-01-01"}, "tidak ada pada 1 Januari 2010"),
         ({"alasan": ""}, "Dasar belum diisi"),
         ({"p1_kode": "Kode Salah"}, "tidak dapat dipakai"),
         ({"p1_kode": "kemenkum"}, "sudah dipakai pada Kementerian Hukum"),

@@ -174,7 +174,10 @@ def test_administrator_memundurkan_tanggal_instansinya(db: Any) -> None:
     assert set(KedudukanUnit.objects.values_list("sejak", flat=True)) == {dt.date(2018, 10, 21)}
     assert Leluhur.objects.filter(tahun=2018, unit=kantor.upt, leluhur=kantor.pusat, garis="komando").exists()
     assert Jejak.objects.filter(aksi="instansi.sejak", alasan="Data 2018 akan diisi").count() == 1
-    for salah, pesan in (("2019", "sudah tercatat sejak 21-10-2018"), ("kapan", "bukan tahun atau tanggal")):
+    for salah, pesan in (
+        ("2019", "sudah tercatat sejak 21 Oktober 2018"),
+        ("kapan", "bukan tahun atau tanggal"),
+    ):
         jawab = c.post(alamat, kirim | {"sejak": salah})
         assert jawab.status_code == 400
         assert pesan in jawab.content.decode() and f'value="{salah}"' in jawab.content.decode()

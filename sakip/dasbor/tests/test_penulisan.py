@@ -169,6 +169,31 @@ def test_hanya_perencana_yang_menulis(peran, client, kantor):
     assert client.get("/laporan/").status_code == 403
 
 
+def test_kueri_daftar_kantor_tidak_bertambah_dengan_banyaknya_kantor(client, kantor):
+    akun = masuk(client, kantor, "perencana", "1")
+
+    def banyak() -> int:
+        client.get("/laporan/")
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get("/laporan/").status_code == 200
+        return len(kueri)
+
+    def tambah(awal: int, akhir: int) -> None:
+        for n in range(awal, akhir):
+            unit = kantor._unit(f"k{n}", "kanwil")
+            tugaskan(
+                akun=akun, unit=unit, peran="perencana", sejak=dt.date(2020, 1, 1), oleh=aktor_sistem(),
+                peran_oleh="Sistem", waktu=WAKTU,
+            )  # fmt: skip
+            Profil.objects.create(unit=unit, tahun=2023)
+
+    tambah(0, 2)
+    sedikit = banyak()
+    tambah(2, 12)
+    assert banyak() == sedikit
+    assert client.get("/laporan/").content.decode().count("Unit k") >= 12
+
+
 def test_kueri_daftar_tidak_bertambah_dengan_banyaknya_teks(client, kantor, perencana):
     def banyak() -> int:
         with CaptureQueriesContext(connection) as kueri:

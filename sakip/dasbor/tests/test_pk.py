@@ -121,6 +121,16 @@ def test_kisi_pemilik_membandingkan_dengan_realisasi_bukan_target(
         assert "pada 2023" in teks
 
 
+def test_unit_yang_menanggapi_melihat_yang_pernah_dicapainya(client, kantor, perencana):
+    """Who must accept 17 sees, as its owner does, that 98 was reached."""
+    PenetapanTarget.objects.create(
+        indikator=kantor.bagian, unit=kantor.kanwil, tahun=2024, nilai=D(17), satuan="persen",
+        oleh=aktor_sistem(), waktu=WAKTU,
+    )  # fmt: skip
+    teks = client.get(reverse("dasbor:tanggapan", args=["i", "kw", 2024])).content.decode()
+    assert "Target 17 jauh di bawah yang pernah dicapai" in teks and "Pernah dicapai" in teks
+
+
 def test_kueri_yang_pernah_dicapai_tidak_bertambah_dengan_unit(kantor, django_assert_num_queries):
     satu, semua = [kantor.kanwil.pk], [kantor.kanwil.pk, kantor.a.pk, kantor.b.pk]
     with CaptureQueriesContext(connection) as kueri:

@@ -32,7 +32,11 @@ def hal(akun, waktu):
 def test_diminta_saat_jendela_dibuka_dan_ditandai_sesudah_lewat(tk):
     assert hal(tk.op, SEBELUM) == []
     (t,) = hal(tk.op, DALAM)
-    assert (t.kelompok, t.apa, t.unit) == (KELOMPOK[10], "Kirim 1 target kinerja B03 2025", "Unit kw")
+    assert (t.kelompok, t.apa, t.unit) == (
+        KELOMPOK[10],
+        "Kirim 1 target kinerja B03 (Januari–Maret) 2025",
+        "Unit kw",
+    )
     assert (t.sisa, t.alamat) == (3, f"/target-kinerja/unit/i/kw/2025/{tk.milik().pk}/B03/")
     (t,) = hal(tk.op, SESUDAH)
     assert t.sisa == -2 and t.lewat
@@ -47,7 +51,7 @@ def test_pemilik_diminta_menilai_dalam_jendelanya_dan_operator_memperbaiki(tk):
     tk.kirim()
     assert hal(tk.pemilik, DALAM) == []  # the scoring window has not begun
     (t,) = hal(tk.pemilik, SESUDAH)
-    assert (t.apa, t.sisa) == ("Nilai 1 target kinerja B03 2025", 8)
+    assert (t.apa, t.sisa) == ("Nilai 1 target kinerja B03 (Januari–Maret) 2025", 8)
     assert t.alamat.endswith("/nilai/B03/?keadaan=belum_diverifikasi")
     tk.nilai(NilaiMasuk(tk.milik().pk, 0, "", True, "Kurang foto"), waktu=SESUDAH)
     assert hal(tk.pemilik, SESUDAH) == []
@@ -59,7 +63,7 @@ def test_pemilik_diminta_menilai_dalam_jendelanya_dan_operator_memperbaiki(tk):
 
 def test_triwulan_akhir_tahun_diminta_pada_januari(tk):
     januari = dt.datetime(TAHUN + 1, 1, 3, 3, tzinfo=dt.UTC)
-    assert [t.apa for t in hal(tk.op, januari)][-1] == "Kirim 1 target kinerja B12 2025"
+    assert [t.apa for t in hal(tk.op, januari)][-1] == "Kirim 1 target kinerja B12 (Oktober–Desember) 2025"
     assert hal(tk.op, dt.datetime(TAHUN + 1, 7, 3, 3, tzinfo=dt.UTC)) == []
 
 
@@ -77,4 +81,7 @@ def test_jumlah_kueri_tidak_bertambah_menurut_target(tk):
         tk.pilih(tk.target(str(n)), {tk.d.kanwil.pk: None, tk.d.tetangga.pk: None})
     assert [kueri(tk.op, DALAM), kueri(tk.pemilik, SESUDAH)] == satu
     (t,) = hal(tk.op, DALAM)
-    assert t.apa == "Kirim 10 target kinerja B03 2025" and t.alamat == "/target-kinerja/unit/i/kw/2025/"
+    assert (
+        t.apa == "Kirim 10 target kinerja B03 (Januari–Maret) 2025"
+        and t.alamat == "/target-kinerja/unit/i/kw/2025/"
+    )

@@ -187,6 +187,7 @@ def indikator(request: HttpRequest, instansi: str, unit: str, tahun: int, kode: 
             ),
             "berkas_asal": rincian.berkas_asal(impor),
             "boleh_impor": _boleh(request, "lihat_impor", kantor, tahun),
+            "boleh_langkah": _boleh(request, "lihat_bukti", kantor, tahun),
             "belum_lapor": rincian.belum_lapor(
                 telusur, queries.nama_beberapa(kantor, rincian.unit_disebut(telusur), tahun)
             ),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from sakip.aturan.periode import tulis_tanggal
 from sakip.dasbor import pecah
 from sakip.inti.galat import Basi, GalatSakip, Masalah
 from sakip.organisasi.models import Instansi, JenisUnit, Unit
@@ -55,7 +56,7 @@ def pecah_unit(request: Any, instansi: str, unit: str) -> HttpResponse:
         if ke == "terapkan":
             terapkan_pecah(rencana=rencana, indikator=pilihan, sidik=isi.get("sidik", ""), **siapa)
             nama = ", ".join(p.singkatan or p.nama for p in rencana.penerus)
-            messages.success(request, f"Diterapkan: dilanjutkan {nama} sejak {tanggal:%d-%m-%Y}.")
+            messages.success(request, f"Diterapkan: dilanjutkan {nama} sejak {tulis_tanggal(tanggal)}.")
             return redirect(ke_unit(ini))
         hasil = uji_pecah(rencana=rencana, indikator=pilihan, waktu=siapa["waktu"])
     except Basi as basi:

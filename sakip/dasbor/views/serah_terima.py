@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.forms_akun import HARI, tempelkan
 from sakip.organisasi.models import Peran, Unit
@@ -99,7 +100,7 @@ def serah_terima(request: Any, pengenal: uuid.UUID) -> HttpResponse:
             )
             messages.success(
                 request,
-                f"Tugas diserahkan kepada {isi['ke'].nama} mulai {isi['pada']:%d-%m-%Y}.{kata}{kelak}",
+                f"Tugas diserahkan kepada {isi['ke'].nama} mulai {tulis_tanggal(isi['pada'])}.{kata}{kelak}",
             )
             return redirect("organisasi:akun_lihat", dari.pengenal)
     return render(

@@ -130,3 +130,21 @@ def test_cip_menulis_kata_di_samping_bentuk():
     isi = Template("{% load sakip %}{% cip s h %}").render(Context({"s": None, "h": "belum_dilaporkan"}))
     assert "Belum dilaporkan" in isi
     assert "aria-hidden" in isi
+
+
+@pytest.mark.parametrize(
+    ("tempat", "kata"),
+    [
+        ("wewenang", ""),
+        ("langkah", ""),
+        ("", ""),
+        ("sejak_tahun", "Sejak tahun"),
+        ("alasan", "Alasan"),
+        ("nip", "NIP"),
+        ("Isian!I7", "Isian!I7"),
+        ("Permohonan yang masuk", "Permohonan yang masuk"),
+        ("butir[3].kode", "butir[3].kode"),
+    ],
+)
+def test_tempat_sebuah_cela_disebut_dengan_kata_orang(tempat, kata):
+    assert tanda.sebut_tempat(tempat) == kata

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sakip.akun.models import Akun, JenisAkun
 from sakip.inti.galat import Masalah, TidakDitemukan
-from sakip.organisasi.models import Penugasan, Peran, Unit
+from sakip.organisasi.models import Instansi, Penugasan, Peran, Unit
 from sakip.organisasi.queries import nama_unit
 
 
@@ -166,6 +166,24 @@ def akun_terlihat(pengenal: uuid.UUID, unit: Iterable[int]) -> Akun:
             )
         )
     return akun
+
+
+def akun_bernomor(nip: str, surel: str, instansi: Instansi) -> Akun | None:
+    """The account with exactly this NIP or e-mail, of somebody who works or worked in the agency.
+
+    People move between offices; who knows the number may give its owner work, without seeing more than the
+    name. Agencies before and after this one count as it; another agency's people are not told of.
+    """
+    nomor = Q(nip=nip) if nip else Q()
+    if surel:
+        nomor |= Q(surel=surel.lower())
+    if not nomor:
+        return None
+    keluarga = Q(pk=instansi.pk) | Q(pendahulu=instansi.pk) | Q(penerus=instansi.pk)
+    tugas = Penugasan.objects.filter(
+        akun=OuterRef("pk"), unit__instansi__in=Instansi.objects.filter(keluarga).values("pk")
+    )
+    return Akun.objects.filter(nomor, Exists(tugas), jenis=JenisAkun.ORANG).first()
 
 
 def di_luar_kuasa(akun: Akun, unit: Iterable[int], sistem: Iterable[int], pada: dt.date) -> list[TugasAkun]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from sakip.organisasi.models import (
     Garis,
@@ -38,6 +38,24 @@ def berlaku(kumpulan: QuerySet[Any], pada: dt.date) -> QuerySet[Any]:
 def hidup_pada(unit: Unit, pada: dt.date) -> bool:
     """True if the unit has a place in the line of command on ``pada``."""
     return berlaku(KedudukanUnit.objects.filter(unit=unit, garis=Garis.KOMANDO), pada).exists()
+
+
+def lepas_bersama_induknya(unit_id: Iterable[int], pada: dt.date) -> list[KedudukanUnit]:
+    """Places on the lesser lines that ended on ``pada`` because the superior itself ended that day.
+
+    So a directorate that passes to another agency first leaves its units; a split of their office on the same
+    day still has to know under whom they stood. Of units with another place on that line, none.
+    """
+    semua = KedudukanUnit.objects.filter(unit__in=list(unit_id)).exclude(garis=Garis.KOMANDO)
+    masih = set(berlaku(semua, pada).values_list("unit_id", "garis"))
+    usai = KedudukanUnit.objects.filter(unit=OuterRef("induk"), garis=Garis.KOMANDO)
+    baris = (
+        semua.filter(Exists(usai.filter(sampai=pada)), sampai=pada)
+        .exclude(Exists(berlaku(usai, pada)))
+        .select_related("unit", "induk__instansi")
+        .order_by("unit__kode", "garis")
+    )
+    return [k for k in baris if (k.unit_id, k.garis) not in masih]
 
 
 def akhir_unit(unit: Unit) -> dt.date | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Max, Q, QuerySet
 
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.organisasi.models import Garis, Instansi, KedudukanUnit, Leluhur, Unit
 from sakip.organisasi.queries.unit import hidup_pada, sidik_unit
@@ -94,7 +95,7 @@ def periksa_rentang(sejak: dt.date, sampai: dt.date | None, tempat: str = "sampa
     if sampai is not None and sampai <= sejak:
         raise galat(
             tempat,
-            f"Tanggal berakhir {sampai:%d-%m-%Y} tidak sesudah tanggal mulai {sejak:%d-%m-%Y}.",
+            f"Tanggal berakhir {tulis_tanggal(sampai)} tidak sesudah tanggal mulai {tulis_tanggal(sejak)}.",
             "Isi tanggal yang lebih akhir; pada hari berakhir itu faktanya sudah tidak berlaku.",
         )
 
@@ -133,7 +134,7 @@ def periksa_induk(unit: Unit | None, induk: Unit, instansi: Instansi, sejak: dt.
     if not hidup_pada(induk, sejak):
         raise galat(
             "induk",
-            f"«{induk.kode}» tidak ada pada {sejak:%d-%m-%Y}.",
+            f"«{induk.kode}» tidak ada pada {tulis_tanggal(sejak)}.",
             "Pilih induk yang sudah berdiri dan belum ditutup pada tanggal itu, atau tanggal lain.",
         )
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Garis, JenisPengganti, KedudukanUnit, KodeUnit, PenggantiUnit, Unit
@@ -49,7 +50,7 @@ def gabungkan(
         if k.sejak >= tanggal or k.unit_id == ke.pk:
             raise galat(
                 "ke" if k.unit_id == ke.pk else "tanggal",
-                f"«{k.unit.kode}» tercatat di bawah unit ini sejak {k.sejak:%d-%m-%Y}.",
+                f"«{k.unit.kode}» tercatat di bawah unit ini sejak {tulis_tanggal(k.sejak)}.",
                 "Pindahkan unit itu dahulu.",
             )
     for k in anak:

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Jabatan, PemangkuJabatan, StatusPemangku, TingkatJabatan, Unit
@@ -89,15 +90,15 @@ def angkat(
     if lama is not None and lama.sejak == sejak:
         raise galat(
             "sejak",
-            f"{lama.nama} sudah dicatat memangku jabatan ini mulai {sejak:%d-%m-%Y}.",
+            f"{lama.nama} sudah dicatat memangku jabatan ini mulai {tulis_tanggal(sejak)}.",
             "Koreksi baris itu bila keliru, atau pilih tanggal lain.",
         )
     nanti = bertumpang(semua.filter(sejak__gt=sejak), sejak, sampai)
     if nanti is not None:
         raise galat(
             "sampai" if sampai is not None else "sejak",
-            f"{nanti.nama} sudah dicatat mulai {nanti.sejak:%d-%m-%Y}.",
-            f"Isi tanggal berakhir paling lambat {nanti.sejak:%d-%m-%Y}.",
+            f"{nanti.nama} sudah dicatat mulai {tulis_tanggal(nanti.sejak)}.",
+            f"Isi tanggal berakhir paling lambat {tulis_tanggal(nanti.sejak)}.",
         )
     lanjut = None
     if lama is not None:
@@ -154,7 +155,9 @@ def akhiri_pemangku(
     periksa_rentang(pemangku.sejak, sampai)
     if pemangku.sampai is not None and pemangku.sampai <= sampai:
         raise galat(
-            "sampai", f"Sudah berakhir {pemangku.sampai:%d-%m-%Y}.", "Pakai Koreksi bila tanggal itu keliru."
+            "sampai",
+            f"Sudah berakhir {tulis_tanggal(pemangku.sampai)}.",
+            "Pakai Koreksi bila tanggal itu keliru.",
         )
     sebelum, pemangku.sampai = pemangku.sampai, sampai
     pemangku.save(update_fields=["sampai"])

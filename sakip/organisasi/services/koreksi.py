@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import (
@@ -152,10 +153,10 @@ def _periksa(unit: Unit, baris: Baris) -> None:
         saudara = PemangkuJabatan.objects.filter(jabatan_id=baris.jabatan_id)
     lain = bertumpang(saudara, baris.sejak, baris.sampai, baris.pk)
     if lain is not None:
-        sampai = f"sampai {lain.sampai:%d-%m-%Y}" if lain.sampai else "dan masih berlaku"
+        sampai = f"sampai {tulis_tanggal(lain.sampai)}" if lain.sampai else "dan masih berlaku"
         raise galat(
             "sejak",
-            f"Bertumpang dengan baris lain: {lain}, sejak {lain.sejak:%d-%m-%Y} {sampai}.",
+            f"Bertumpang dengan baris lain: {lain}, sejak {tulis_tanggal(lain.sejak)} {sampai}.",
             "Ubah tanggalnya, atau koreksi baris itu dahulu.",
         )
 

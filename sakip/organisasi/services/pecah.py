@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import GalatSakip, Masalah
 from sakip.organisasi.models import (
     Garis,
@@ -29,7 +30,7 @@ from sakip.organisasi.models import (
     Unit,
 )
 from sakip.organisasi.queries import nama_unit
-from sakip.organisasi.queries.unit import berlaku, hidup_pada
+from sakip.organisasi.queries.unit import berlaku, hidup_pada, lepas_bersama_induknya
 from sakip.organisasi.services.dasar import (
     anak_hidup,
     periksa_induk,
@@ -181,8 +182,16 @@ class _Penyusun:
         self.tempat: dict[int, list[KedudukanUnit]] = {}
         for k in hari.select_related("unit", "induk").order_by("unit__kode", "garis"):
             self.tempat.setdefault(k.unit_id, []).append(k)
+        self.lepas = self._lepas_bersama_induknya()
         self.nama = nama_unit(self.tempat, rencana.tanggal)
         self.tak_terbawa: Counter[tuple[str, str, str]] = Counter()
+
+    def _lepas_bersama_induknya(self) -> dict[int, list[KedudukanUnit]]:
+        """Places off the line of command that ended on the day because the superior passed on before."""
+        hasil: dict[int, list[KedudukanUnit]] = {}
+        for k in lepas_bersama_induknya(self.tempat, self.r.tanggal):
+            hasil.setdefault(k.unit_id, []).append(k)
+        return hasil
 
     def susun(self) -> Susunan:
         self._periksa_unit()
@@ -214,7 +223,7 @@ class _Penyusun:
         if not hidup_pada(unit, tanggal) or not hidup_pada(unit, tanggal - dt.timedelta(days=1)):
             self._catat(
                 "tanggal",
-                f"«{unit.kode}» tidak ada pada {tanggal:%d-%m-%Y} atau sehari sebelumnya.",
+                f"«{unit.kode}» tidak ada pada {tulis_tanggal(tanggal)} atau sehari sebelumnya.",
                 "Pilih tanggal ketika unit ini berdiri.",
             )
         if not self.r.penerus:
@@ -305,7 +314,7 @@ class _Penyusun:
             if k.sejak >= self.r.tanggal:
                 self._catat(
                     f"anak_{k.unit_id}",
-                    f"«{k.unit.kode}» sudah dicatat di bawah unit ini sejak {k.sejak:%d-%m-%Y}.",
+                    f"«{k.unit.kode}» sudah dicatat di bawah unit ini sejak {tulis_tanggal(k.sejak)}.",
                     "Koreksi kedudukan itu dahulu.",
                 )
             langsung.setdefault(k.unit_id, []).append(k)
@@ -390,7 +399,8 @@ class _Penyusun:
     ) -> list[tuple[str, str]]:
         """The parents on the other lines in the new agency, where the old ones have a successor there."""
         hasil = []
-        for k in self.tempat.get(unit_id, []):
+        lepas = self.lepas.get(unit_id, []) if instansi != self.asal.kode else []
+        for k in (*self.tempat.get(unit_id, []), *lepas):
             if k.garis == Garis.KOMANDO or k.induk is None:
                 continue
             if k.induk_id == self.r.unit.pk and penerus is not None:

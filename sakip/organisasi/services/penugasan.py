@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Penugasan, Peran, Unit
@@ -54,7 +55,7 @@ def tugaskan(
             raise galat(
                 "sejak",
                 f"{akun.nama} sudah bertugas sebagai {lain.get_peran_display()} di unit ini"
-                f" sejak {lain.sejak:%d-%m-%Y}.",
+                f" sejak {tulis_tanggal(lain.sejak)}.",
                 "Akhiri tugas yang lama dahulu, atau pilih tanggal lain.",
             )
     tugas = Penugasan.objects.create(

@@ -8,6 +8,7 @@ import re
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import KedudukanUnit, KodeUnit, NamaUnit, Unit
@@ -64,7 +65,7 @@ def mundurkan_sejak(
     if sejak >= lama:
         raise galat(
             "sejak",
-            f"Instansi ini sudah tercatat sejak {lama:%d-%m-%Y}.",
+            f"Instansi ini sudah tercatat sejak {tulis_tanggal(lama)}.",
             "Isi tanggal yang lebih awal. Tanggal satu unit dikoreksi pada riwayat unitnya.",
         )
     unit = set(

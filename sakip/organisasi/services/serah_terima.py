@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
 from sakip.organisasi.models import Penugasan
 from sakip.organisasi.services.penugasan import akhiri_tugas, batalkan_tugas, tugaskan
@@ -53,7 +54,7 @@ def serahkan_tugas(
         if lama.sampai is not None and lama.sampai <= pada:
             raise galat(
                 "tugas",
-                f"Tugas {lama.get_peran_display()} sudah berakhir sebelum {pada:%d-%m-%Y}.",
+                f"Tugas {lama.get_peran_display()} sudah berakhir sebelum {tulis_tanggal(pada)}.",
                 "Hapus centangnya atau pilih tanggal yang lebih awal.",
             )
         sudah = _sudah_bertugas(ke, lama, pada)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import (
@@ -236,7 +237,7 @@ def beri_nama(
     if nanti is not None:
         raise galat(
             "sejak",
-            f"Sudah ada nama «{nanti.nama}» sejak {nanti.sejak:%d-%m-%Y}.",
+            f"Sudah ada nama «{nanti.nama}» sejak {tulis_tanggal(nanti.sejak)}.",
             "Pilih tanggal sesudahnya, atau koreksi nama itu.",
         )
     if lama is not None:
@@ -262,7 +263,7 @@ def _tolak_mulai_sama(lama: NamaUnit | KedudukanUnit | None, sejak: dt.date, apa
     if lama is not None and lama.sejak == sejak:
         raise galat(
             "sejak",
-            f"Sudah ada {apa} yang mulai {sejak:%d-%m-%Y}.",
+            f"Sudah ada {apa} yang mulai {tulis_tanggal(sejak)}.",
             "Bila itu keliru, pakai Koreksi pada baris riwayatnya.",
         )
 
@@ -322,7 +323,7 @@ def tolak_kode_ganda(
     if lain is not None:
         raise galat(
             "kode",
-            f"Kode {sistem} «{kode}» dipakai unit «{lain.unit.kode}» sejak {lain.sejak:%d-%m-%Y}.",
+            f"Kode {sistem} «{kode}» dipakai unit «{lain.unit.kode}» sejak {tulis_tanggal(lain.sejak)}.",
             "Akhiri kode itu pada unit tersebut dahulu, atau pilih tanggal sesudahnya.",
         )
 
@@ -344,7 +345,7 @@ def akhiri_kode(
     periksa_rentang(kode.sejak, sampai)
     if kode.sampai is not None and kode.sampai <= sampai:
         raise galat(
-            "sampai", f"Kode itu sudah berakhir {kode.sampai:%d-%m-%Y}.", "Pakai Koreksi bila keliru."
+            "sampai", f"Kode itu sudah berakhir {tulis_tanggal(kode.sampai)}.", "Pakai Koreksi bila keliru."
         )
     sebelum, kode.sampai = kode.sampai, sampai
     kode.save(update_fields=["sampai"])
@@ -385,7 +386,7 @@ def pindahkan(
     if garis not in Garis.values:
         raise galat("garis", f"Garis «{garis}» tidak dikenal.", f"Pilih: {', '.join(Garis.values)}.")
     if not hidup_pada(unit, sejak):
-        raise galat("sejak", f"Unit ini tidak ada pada {sejak:%d-%m-%Y}.", "Pilih tanggal lain.")
+        raise galat("sejak", f"Unit ini tidak ada pada {tulis_tanggal(sejak)}.", "Pilih tanggal lain.")
     if induk is not None:
         periksa_induk(unit, induk, unit.instansi, sejak)
     semua = KedudukanUnit.objects.filter(unit=unit, garis=garis)
@@ -396,7 +397,7 @@ def pindahkan(
         di_mana = f"di bawah «{nanti.induk.kode}»" if nanti.induk else "sebagai puncak"
         raise galat(
             "sejak",
-            f"Sudah ada kedudukan {di_mana} sejak {nanti.sejak:%d-%m-%Y}.",
+            f"Sudah ada kedudukan {di_mana} sejak {tulis_tanggal(nanti.sejak)}.",
             "Pilih tanggal sesudahnya, atau koreksi kedudukan itu.",
         )
     if induk is None and (garis == Garis.KOMANDO or lama is None):
@@ -479,7 +480,7 @@ def akhiri_semua(unit: Unit, tanggal: dt.date) -> dict[str, int]:
         if nanti is not None:
             raise galat(
                 "tanggal",
-                f"Sudah dicatat {nama} yang mulai {nanti.sejak:%d-%m-%Y}: {nanti}.",
+                f"Sudah dicatat {nama} yang mulai {tulis_tanggal(nanti.sejak)}: {nanti}.",
                 "Koreksi baris itu dahulu, atau pilih tanggal sesudahnya.",
             )
         hasil[nama] = berlaku(kumpulan, tanggal).update(sampai=tanggal)

@@ -70,6 +70,35 @@ def test_nip_yang_sudah_dipakai_ditolak_di_medannya_dan_isian_tetap(
     assert "Orang Kedua" in jawaban.content.decode()
 
 
+def test_orang_yang_pindah_kantor_diberi_tugas_lewat_nip_nya(
+    kantor: Kantor, admin: Akun, masuk_sebagai: Any
+) -> None:
+    """His account is elsewhere: who knows the number gives it work, and sees no more than the name."""
+    orang = kantor.orang("Orang Saudara", "operator", kantor.saudara)
+    Akun.objects.filter(pk=orang.pk).update(nip="198001012005", surel="rahasia@contoh.go.id")
+    klien = masuk_sebagai(admin)
+    assert klien.get(alamat("lihat", orang)).status_code == 404
+    jawaban = buat(klien, kantor)
+    halaman = jawaban.content.decode()
+    assert jawaban.status_code == 400 and "Beri tugas kepada Orang Saudara" in halaman
+    assert "rahasia@" not in halaman
+    assert buat(klien, kantor, pakai="bukan-itu").status_code == 400
+    assert buat(klien, kantor, pakai=str(orang.pengenal)).status_code == 302
+    assert Penugasan.objects.filter(akun=orang, unit=kantor.kw, peran="operator").exists()
+    assert Akun.objects.filter(nip="198001012005").count() == 1
+    assert "juga bertugas di luar unit Anda" in klien.get(alamat("lihat", orang)).content.decode()
+
+
+def test_orang_instansi_lain_tidak_disebut_dan_tidak_dapat_diambil(
+    kantor: Kantor, admin: Akun, masuk_sebagai: Any
+) -> None:
+    orang = kantor.orang("Orang Asing", "operator", kantor.asing)
+    Akun.objects.filter(pk=orang.pk).update(nip="198001012005")
+    jawaban = buat(masuk_sebagai(admin), kantor, pakai=str(orang.pengenal))
+    assert jawaban.status_code == 400 and "Orang Asing" not in jawaban.content.decode()
+    assert Penugasan.objects.filter(akun=orang).count() == 1
+
+
 @pytest.mark.parametrize(
     "ganti", [{"peran": "administrator"}, {"unit": "saudara"}, {"unit": "asing"}, {"unit": "induk"}]
 )

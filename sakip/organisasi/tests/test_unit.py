@@ -64,7 +64,7 @@ def test_pindah_ke_bawah_keturunannya_ditolak_dengan_jalannya(kantor):
 @pytest.mark.parametrize(
     ("ubah", "pesan"),
     [
-        ({"sejak": TGL(2019, 1, 1)}, "tidak ada pada 01-01-2019"),
+        ({"sejak": TGL(2019, 1, 1)}, "tidak ada pada 1 Januari 2019"),
         ({"sejak": TGL(2020, 1, 1)}, "Sudah ada kedudukan yang mulai"),
         ({"garis": "lurus"}, "Garis «lurus» tidak dikenal"),
         ({"induk": None}, "Induk belum dipilih"),
@@ -105,7 +105,7 @@ def test_nama_baru_berlaku_sejak_tanggalnya(kantor):
     assert nama_unit([kantor.a.pk], TGL(2024, 1, 1))[kantor.a.pk] == ("Kantor Baru", "KB")
     with pytest.raises(GalatSakip, match="Sudah ada nama"):
         beri_nama(unit=kantor.a, nama="X", sejak=TGL(2022, 1, 1), **kantor.siapa)
-    with pytest.raises(GalatSakip, match="mulai 01-01-2024"):
+    with pytest.raises(GalatSakip, match="mulai 1 Januari 2024"):
         beri_nama(unit=kantor.a, nama="X", sejak=TGL(2024, 1, 1), **kantor.siapa)
 
 

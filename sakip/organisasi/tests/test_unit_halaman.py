@@ -230,6 +230,7 @@ def test_unit_yang_sudah_ditutup_masih_dapat_dikoreksi_administratornya(admin, k
     tutup_unit(unit=kantor.upt, tanggal=TGL(2022, 1, 1), alasan="Perpres 155/2024", **kantor.siapa)
     isi = admin.get(alamat(kantor.upt)).content.decode()
     assert "unit ini tidak ada pada tanggal itu (ditutup 1 Januari 2022)" in isi
+    assert "Unit ini sudah berakhir" in isi and "Tutup unit" not in isi and "Tambah jabatan" in isi
     tempat = KedudukanUnit.objects.get(unit=kantor.upt, garis="komando")
     jawab = admin.post(
         alamat(kantor.upt, "unit_koreksi", "kedudukan", tempat.pk),

@@ -32,6 +32,7 @@ from sakip.organisasi.pintu import TidakBerwenang, masuk, wajib_beri, wajib_kelo
 from sakip.organisasi.queries.akun import (
     LEWAT,
     BarisAkun,
+    akun_bernomor,
     akun_terlihat,
     daftar_akun,
     di_luar_kuasa,
@@ -40,6 +41,7 @@ from sakip.organisasi.queries.akun import (
     tugas_akun,
     unit_jejak,
 )
+from sakip.organisasi.services import tugaskan
 from sakip.organisasi.services.akun import daftarkan_akun, ubah_akun
 
 KEADAAN = ("aktif", "belum pernah masuk", "tanpa tugas", "nonaktif")
@@ -169,35 +171,42 @@ def formulir_tugas(request: Any, kelas: type[Any], lingkup: frozenset[int], *dat
 @masuk
 @require_http_methods(["GET", "HEAD", "POST"])
 def baru(request: Any) -> HttpResponse:
-    """A new account with its first role; its one-time password is shown in the answer and nowhere else."""
+    """A new account with its first role; its one-time password is shown in the answer and nowhere else.
+
+    Where the number has an account already, that one may be given the role (``pakai``).
+    """
     lingkup = wajib_kelola(request.wewenang)
     formulir = formulir_tugas(request, FormulirBaru, lingkup, *([request.POST] if request.POST else []))
+    ada: Akun | None = None
     if request.method == "POST" and formulir.is_valid():
         isi = formulir.cleaned_data
         unit = Unit.objects.select_related("instansi").get(pk=isi["unit"])
         tugas = wajib_beri(request.wewenang, isi["peran"], unit)
+        bersama: dict[str, Any] = {
+            "unit": unit,
+            "peran": isi["peran"],
+            "sejak": isi["sejak"],
+            "sampai": formulir.sampai,
+            "atas_nama_dari": isi["mewakili"],
+            "oleh": request.user,
+            "peran_oleh": tugas.sebutan,
+            "waktu": timezone.now(),
+        }
+        ada = akun_bernomor(isi["nip"], isi["surel"], unit.instansi)
         try:
-            akun, sandi = daftarkan_akun(
-                nama=isi["nama"],
-                nip=isi["nip"],
-                surel=isi["surel"],
-                unit=unit,
-                peran=isi["peran"],
-                sejak=isi["sejak"],
-                sampai=formulir.sampai,
-                atas_nama_dari=isi["mewakili"],
-                oleh=request.user,
-                peran_oleh=tugas.sebutan,
-                waktu=timezone.now(),
-            )
+            if ada is not None and request.POST.get("pakai") == str(ada.pengenal):
+                tugaskan(akun=ada, **bersama)
+                return kembali(request, ada, "Tugas diberikan kepada akun yang sudah ada. Sandinya tetap.")
+            if ada is None:
+                akun, sandi = daftarkan_akun(nama=isi["nama"], nip=isi["nip"], surel=isi["surel"], **bersama)
+                return halaman_sandi(request, akun, sandi, baru=True)
+            formulir.add_error("nip", f"NIP atau surel itu sudah dipakai akun {ada.nama}.")
         except GalatSakip as salah:
             tempelkan(formulir, salah)
-        else:
-            return halaman_sandi(request, akun, sandi, baru=True)
     return render(
         request,
         "organisasi/akun_baru.html",
-        {"form": formulir},
+        {"form": formulir, "ada": ada},
         status=400 if formulir.is_bound else 200,
     )
 

@@ -38,7 +38,7 @@ class TabelUnit(Tabel):
     nama_induk = tables.Column(verbose_name="Di bawah", empty_values=(None,))
     kode_lain = tables.Column(verbose_name="Kode lain", empty_values=(None,))
     kepala = tables.Column(verbose_name="Pejabat", empty_values=(None,))
-    sejak = tables.DateColumn(verbose_name="Sejak", format="d-m-Y", attrs={"td": {"class": "sebaris"}})
+    sejak = tables.DateColumn(verbose_name="Sejak", format="j M Y", attrs={"td": {"class": "sebaris"}})
 
     class Meta(Tabel.Meta):
         attrs = {"class": "tumpuk-kecil"}  # noqa: RUF012
@@ -121,15 +121,18 @@ def lihat(request: Any, instansi: str, unit: str) -> HttpResponse:
     ini = cari_unit(instansi, unit)
     request.wewenang.wajib("lihat", ini, tahun_wewenang(ini, timezone.localdate().year))
     formulir = forms.FormSaring(request.GET)
-    pada, _, _ = formulir.bersih(timezone.localdate())
+    hari_ini = timezone.localdate()
+    pada, _, _ = formulir.bersih(hari_ini)
+    rincian = rincian_unit(ini, pada)
     return render(
         request,
         "organisasi/unit_lihat.html",
         {
-            "rincian": rincian_unit(ini, pada),
+            "rincian": rincian,
             "unit": ini,
             "pada": pada,
-            "hari_ini": timezone.localdate(),
+            "hari_ini": hari_ini,
+            "berakhir": rincian.ditutup is not None and rincian.ditutup <= hari_ini,
             "kelola": boleh_kelola(request, ini),
         },
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan, galat
 from sakip.organisasi import forms
 from sakip.organisasi.models import Garis, Jabatan, KedudukanUnit, KodeUnit, Unit
@@ -87,7 +88,7 @@ def akhiri(request: Any, instansi: str, unit: str, jenis: str, pk: int) -> HttpR
             akhiri_kode(kode=baris, **isi, **pelaku(request, tugas))
         else:
             akhiri_pemangku(pemangku=baris, **isi, **pelaku(request, tugas))
-        return f"{baris} berakhir {isi['sampai']:%d-%m-%Y}.", ke_unit(ini)
+        return f"{baris} berakhir {tulis_tanggal(isi['sampai'])}.", ke_unit(ini)
 
     return formulir(
         request, form, simpan, judul=f"Akhiri {baris}", pandu="", tombol="Akhiri", unit=ini, bahaya=True
@@ -115,7 +116,9 @@ def pemangku(request: Any, instansi: str, unit: str, pk: int) -> HttpResponse:
     def simpan(isi: dict[str, Any]) -> tuple[str, str]:
         akun = _akun(isi.pop("nip"))
         baru = angkat(jabatan=jabatan, akun=akun, **isi, **pelaku(request, tugas))
-        return f"{baru.get_status_display()} {baru.nama} dicatat sejak {baru.sejak:%d-%m-%Y}.", ke_unit(ini)
+        return f"{baru.get_status_display()} {baru.nama} dicatat sejak {tulis_tanggal(baru.sejak)}.", ke_unit(
+            ini
+        )
 
     return formulir(
         request,

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi import forms
 from sakip.organisasi.models import Garis, Instansi, JenisUnit, KedudukanUnit, Unit
@@ -129,7 +130,7 @@ class Kerja:
 
 def _nama(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest) -> str:
     beri_nama(unit=unit, **isi, **siapa)
-    return f"Nama baru dicatat sejak {isi['sejak']:%d-%m-%Y}."
+    return f"Nama baru dicatat sejak {tulis_tanggal(isi['sejak'])}."
 
 
 def _kode(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest) -> str:
@@ -143,19 +144,21 @@ def _pindah(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest
     if induk is not None and isi["garis"] == Garis.KOMANDO:
         wajib_kelola(request, induk)  # nobody hands a unit into an office that he does not run
     pindahkan(unit=unit, induk=induk, **isi, **siapa)
-    return f"Kedudukan baru dicatat sejak {isi['sejak']:%d-%m-%Y}. Laporan tahun sebelumnya tidak berubah."
+    return (
+        f"Kedudukan baru dicatat sejak {tulis_tanggal(isi['sejak'])}. Laporan tahun sebelumnya tidak berubah."
+    )
 
 
 def _tutup(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest) -> str:
     tutup_unit(unit=unit, **isi, **siapa)
-    return f"Unit ditutup sejak {isi['tanggal']:%d-%m-%Y}. Riwayat dan laporannya tetap ada."
+    return f"Unit ditutup sejak {tulis_tanggal(isi['tanggal'])}. Riwayat dan laporannya tetap ada."
 
 
 def _gabung(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest) -> str:
     ke = cari_induk(unit.instansi, isi.pop("ke"), "ke")
     wajib_kelola(request, ke)
     gabungkan(unit=unit, ke=ke, **isi, **siapa)
-    return f"Digabung ke «{ke.kode}» sejak {isi['tanggal']:%d-%m-%Y}. Riwayat dan laporannya tetap ada."
+    return f"Digabung ke «{ke.kode}» sejak {tulis_tanggal(isi['tanggal'])}. Riwayat dan laporannya tetap ada."
 
 
 def _jabatan(unit: Unit, isi: dict[str, Any], siapa: Pelaku, request: HttpRequest) -> str:

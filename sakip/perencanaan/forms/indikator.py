@@ -224,6 +224,7 @@ class FormTaut(Formulir):
             (JenisKontribusi.BAGIAN, "Bagian: angkanya ikut membentuk angka di atas"),
             (JenisKontribusi.PENDUKUNG, "Pendukung: membantu, tetapi tidak ikut dihitung"),
         ],
+        kosong="– pilih –",
     )
     sejak_tahun = MedanTahun(label="Mulai tahun")
 
@@ -231,4 +232,4 @@ class FormTaut(Formulir):
         super().__init__(*args, **kwargs)
         medan = self.fields["atas"]
         assert isinstance(medan, forms.ChoiceField)
-        medan.choices = list(indikator)
+        medan.choices = [("", "– pilih –"), *indikator]  # a press by mistake must link nothing

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from sakip.aturan.angka import AngkaSalah, baca, tulis
+from sakip.aturan.angka import KATA_PERSEN, AngkaSalah, baca, tulis
 from sakip.berkas.jenis import UKURAN_TERBESAR
 from sakip.inti.bidang import desimal_terukur
 from sakip.inti.galat import GalatSakip
@@ -70,12 +70,22 @@ class MedanAngka(forms.CharField):
         """The range is read by the column's own rule."""
 
 
-def baca_angka(teks: str) -> Decimal | None:
-    """A number that the database can hold, or None for nothing; ``ValidationError`` says what is wrong."""
+def baca_angka(teks: str, *, satuan: str = "") -> Decimal | None:
+    """A number that the database can hold, or None for nothing; ``ValidationError`` says what is wrong.
+
+    A dot groups thousands, as :func:`tulis` writes it: what stands in a field reads back as itself. Only in
+    percent, where thousands make no sense, ``1.154`` is asked back.
+    """
     if not teks.strip():
         return None
     try:
-        return desimal_terukur(baca(teks, harap="desimal").nilai)
+        hasil = baca(teks, harap=None if satuan.strip().casefold() in KATA_PERSEN else "ribuan")
+        if hasil.tafsir == "ragu":
+            raise forms.ValidationError(
+                f"«{teks.strip()}» dapat dibaca dua cara. Tulis pecahan dengan koma, misalnya 93,5.",
+                code="ragu",
+            )
+        return desimal_terukur(hasil.nilai)
     except AngkaSalah as salah:
         raise forms.ValidationError(str(salah), code="bukan_bilangan") from None
 

@@ -80,4 +80,4 @@ class FormBarisRenstra(Formulir):
         super().__init__(*args, **kwargs)
         medan = self.fields["indikator"]
         assert isinstance(medan, forms.ChoiceField)
-        medan.choices = list(indikator)
+        medan.choices = [("", "– pilih –"), *indikator]

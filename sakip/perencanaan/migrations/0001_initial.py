@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("tidak_dihitung", "0/0 tidak dihitung"),
-                            ("tercapai", "0/0 dianggap tercapai (100 %)"),
+                            ("tercapai", "0/0 dianggap tercapai (100%)"),
                         ],
                         default="tidak_dihitung",
                         max_length=15,

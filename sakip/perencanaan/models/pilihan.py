@@ -70,7 +70,7 @@ class Urutan(models.TextChoices):
 
 class Nihil(models.TextChoices):
     TIDAK_DIHITUNG = "tidak_dihitung", "0/0 tidak dihitung"
-    TERCAPAI = "tercapai", "0/0 dianggap tercapai (100 %)"
+    TERCAPAI = "tercapai", "0/0 dianggap tercapai (100%)"
 
 
 class Pengukur(models.TextChoices):

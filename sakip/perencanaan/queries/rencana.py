@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import KATA_PERSEN, tulis
 from sakip.inti.galat import Masalah, TidakDitemukan
-from sakip.organisasi.models import Leluhur, Unit
+from sakip.organisasi.models import JenisUnit, Leluhur, Unit
 from sakip.organisasi.queries import nama_unit, saring_pohon
 from sakip.perencanaan.models import (
     Indikator,
@@ -92,8 +92,11 @@ def satu_sasaran(pk: int, unit: Collection[int]) -> Sasaran:
 
 
 def calon_induk(unit: Unit, tahun: int, kecuali: Sasaran | None = None) -> list[tuple[int, str]]:
-    """Sasaran that may stand above one of ``unit``: its own and those of the units above it on any line;
-    where the tree names none, those of the whole agency."""
+    """Sasaran that may stand above one of ``unit``: its own and those of the units above it on any line.
+
+    An office also supports the sasaran of Eselon I units, which lead its work for all regions without
+    standing above it in the line of command. Where the tree names none, those of the whole agency.
+    """
     atas = set(
         Leluhur.objects.filter(saring_pohon([unit.instansi_id], tahun), unit=unit).values_list(
             "leluhur_id", flat=True
@@ -102,7 +105,10 @@ def calon_induk(unit: Unit, tahun: int, kecuali: Sasaran | None = None) -> list[
     dasar = Sasaran.objects.filter(instansi=unit.instansi_id).filter(
         Q(sampai_tahun__isnull=True) | Q(sampai_tahun__gte=tahun)
     )
-    calon = dasar.filter(unit__in=atas | {unit.pk})
+    saring = Q(unit__in=atas | {unit.pk})
+    if unit.jenis not in (JenisUnit.KEMENTERIAN, JenisUnit.ESELON1):
+        saring |= Q(unit__jenis=JenisUnit.ESELON1)
+    calon = dasar.filter(saring)
     if not calon.exclude(unit=unit).exists():
         calon = dasar
     if kecuali is not None:
@@ -110,9 +116,14 @@ def calon_induk(unit: Unit, tahun: int, kecuali: Sasaran | None = None) -> list[
         if kecuali.induk_id:
             calon = (calon | Sasaran.objects.filter(pk=kecuali.induk_id)).distinct()
     urut = {"strategis": 0, "program": 1, "kegiatan": 2}
+    hasil = sorted(calon.select_related("unit"), key=lambda s: (urut[s.tingkat], s.kunci))
+    nama = nama_unit({s.unit_id for s in hasil}, dt.date(tahun, 12, 31))
     return [
-        (s.pk, f"{s.get_tingkat_display()} · {s.rumusan[:110]} ({s.unit.kode})")
-        for s in sorted(calon.select_related("unit"), key=lambda s: (urut[s.tingkat], s.kunci))
+        (
+            s.pk,
+            f"{s.get_tingkat_display()} · {s.rumusan[:110]} ({nama.get(s.unit_id, ('', s.unit.kode))[1]})",
+        )
+        for s in hasil
     ]
 
 
@@ -233,7 +244,36 @@ def _penanggung(isi: Sequence[TargetRenstra], ketik: dict[str, str] | None, kunc
 def _teks(target: TargetRenstra | None) -> str:
     if target is None or (target.nilai is None and target.kata is None):
         return ""
-    return target.kata if target.kata is not None else tulis(target.nilai, None)
+    if target.kata is not None:
+        return target.kata
+    isi = tulis(target.nilai, None)
+    return isi.replace(".", "") if target.satuan.strip().casefold() in KATA_PERSEN else isi
+
+
+@dataclass(frozen=True)
+class UkuranSel:
+    """How a year's target is counted: its unit, or the words of its manual; ``tersimpan``: words in use."""
+
+    satuan: str = ""
+    kata: tuple[str, ...] = ()
+    tersimpan: frozenset[str] = frozenset()
+
+
+def ukuran_renstra(renstra: Renstra) -> dict[tuple[int, int], UkuranSel]:
+    """By indicator and year, what may be typed into the grid of a plan."""
+    per_indikator: dict[int, list[TargetRenstra]] = {}
+    for t in TargetRenstra.objects.filter(renstra=renstra):
+        per_indikator.setdefault(t.indikator_id, []).append(t)
+    manual = _manual(per_indikator)
+    hasil: dict[tuple[int, int], UkuranSel] = {}
+    for pk, target in per_indikator.items():
+        semua = manual.get(pk, [])
+        kata = frozenset(t.kata for t in target if t.kata is not None)
+        for tahun in range(renstra.mulai, renstra.selesai + 1):
+            pakai = berlaku(semua, tahun) or (semua[-1] if semua else None)
+            skala = tuple(map(str, (pakai.skala_kata if pakai else None) or ()))
+            hasil[pk, tahun] = UkuranSel(target[0].satuan, skala, kata)
+    return hasil
 
 
 def _manual(indikator: Collection[int]) -> dict[int, list[ManualIndikator]]:

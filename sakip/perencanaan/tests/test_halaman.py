@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
+from sakip.organisasi.models import NamaUnit
 from sakip.perencanaan.models import (
     Indikator,
     IndikatorSasaran,
@@ -276,9 +278,16 @@ def test_kisi_renstra_menolak_semua_bila_satu_sel_salah_dan_menyimpan_ketikan(du
     assert salah.status_code == 400
     assert "9,1,1" in salah.text
     assert isi["r"].target.get().nilai is None
+    for kata, sebab in (("seribu", "tidak dapat dibaca sebagai angka"), ("92.512", "dapat dibaca dua cara")):
+        jawab = klien.post(a, {"versi": 1, f"{medan}{TAHUN}": kata})
+        assert jawab.status_code == 400 and sebab in jawab.text
+    isi["x"].manual.update(sampai_tahun=TAHUN)
+    dunia.manual(isi["x"], sejak=TAHUN + 1, satuan="predikat", skala_kata=["B", "BB"])
+    jawab = klien.post(a, {"versi": 1, f"{medan}{TAHUN + 1}": "AAA"})
+    assert jawab.status_code == 400 and "Tulis: B, BB." in jawab.text
     dana = {f"d-{medan}{TAHUN}": "1.500.000"}
     assert (
-        klien.post(a, {"versi": 1, f"{medan}{TAHUN}": "92,5", f"{medan}{TAHUN + 1}": "BB"} | dana).status_code
+        klien.post(a, {"versi": 1, f"{medan}{TAHUN}": "92,5", f"{medan}{TAHUN + 1}": "bb"} | dana).status_code
         == 302
     )
     target = isi["r"].target.order_by("tahun")
@@ -287,6 +296,29 @@ def test_kisi_renstra_menolak_semua_bila_satu_sel_salah_dan_menyimpan_ketikan(du
         ("", "BB", None),
     ]
     assert klien.post(a, {"versi": 1, f"{medan}{TAHUN}": "1"}).status_code == 409
+
+
+def test_kisi_renstra_yang_disimpan_apa_adanya_tidak_mengubah_apa_pun(dunia, isi, masuk):
+    """What the page writes with dots it reads back with dots: 30.000 people are not 30."""
+    klien = masuk(dunia.orang("perencana", dunia.kw))
+    a = alamat("renstra", isi["r"].pk)
+    isi["r"].target.update(satuan="orang", nilai=30_000, pendanaan=450_000_000)
+    halaman = html.fromstring(klien.get(a).text)
+    kirim = {m.name: m.value or "" for m in halaman.xpath("(//main//form)[1]//input[@name]")}
+    assert "30.000" in kirim.values()
+    jawab = klien.post(a, kirim, follow=True)
+    assert "Tidak ada perubahan" in jawab.text
+    t = isi["r"].target.get()
+    assert (t.nilai, t.pendanaan) == (30_000, 450_000_000)
+
+
+def test_penanggung_jawab_di_luar_lingkup_terbaca_dan_tidak_hilang_saat_disimpan(dunia, isi, masuk):
+    a = alamat("renstra", isi["r"].pk)
+    isi["r"].target.update(penanggung_jawab=dunia.ditjen)
+    nama = NamaUnit.objects.get(unit=dunia.ditjen).nama
+    assert nama in masuk(dunia.orang("pemirsa", dunia.kw)).get(a).text
+    halaman = masuk(dunia.orang("perencana", dunia.kw)).get(a).text
+    assert f'<option value="{dunia.ditjen.pk}" selected>' in halaman
 
 
 def test_kisi_pengisi_lewat_halaman(dunia, isi, masuk):
@@ -309,6 +341,8 @@ def test_tautan_dibuat_dan_dilepas_oleh_perencana_pemilik_bawahnya(dunia, masuk)
     atas, bawah = dunia.indikator("atas"), dunia.indikator("bawah", dunia.kw)
     klien = masuk(dunia.orang("perencana", dunia.kw))
     kirim = {"atas": atas.pk, "jenis": "bagian", "sejak_tahun": TAHUN}
+    terburu = klien.post(alamat("taut", bawah.pk), kirim | {"atas": "", "jenis": ""})
+    assert terburu.status_code == 400 and "Pilih salah satu." in terburu.text
     assert klien.post(alamat("taut", bawah.pk), kirim).status_code == 302
     assert klien.post(alamat("taut", atas.pk), kirim | {"atas": bawah.pk}).status_code == 403
     k = Kontribusi.objects.get()
@@ -342,6 +376,34 @@ def test_jumlah_kueri_halaman_daftar_tidak_bertambah_dengan_barisnya(dunia, masu
     for n in range(1, 25):
         tambah(n)
     assert kueri() == sebelum
+
+
+@pytest.mark.parametrize("nama", ["pengisi", "rencana"])
+def test_jumlah_kueri_kisi_sebuah_unit_tidak_bertambah_dengan_isinya(dunia, masuk, isi, nama):
+    """Who fills what, and a unit's plan: neither asks more for more variables, indicators or sasaran."""
+    klien, tujuan = masuk(dunia.orang("perencana", dunia.kw)), alamat(nama, *isi["kw"])
+
+    def tambah(awal, akhir):
+        for n in range(awal, akhir):
+            v = dunia.variabel(f"v{n}", pemilik=dunia.kw)
+            i = dunia.indikator(f"i{n}", peta={"v": v}, rumus="v")
+            IndikatorSasaran.objects.create(
+                sasaran=dunia.sasaran(f"s{n}", dunia.kw), indikator=i, sejak_tahun=TAHUN
+            )
+            PengisiVariabel.objects.create(variabel=v, unit=dunia.a, sejak_tahun=TAHUN)
+
+    def kueri():
+        klien.get(tujuan)
+        with CaptureQueriesContext(
+            connection,
+        ) as tangkap:
+            assert klien.get(tujuan).status_code == 200
+        return len(tangkap)
+
+    tambah(0, 2)
+    sedikit = kueri()
+    tambah(2, 16)
+    assert kueri() == sedikit
 
 
 @pytest.mark.parametrize(

@@ -104,13 +104,15 @@ def test_sasaran_unit_tersusun_di_bawah_induknya(dunia):
     assert [(b.sasaran.kunci, b.dalam, b.anak) for b in hasil] == [("a", 0, 1), ("b", 1, 0)]
 
 
-def test_calon_induk_adalah_sasaran_unit_sendiri_dan_di_atasnya(dunia):
+def test_calon_induk_adalah_sasaran_unit_sendiri_di_atasnya_dan_eselon_satu(dunia):
+    """A directorate leads the work of all regions without standing above them in the line of command."""
     buat(dunia, kunci="a")
     dunia.sasaran("atas", dunia.pusat, "strategis")
-    dunia.sasaran("samping", dunia.ditjen, "program")
+    dunia.sasaran("pembina", dunia.ditjen, "program")
+    dunia.sasaran("bawah", dunia.a)
     calon = " ".join(n for _, n in calon_induk(dunia.kw, 2023))
-    assert "atas" in calon
-    assert "samping" not in calon
+    assert "atas" in calon and "pembina" in calon and "bawah" not in calon
+    assert "bawah" not in " ".join(n for _, n in calon_induk(dunia.b, 2023))  # a neighbour's
 
 
 # --- Renstra ------------------------------------------------------------------------------------------

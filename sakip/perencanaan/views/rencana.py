@@ -30,12 +30,14 @@ from sakip.perencanaan.queries.lingkup import pilihan_unit
 from sakip.perencanaan.queries.pengisi import MEDAN_TERBANYAK
 from sakip.perencanaan.queries.rencana import (
     BarisKisi,
+    UkuranSel,
     calon_induk,
     kisi_renstra,
     renstra_unit,
     sasaran_unit,
     satu_renstra,
     satu_sasaran,
+    ukuran_renstra,
 )
 from sakip.perencanaan.services.rencana import (
     BarisTarget,
@@ -332,9 +334,13 @@ def _tampil_kisi(
             "boleh": tugas is not None,
             "tambah": tambah,
             "masalah": masalah,
-            "unit_pilihan": pilihan_unit(request.wewenang.unit_boleh("lihat"), hari_ini())
-            if tugas is not None
-            else (),
+            "unit_pilihan": pilihan_unit(
+                {
+                    *(b.penanggung_id for b in kisi if b.penanggung_id is not None),
+                    *(request.wewenang.unit_boleh("lihat") if tugas is not None else ()),
+                },
+                hari_ini(),
+            ),
         },
         status=status,
     )
@@ -345,12 +351,14 @@ def _baca_kisi(
 ) -> tuple[list[BarisTarget], dict[str, str]]:
     """The typed cells as values, and what is wrong by field."""
     salah: dict[str, str] = {}
+    ukuran = ukuran_renstra(renstra)
     kelompok: dict[tuple[int, str, int], list[SelTarget]] = {}
     for medan, isi in ketik.items():
         cocok = _MEDAN.fullmatch(medan)
         if cocok is None:
             continue
-        sel, sebab = _sel(int(cocok[4]), isi[:200], ketik.get(f"d-{medan}", "")[:40])
+        pakai = ukuran.get((int(cocok[1]), int(cocok[4])), UkuranSel())
+        sel, sebab = _sel(int(cocok[4]), isi[:200], ketik.get(f"d-{medan}", "")[:40], pakai)
         if sebab:
             salah[medan] = sebab
         kelompok.setdefault((int(cocok[1]), cocok[2], int(cocok[3])), []).append(sel)
@@ -367,30 +375,34 @@ def _baca_kisi(
     return baris, salah
 
 
-def _sel(tahun: int, isi: str, dana: str) -> tuple[SelTarget, str]:
-    """A number or a word; funding in whole rupiah."""
-    isi, nilai, kata, pendanaan = isi.strip(), None, None, None
+def _sel(tahun: int, isi: str, dana: str, ukuran: UkuranSel) -> tuple[SelTarget, str]:
+    """A number, or a word that the manual knows; funding in whole rupiah."""
+    nilai, kata, pendanaan = None, None, None
     sebab = ""
-    if isi and not any(h.isdigit() for h in isi):
+    isi = isi.strip()
+    if isi in ukuran.tersimpan:
         kata = isi
-        sebab = "Kata paling panjang 40 huruf." if len(isi) > 40 else ""
+    elif isi and ukuran.kata:
+        kata = next((k for k in ukuran.kata if k.casefold() == isi.casefold()), None)
+        if kata is None:
+            sebab = f"«{isi[:40]}» tidak ada dalam skala indikator ini. Tulis: {', '.join(ukuran.kata)}."
     elif isi:
-        nilai, sebab = _angka(isi)
+        nilai, sebab = _angka(isi, ukuran.satuan)
     if dana.strip():
-        rupiah, salah = _angka(dana.replace(".", "").replace("Rp", ""))
-        sebab = sebab or salah
+        rupiah, salah = _angka(dana, "rupiah")
+        sebab = sebab or (f"Pendanaan: {salah}" if salah else "")
         try:
             pendanaan = rupiah_bulat(rupiah) if rupiah is not None else None
         except ValidationError as galat:
-            sebab = sebab or " ".join(galat.messages)
+            sebab = sebab or f"Pendanaan: {' '.join(galat.messages)}"
         if pendanaan is not None and pendanaan < 0:
-            sebab = sebab or "Pendanaan tidak boleh kurang dari nol."
+            sebab = sebab or "Pendanaan kurang dari nol. Tulis jumlah rupiah, atau kosongkan."
     return SelTarget(tahun, nilai, kata, pendanaan), sebab
 
 
-def _angka(teks: str) -> tuple[Decimal | None, str]:
+def _angka(teks: str, satuan: str) -> tuple[Decimal | None, str]:
     try:
-        return baca_angka(teks), ""
+        return baca_angka(teks, satuan=satuan), ""
     except ValidationError as galat:
         return None, " ".join(galat.messages)
 

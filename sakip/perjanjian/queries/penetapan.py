@@ -205,6 +205,7 @@ class TargetUnit:
     """A target that owners set for a unit, with what stands beside it."""
 
     penetapan: PenetapanTarget
+    manual: ManualIndikator | None
     nama: str
     pemilik: str
     desimal: int
@@ -230,6 +231,7 @@ def target_unit(unit: Unit, tahun: int) -> list[TargetUnit]:
         hasil.append(
             TargetUnit(
                 t,
+                m,
                 m.nama if m else t.indikator.kunci,
                 nama.get(t.indikator.pemilik_id, ("", ""))[1],
                 m.desimal if m else 2,

@@ -11,7 +11,7 @@ from django.db.models import Count, Max, Q
 
 from sakip.aturan.angka import tulis_rupiah
 from sakip.aturan.capaian import Ukuran
-from sakip.aturan.periode import baca_periode
+from sakip.aturan.periode import baca_periode, tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Jabatan, Unit
 from sakip.organisasi.queries import leluhur, nama_unit, subpohon
@@ -316,7 +316,7 @@ def _isi_pihak(p: Perjanjian) -> _Isi:
     return (
         ("Pihak pertama", sebut(p.pihak_pertama, p.nama_pihak_pertama)),
         ("Pihak kedua", sebut(p.pihak_kedua, p.nama_pihak_kedua)),
-        ("Tanggal", f"{p.tanggal:%d-%m-%Y}" if p.tanggal else "belum ditandatangani"),
+        ("Tanggal", f"{tulis_tanggal(p.tanggal)}" if p.tanggal else "belum ditandatangani"),
     )
 
 

@@ -29,6 +29,7 @@ from sakip.perjanjian.services.dasar import periksa_versi, sebut, terkunci
 from sakip.perjanjian.teks_target import baca_rupiah, baca_target
 
 _TERPANJANG = {"langkah": 2000, "keluaran": 300, "penanggung": 200}
+_SEBUT = {"langkah": "Kegiatan", "keluaran": "Keluaran", "penanggung": "Penanggung jawab"}
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,9 @@ def _terapkan(unit: Unit, butir: ButirPerjanjian, r: RencanaAksi, masuk: Rencana
     for bidang, batas in _TERPANJANG.items():
         isi = getattr(masuk, bidang).strip()
         if not isi:
-            salah.append(Masalah(bidang, "Belum diisi.", "Tulis singkat dan jelas."))
+            salah.append(Masalah(bidang, f"{_SEBUT[bidang]} belum diisi.", "Tulis singkat dan jelas."))
         elif len(isi) > batas:
-            salah.append(Masalah(bidang, f"Lebih dari {batas} karakter.", "Pendekkan."))
+            salah.append(Masalah(bidang, f"{_SEBUT[bidang]} lebih dari {batas} karakter.", "Pendekkan."))
         setattr(r, bidang, isi)
     if masuk.unit_penanggung_id not in (
         None,

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from sakip.akun.models import Akun
 from sakip.aturan import target_kinerja as aturan
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
@@ -101,9 +102,12 @@ def _periksa(masuk: SuratMasuk, tahun: int, lain: list[SuratTargetKinerja]) -> N
             )  # fmt: skip
     if masuk.tanggal is not None and not tahun <= masuk.tanggal.year <= tahun + 1:
         salah.append(
-            Masalah("tanggal", f"Tanggal {masuk.tanggal:%d-%m-%Y} bukan tahun {tahun} atau {tahun + 1}.",
-                    "Tulis tanggal suratnya.")
-        )  # fmt: skip
+            Masalah(
+                "tanggal",
+                f"Tanggal {tulis_tanggal(masuk.tanggal)} bukan tahun {tahun} atau {tahun + 1}.",
+                "Tulis tanggal suratnya.",
+            )
+        )
     for x in lain:
         if masuk.nomor and x.nomor.casefold() == masuk.nomor.casefold():
             salah.append(

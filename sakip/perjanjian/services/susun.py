@@ -151,9 +151,9 @@ def _isi(hasil: HasilSusun, sumber: str) -> None:
         if lama is None:
             hasil.dilewati.append(
                 Masalah(
-                    "sumber",
-                    f"Perjanjian {p.tahun - 1} dengan pihak yang sama tidak ada.",
-                    "Tambah butir dari kamus.",
+                    "",
+                    f"Perjanjian {p.tahun - 1} dengan pihak yang sama tidak ada{_pihak_tahun_lalu(p)}.",
+                    "Hapus draf ini lalu susun dengan pihak atau asal lain, atau tambah butir dari kamus.",
                 )
             )
             return
@@ -165,7 +165,7 @@ def _isi(hasil: HasilSusun, sumber: str) -> None:
         _tambah(hasil, list(contoh), {}, contoh, dengan_target=True)
     if not hasil.dilewati and not p.butir.exists():
         hasil.dilewati.append(
-            Masalah("sumber", "Tidak ada butir dari asal itu.", "Tambah butir dari kamus indikator.")
+            Masalah("", "Tidak ada butir dari asal itu.", "Tambah butir dari kamus indikator.")
         )
 
 
@@ -197,6 +197,15 @@ def _tahun_lalu(p: Perjanjian) -> Perjanjian | None:
         .order_by("-revisi")
         .first()
     )
+
+
+def _pihak_tahun_lalu(p: Perjanjian) -> str:
+    """With whom the unit did agree last year, as the end of a sentence; "" where with nobody."""
+    lain = Perjanjian.objects.filter(
+        unit=p.unit, tahun=p.tahun - 1, status=StatusPerjanjian.DITANDATANGANI, pihak_kedua__isnull=False
+    )
+    nama = sorted(set(lain.values_list("pihak_kedua__nama", flat=True)))
+    return f"; yang ada dengan {', '.join(nama)}" if nama else ""
 
 
 def _salin_anggaran(p: Perjanjian, lama: Perjanjian) -> None:

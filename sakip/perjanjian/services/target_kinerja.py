@@ -12,6 +12,7 @@ from django.db import transaction
 from sakip.akun.models import Akun
 from sakip.aturan import target_kinerja as aturan
 from sakip.aturan.angka import AngkaSalah, baca, tulis
+from sakip.aturan.periode import tulis_tanggal
 from sakip.berkas.jenis import kenali
 from sakip.berkas.services import simpan_isi
 from sakip.inti.galat import Basi, GalatSakip, Masalah, TidakDitemukan, galat
@@ -120,7 +121,7 @@ def ajukan_langkah(
         mulai = _jendela(p, periode).unggah.mulai
         raise galat(
             "periode",
-            f"Pengiriman {periode} baru dibuka {mulai:%d-%m-%Y} ({p.unit.zona}).",
+            f"Pengiriman {periode} baru dibuka {tulis_tanggal(mulai)} ({p.unit.zona}).",
             "Simpan dahulu; kirim setelah tanggal itu.",
         )
     perbaikan = sel.keputusan > 0

@@ -74,7 +74,7 @@ def alamat(isi, dunia):
         ),
         (reverse("perjanjian:buku", args=DITJEN), "pemilik_indikator", ditjen),
         (reverse("perjanjian:unggah", args=DITJEN), "pemilik_indikator", ditjen),
-        (reverse("perjanjian:tanggapan", args=KW), "perencana", kw),
+        (reverse("dasbor:tanggapan", args=KW), "perencana", kw),
         (reverse("perjanjian:rencana", args=KW), "pemirsa", kw),
         (f"{reverse('perjanjian:rencana', args=KW)}?unduh=csv", "pemirsa", kw),
         (reverse("perjanjian:rencana_baru", args=[*KW, teken.butir.get().pk]), "perencana", kw),
@@ -111,7 +111,7 @@ def test_pemirsa_tidak_dapat_menulis_apa_pun(client, dunia, isi, masuk_sebagai_p
         reverse("perjanjian:butir_hapus", args=[draf.pk, b.pk]),
         reverse("perjanjian:berkala", args=[draf.pk, b.pk]),
         reverse("dasbor:kisi", args=DITJEN),
-        reverse("perjanjian:tanggapan", args=KW),
+        reverse("dasbor:tanggapan", args=KW),
         reverse("perjanjian:rencana_hapus", args=[*KW, r.pk]),
         reverse("perjanjian:lapor", args=[*KW, 2]),
         reverse("perjanjian:lepas_bukti", args=[*KW, BuktiAksi.objects.get().pk]),
@@ -252,7 +252,7 @@ def test_buku_kerja_lewat_halaman_pratinjau_lalu_terapkan(client, dunia, masuk_s
 def test_unit_menanggapi_dan_ketikan_yang_ditolak_tetap_ada(client, dunia, masuk_sebagai_peran):
     dunia.tetapkan((dunia.persen, dunia.kanwil, "90"), (dunia.jumlah, dunia.kanwil, "5"))
     masuk_sebagai_peran("perencana", dunia.kanwil)
-    tujuan = reverse("perjanjian:tanggapan", args=KW)
+    tujuan = reverse("dasbor:tanggapan", args=KW)
     a, b = PenetapanTarget.objects.order_by("indikator__kunci")
     versi = {f"versi-{t.pk}": t.versi for t in (a, b)}
     jawab = client.post(tujuan, versi | {f"pilih-{a.pk}": "usul", f"usul-{a.pk}": "4", f"alasan-{a.pk}": ""})
@@ -261,6 +261,20 @@ def test_unit_menanggapi_dan_ketikan_yang_ditolak_tetap_ada(client, dunia, masuk
     client.post(tujuan, versi | {f"pilih-{a.pk}": "usul", f"usul-{a.pk}": "4", f"alasan-{a.pk}": "Kurang"})
     client.post(tujuan, versi | {"aksi": "semua"})
     assert sorted(PenetapanTarget.objects.values_list("keadaan", flat=True)) == ["diterima", "diusulkan"]
+
+
+def test_usulan_yang_ditulis_tanpa_memilih_tetap_sebuah_usulan(client, dunia, masuk_sebagai_peran):
+    """The fields of a proposal lie below its mark; who writes the value has said what he wants."""
+    dunia.tetapkan((dunia.jumlah, dunia.kanwil, "5"))
+    masuk_sebagai_peran("perencana", dunia.kanwil)
+    tujuan, t = reverse("dasbor:tanggapan", args=KW), PenetapanTarget.objects.get()
+    kirim = {f"versi-{t.pk}": t.versi, f"usul-{t.pk}": "4", f"alasan-{t.pk}": ""}
+    jawab = client.post(tujuan, kirim)
+    assert jawab.status_code == 400 and "Alasan usulan belum diisi" in jawab.content.decode()
+    assert "<details open>" in jawab.content.decode()
+    client.post(tujuan, kirim | {f"alasan-{t.pk}": "Kurang pegawai."})
+    t.refresh_from_db()
+    assert (t.keadaan, t.usulan_nilai) == ("diusulkan", 4)
 
 
 def test_bukti_diunduh_sebagai_lampiran(client, dunia, isi, masuk_sebagai_peran):
@@ -324,7 +338,7 @@ def test_banyaknya_kueri_tidak_bertambah_dengan_isinya(client, dunia, isi):
         "penetapan": (b, reverse("perjanjian:penetapan", args=DITJEN)),
         "kisi": (b, reverse("dasbor:kisi", args=DITJEN)),
         "satu": (b, reverse("dasbor:penetapan_indikator", args=[*DITJEN, dunia.persen.pk])),
-        "tanggapan": (a, reverse("perjanjian:tanggapan", args=KW)),
+        "tanggapan": (a, reverse("dasbor:tanggapan", args=KW)),
         "rencana": (a, reverse("perjanjian:rencana", args=KW)),
         "lapor": (a, reverse("perjanjian:lapor", args=[*KW, 2])),
     }

@@ -15,6 +15,7 @@ from sakip.perjanjian.models import ButirPerjanjian, Perjanjian, RencanaAksi
 from sakip.perjanjian.queries.pk import unit_bawah
 from sakip.perjanjian.services import ButirMasuk
 from sakip.perjanjian.sidik import sidik_anggaran, sidik_berkala, sidik_butir, sidik_pihak
+from sakip.perjanjian.teks_target import baca_target
 
 from .conftest import TAHUN
 
@@ -116,6 +117,13 @@ def test_target_yang_bukan_satu_angka_ditolak_di_bidangnya(dunia, target, pesan)
 def test_target_terbaca_seperti_ditulis_kantor(dunia, target, nilai):
     p = dunia.draf_berisi()
     assert simpan(dunia, p, p.butir.get(indikator=dunia.persen), target=target).nilai == nilai
+
+
+def test_titik_ribuan_pada_jumlah_terbaca_seperti_halaman_menuliskannya():
+    """The page shows «target 2025: 32.000 orang»; so people type 33.000."""
+    assert baca_target("33.000", satuan="orang", skala_kata=None, tempat="t").nilai == D(33000)
+    with pytest.raises(GalatSakip, match="dua cara"):
+        baca_target("96.975", satuan="persen", skala_kata=None, tempat="t")
 
 
 def test_kata_di_luar_skala_ditolak_dan_yang_cocok_dibakukan(dunia):

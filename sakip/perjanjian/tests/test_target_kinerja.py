@@ -127,7 +127,7 @@ def test_bukti_wajib_dan_realisasi_ditagih_sekaligus_saat_dikirim(tk):
 
 def test_sebelum_jendela_ditolak_dan_sesudahnya_perlu_alasan_lalu_ditandai(tk):
     tk.simpan()
-    with pytest.raises(GalatSakip, match="baru dibuka 28-03-2025"):
+    with pytest.raises(GalatSakip, match="baru dibuka 28 Maret 2025"):
         tk.kirim(waktu=dt.datetime(2025, 3, 27, 3, tzinfo=dt.UTC))
     with pytest.raises(GalatSakip, match="mengapa terlambat"):
         tk.kirim(waktu=LEWAT)

@@ -288,13 +288,12 @@ def _dari_pratinjau(teks: str) -> list[SelMasuk]:
 # --- the unit's answer ----------------------------------------------------------------------------
 
 
-@halaman("tanggapi_target")
-@require_http_methods(["GET", "HEAD", "POST"])
-def tanggapi(request: Any, unit: Unit, tahun: int) -> HttpResponse:
+def jawab_tanggapan(request: Any, unit: Unit, tahun: int, dicapai: AmbilDicapai) -> HttpResponse:
     """What owners set for the unit: accept, or propose another value with the reason."""
     isi: dict[str, Any] = {"unit": unit, "nama": _nama(unit, tahun), "tahun": tahun}
     if request.method != "POST":
-        return render(request, "perjanjian/tanggapan.html", isi | _lembar_tanggapan(request, unit, tahun))
+        isi |= _lembar_tanggapan(request, unit, tahun, dicapai)
+        return render(request, "perjanjian/tanggapan.html", isi)
     masuk = tanggapan_masuk(request.POST)
     if request.POST.get("aksi") == "semua":
         masuk = [
@@ -312,7 +311,7 @@ def tanggapi(request: Any, unit: Unit, tahun: int) -> HttpResponse:
             waktu=timezone.now(),
         )
     except GalatSakip as salah:
-        isi |= _lembar_tanggapan(request, unit, tahun, salah)
+        isi |= _lembar_tanggapan(request, unit, tahun, dicapai, salah)
         return tolak(request, "perjanjian/tanggapan.html", salah, isi)
     if banyak:
         messages.success(request, f"{banyak} target ditanggapi.")
@@ -322,16 +321,19 @@ def tanggapi(request: Any, unit: Unit, tahun: int) -> HttpResponse:
 
 
 def _lembar_tanggapan(
-    request: HttpRequest, unit: Unit, tahun: int, salah: GalatSakip | None = None
+    request: HttpRequest, unit: Unit, tahun: int, dicapai: AmbilDicapai, salah: GalatSakip | None = None
 ) -> dict[str, Any]:
-    """A page of rows with what was typed into them."""
+    """A page of rows with what was typed into them and what the unit reached before."""
     tempat = per_tempat(salah)
     post: QueryDict | dict[str, str] = request.POST if salah else {}
     lembar = Paginator(baca.target_unit(unit, tahun), BARIS_SEHALAMAN).get_page(request.GET.get("hal"))
+    capai = dicapai([unit.pk], [x.penetapan.indikator_id for x in lembar])
     baris = [
         {
             **{f: getattr(x, f) for f in x.__dataclass_fields__},
-            "pilih": post.get(f"pilih-{x.penetapan.pk}", ""),
+            **_pembanding(x, capai.get((x.penetapan.indikator_id, unit.pk), {})),
+            "pilih": post.get(f"pilih-{x.penetapan.pk}")
+            or ("usul" if post.get(f"usul-{x.penetapan.pk}") or post.get(f"alasan-{x.penetapan.pk}") else ""),
             "ketikan_usul": post.get(f"usul-{x.penetapan.pk}", ""),
             "ketikan_alasan": post.get(f"alasan-{x.penetapan.pk}", ""),
             "salah": tempat.get(f"t-{x.penetapan.pk}", []),
@@ -339,3 +341,12 @@ def _lembar_tanggapan(
         for x in lembar
     ]
     return {"lembar": lembar, "baris": baris}
+
+
+def _pembanding(x: baca.TargetUnit, riwayat: Mapping[str, Ukuran]) -> dict[str, Any]:
+    """What was reached last, and what is odd about the target against it: the owner sees the same."""
+    angka = {k: u.nilai for k, u in riwayat.items() if u.nilai is not None}
+    return {
+        "dicapai": list(riwayat.items())[-1:],
+        "peringatan": baca.peringatan_sel(x.kini, x.manual, angka, x.lalu) if x.manual else (),
+    }

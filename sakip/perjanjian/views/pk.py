@@ -44,7 +44,7 @@ class TabelPerjanjian(Tabel):
     revisi = tables.Column("Revisi", attrs=_angka("Revisi"))
     butir = tables.Column("Butir", attrs=_angka("Butir"))
     keadaan = tables.Column("Keadaan")
-    tanggal = tables.DateColumn(verbose_name="Tanggal", format="d-m-Y", default="", attrs=_angka("Tanggal"))
+    tanggal = tables.DateColumn(verbose_name="Tanggal", format="j M Y", default="", attrs=_angka("Tanggal"))
 
     class Meta(Tabel.Meta):
         attrs = {"class": "tumpuk"}  # noqa: RUF012 - read by django-tables2
@@ -148,7 +148,8 @@ def buat(request: Any) -> HttpResponse:
 
 def _kabarkan_dilewati(request: HttpRequest, hasil: services.HasilSusun) -> None:
     for m in hasil.dilewati[:10]:
-        messages.warning(request, f"{m.tempat}: {m.pesan} {m.saran}")
+        di_mana = f"{m.tempat}: " if m.tempat else ""
+        messages.warning(request, f"{di_mana}{m.pesan} {m.saran}")
     if (sisa := len(hasil.dilewati) - 10) > 0:
         messages.warning(request, f"Dan {sisa} lainnya belum dapat dimasukkan.")
 
@@ -161,7 +162,8 @@ def _dengan(jabatan: list[Jabatan], kini: Jabatan | None) -> list[Jabatan]:
 def _jabatan(unit: Unit, nomor: int | None, tempat: str) -> Jabatan:
     jabatan = Jabatan.objects.select_related("unit").filter(pk=nomor or 0, instansi=unit.instansi_id).first()
     if jabatan is None:
-        raise GalatSakip(Masalah(tempat, "Jabatannya belum dipilih.", "Pilih dari daftar."))
+        pihak = "Pihak kedua" if tempat == "pihak_kedua" else "Pihak pertama"
+        raise GalatSakip(Masalah(tempat, f"{pihak} belum dipilih.", "Pilih jabatannya dari daftar."))
     return jabatan
 
 

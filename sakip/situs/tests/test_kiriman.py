@@ -33,6 +33,17 @@ def test_nul_yang_tersembunyi_dalam_json_ditolak_di_medan_dan_di_badan(teks, sta
     assert ("karakter kosong (NUL)" in badan) == (status == 400)
 
 
+def test_alamat_yang_hanya_menerima_kiriman_menjawab_dengan_halaman():
+    """Who logs in after the session ended may be led to it; a blank page would be a dead end."""
+    klien = Client()
+    klien.force_login(
+        buat_akun(nama="Orang", nip="1"), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    jawab = klien.get("/perencanaan/indikator/1/taut/")
+    assert jawab.status_code == 405 and jawab["Allow"] == "POST"
+    assert "hanya menerima kiriman" in jawab.content.decode() and "menu" in jawab.content.decode()
+
+
 def test_nul_dalam_alamat_ditolak():
     akun = buat_akun(nama="Orang", nip="1")
     c = Client()

@@ -35,8 +35,9 @@ HALAMAN = """<html><head><title>Maret 2026 · Kantor A · SAKIP</title></head><b
     ("nama", "isi", "tampil"),
     [
         ("v-1", "12", ("Permohonan masuk", "12")),
-        ("v-2-b-0-tanggal", "2026-03-01", ("Permohonan masuk: Tanggal", "2026-03-01")),
-        ("v-2-b-7-tanggal", "2026-03-01", ("Permohonan masuk: Tanggal", "2026-03-01")),
+        ("v-2-b-0-tanggal", "2026-03-01", ("Permohonan masuk: Tanggal", "1 Maret 2026")),
+        ("v-2-b-7-tanggal", "2026-03-01", ("Permohonan masuk: Tanggal", "1 Maret 2026")),
+        ("v-2-b-0-tanggal", "kemarin", ("Permohonan masuk: Tanggal", "kemarin")),
         ("v-2-jenis", "d", ("Permohonan masuk: Jenis", "Di desa")),
         ("persen-1", "50", ("Sosialisasi: Selesai", "50")),
         ("persen-2", "60", ("Pelatihan: Selesai", "60")),
