@@ -40,9 +40,13 @@ def _baca(sumber: Path | str) -> Naskah:
 
 
 def rapikan(temuan: Iterable[Temuan]) -> list[Temuan]:
-    """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins."""
+    """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins.
+
+    What is left of a budget is told once, as ``persen_anggaran``, not again as a column of differences.
+    """
     urut = sorted(temuan, key=lambda t: (t.baris, KELAS.index(t.kelas), t.kepastian, t.tercetak, t.uraian))
     hasil: dict[tuple[str, tuple[int, ...], str, str], Temuan] = {}
     for t in urut:
         hasil.setdefault((t.kelas, t.baris, t.tercetak, t.seharusnya), t)
-    return list(hasil.values())
+    sisa = {(t.baris, t.tercetak) for t in hasil.values() if t.kelas == "persen_anggaran"}
+    return [t for t in hasil.values() if t.kelas != "realisasi" or (t.baris, t.tercetak) not in sisa]

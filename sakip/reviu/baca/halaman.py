@@ -17,8 +17,11 @@ _TANDA = re.compile(
 _BERGERAK = re.compile(
     r"^\W{0,3}(?:lkj?ip|lakip|lkj|laporan\s+(?:kinerja|akuntabilitas)|laporan\s+tahunan)\b", re.IGNORECASE
 )
-_ANGKA_SAJA = re.compile(r"^\W{0,3}(\d{1,4})\W{0,3}$")
+_ANGKA_SAJA = re.compile(r"^[^\w%]{0,3}(\d{1,4})[^\w%]{0,3}$")
+#: A value: no page number, but what stands beside one that numbers a row.
+_NILAI = re.compile(r"\W{0,3}\d[\d.,]*\W{0,3}%?|-")
 _JARAK = 12
+_SEL = 160
 _SELA = 3
 #: A line and the page number at its end ("Laporan ... | 12", "... - iv").
 _EKOR = re.compile(r"^(.*?[^\W\d][^\d]*?)\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
@@ -106,10 +109,22 @@ def _nomor_halaman(baris: Sequence[str]) -> set[int]:
     calon: list[tuple[int, int]] = []
     for ke, teks in enumerate(baris):
         cocok = _ANGKA_SAJA.match(inti) if len(inti := teks.strip()) < 12 else None
-        if cocok and _kosong(baris, ke - 1) and _kosong(baris, ke + 1):
+        if cocok and _sendiri(baris, ke) and not _dalam_sel(baris, ke):
             calon.append((ke, int(cocok[1])))
     terpanjang = _rantai(calon)
     return {ke for ke, _ in terpanjang} if len(terpanjang) >= 4 else set()
+
+
+def _sendiri(baris: Sequence[str], ke: int) -> bool:
+    return _kosong(baris, ke - 1) and _kosong(baris, ke + 1)
+
+
+def _dalam_sel(baris: Sequence[str], ke: int) -> bool:
+    """Among cells of a lost table that stand between blank lines: four around, a value among them."""
+    dekat = [n for n in (ke - 4, ke - 2, ke + 2, ke + 4) if 0 <= n < len(baris) and baris[n].strip()]
+    if len(dekat) < 4 or not all(len(baris[n]) <= _SEL and _sendiri(baris, n) for n in dekat):
+        return False
+    return any(_NILAI.fullmatch(baris[n].strip()) for n in dekat)
 
 
 def _kosong(baris: Sequence[str], ke: int) -> bool:

@@ -188,3 +188,13 @@ def rapikan(atom: Sequence[Atom], *, satuan: bool) -> list[Atom]:
 def satuan_saja(teks: str) -> bool:
     """Whether a text is a unit and nothing else."""
     return _SATUAN_SAJA.fullmatch(teks.strip()) is not None
+
+
+def hampa(teks: str) -> bool:
+    """Whether a cell says in words that there is no value ("Tidak ditargetkan")."""
+    return _HAMPA.fullmatch(teks) is not None
+
+
+def kata_nilai(teks: str) -> bool:
+    """Whether a cell holds a grade where a number could stand."""
+    return _KATA.fullmatch(teks) is not None

@@ -9,11 +9,13 @@ from itertools import combinations
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca.kata import baris_jumlah, baris_rata
 from sakip.reviu.baca.lepas_atom import Atom, berikut, rapikan, satuan_saja
-from sakip.reviu.baca.lepas_bukti import Hasil, Rekam, berlaku, rumus_kolom
+from sakip.reviu.baca.lepas_bukti import Hasil, Rekam, Rumpang, berlaku, rumus_kolom
+from sakip.reviu.baca.lepas_rumpang import lengkapi
 from sakip.reviu.baca.lepas_tingkat import Susunan
 
 _NAMA_TERPANJANG = 500
 _PILIHAN_TERBANYAK = 400
+_CATATAN = 60
 _SASARAN = re.compile(r"^(?:me\w+nya|ter\w+nya|ber\w+nya|mewujudkan|\w+nya)\b", re.IGNORECASE)
 #: What the name of an indicator, programme or activity begins with.
 AWAL_NAMA = re.compile(
@@ -34,13 +36,18 @@ def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
         bool(atom) and (atom[0].jenis == "nomor" or _awal_nomor(atom, 0, ())) and berikut((), atom[0].kunci)
     )
     while i < len(atom):
+        awal = i
         teks, nomor, i = _teks(atom, i, lalu, bernomor=bernomor)
+        lewat = i - awal - len(teks) - (nomor is not None)  # text before the number
         j = i
         while j < len(atom) and atom[j].jenis in ("nilai", "kata", "hampa"):
             j += 1
         if i == j or sum(len(t) for t, _ in teks) > _NAMA_TERPANJANG:
+            lanjut = atom[awal : awal + 1] if nomor is None else []
+            hasil.catatan = hasil.catatan or any(len(a.teks) <= _CATATAN for a in lanjut)
             break
         larik = list(atom[i:j])
+        hasil.catatan = hasil.catatan or lewat > 0 or larik[-1].jenis == "kata"
         kini = nomor.kunci if nomor is not None else lalu
         ambil = _ambil(larik, s, kini, bernomor=bernomor, disusul=j < len(atom) and atom[j].jenis == "teks")
         hasil.habis = hasil.habis and ambil == len(larik)
@@ -49,19 +56,26 @@ def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
         teratur = sel is not None
         if sel is None:
             sel = _bukti_letak(larik[:ambil], s, rumus)
+        sisa: list[Atom] = []
         if sel is None and akhir:
-            sel = _tanpa_total(larik[:ambil], s, rumus)
+            sel, sisa = _tanpa_total(larik[:ambil], s, rumus)
         satuan, teks = _satuan(teks) if s.satuan and teks else (("", 0), teks)
         nama = _nama(teks, s, bertanda=nomor is not None, pertama=not hasil.baris)
+        label = nomor.teks if nomor is not None else ""
         if sel is None:
             hasil.rusak += 1
+            if nama:
+                hasil.rumpang.append(Rumpang(len(hasil.baris), label, nama, larik[:ambil], satuan))
         elif not nama:
             hasil.tanpa_nama += 1
         else:
-            label = nomor.teks if nomor is not None else ""
             hasil.baris.append(Rekam(label, nama, sel, satuan, larik[ambil - 1].ke + 1, teratur))
+            if sisa:
+                hasil.rumpang.append(Rumpang(len(hasil.baris), "", [], sisa, ("", 0)))
         lalu = kini
         i += ambil
+    if hasil.rumpang:
+        lengkapi(hasil, _cocok)
     return hasil if hasil.baris else None
 
 
@@ -191,15 +205,15 @@ def _bukti_letak(
 
 def _tanpa_total(
     larik: Sequence[Atom], s: Susunan, rumus: Sequence[tuple[int, int, int]]
-) -> list[tuple[str, int]] | None:
-    """The last row, when a total row without a name follows: its own values prove where it ends."""
+) -> tuple[list[tuple[str, int]] | None, list[Atom]]:
+    """The last row, when a total row without a name follows, and that: its own values prove where it ends."""
     cocok = []
     for panjang in range(3, len(larik)):
         sel = _cocok(larik[:panjang], s)
         uji = [berlaku(*(baca_sel(sel[n][0]) for n in f)) for f in rumus] if sel is not None else []
         if sel is not None and True in uji and False not in uji:
-            cocok.append(sel)
-    return cocok[0] if len(cocok) == 1 else None
+            cocok.append((sel, list(larik[panjang:])))
+    return cocok[0] if len(cocok) == 1 else (None, [])
 
 
 def _nama(teks: list[tuple[str, int]], s: Susunan, *, bertanda: bool, pertama: bool) -> list[tuple[str, int]]:
@@ -221,7 +235,7 @@ def _nama(teks: list[tuple[str, int]], s: Susunan, *, bertanda: bool, pertama: b
 def _sesudah_keterangan(teks: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """The name below the remark of the row above: from the one line that begins as names do."""
     awal = [n for n, (t, _) in enumerate(teks) if t[:1].isupper() and AWAL_NAMA.match(t)]
-    return teks[awal[0] :] if len(awal) == 1 and awal[0] else []
+    return teks[awal[0] :] if len(awal) == 1 else []
 
 
 def _satuan(teks: list[tuple[str, int]]) -> tuple[tuple[str, int], list[tuple[str, int]]]:

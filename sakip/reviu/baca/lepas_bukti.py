@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.baca.kata import baris_jumlah, baris_rata, kata_kata, serupa
-from sakip.reviu.baca.lepas_atom import berikut, kunci_nomor
+from sakip.reviu.baca.lepas_atom import Atom, berikut, hampa, kunci_nomor
 from sakip.reviu.baca.lepas_tingkat import Susunan
 
 _BULAN = {
@@ -20,6 +20,9 @@ _BULAN = {
     )
 }
 _TERSEDIKIT_TUNGGAL = 4
+_TERSEDIKIT_TERBAGI = 3
+#: One row that does not fit among so many is a slip of that row, not of the reading.
+_CACAT_JARANG = 8
 
 
 @dataclass(slots=True)
@@ -35,16 +38,33 @@ class Rekam:
 
 
 @dataclass(slots=True)
+class Rumpang:
+    """A row whose values do not fill the columns, ``urut`` rows below the first; no ``nama``: a total."""
+
+    urut: int
+    nomor: str
+    nama: list[tuple[str, int]]
+    larik: list[Atom]
+    satuan: tuple[str, int]
+    geser: int = 0
+
+
+@dataclass(slots=True)
 class Hasil:
-    """Rows under one reading of the header. ``habis``: no value stood among them that no column took."""
+    """Rows under one reading of the header. ``habis``: no value stood among them that no column took.
+
+    ``catatan``: words stood where a remark may be, so that the column of remarks is not known to be blank.
+    """
 
     susunan: Susunan
     baris: list[Rekam] = field(default_factory=list)
+    rumpang: list[Rumpang] = field(default_factory=list)
     rusak: int = 0
     tanpa_nama: int = 0
     bukti: int = 0
     sangkal: int = 0
     habis: bool = True
+    catatan: bool = False
 
 
 def peran_kolom(judul: str) -> str:
@@ -98,6 +118,54 @@ def berlaku(t: Angka | None, r: Angka | None, c: Angka | None) -> bool | None:
     return min(abs(rasio - c.nilai), abs(200 - rasio - c.nilai), abs(rasio / 100 - c.nilai) * 100) <= lebar
 
 
+def ringkasan(r: Rekam) -> bool:
+    """A row of totals or means, by its name or by having none."""
+    return not r.nama[0][0] or baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0])
+
+
+def kecocokan(a: Angka, kolom: Sequence[Angka]) -> bool:
+    """Whether a number is the sum or the mean of others."""
+    jumlah = sum((k.nilai for k in kolom), Decimal(0))
+    lebar = max(a.langkah, max(k.langkah for k in kolom))
+    return min(abs(jumlah - a.nilai), abs(jumlah / len(kolom) - a.nilai)) <= lebar
+
+
+def _bukti_jumlah(baris: Sequence[Rekam]) -> int:
+    """How many numbers of total rows are sums or means of what stands above them."""
+    bukti = 0
+    atas: list[Rekam] = []
+    for r in baris:
+        if not ringkasan(r):
+            atas.append(r)
+            continue
+        cocok = ada = 0
+        for c, (t, _) in enumerate(r.nilai):
+            a = baca_sel(t)
+            kolom = [k for b in atas if (k := baca_sel(b.nilai[c][0])) is not None]
+            if a is not None and len(kolom) > 1:
+                ada += 1
+                cocok += kecocokan(a, kolom)
+        bukti += cocok if cocok > 1 and cocok * 2 >= ada else 0
+        atas = []
+    return bukti
+
+
+def _buang_total(baris: list[Rekam]) -> None:
+    """Leave out total rows that rows which were not read may belong to: every number must agree."""
+    atas: list[Rekam] = []
+    for r in list(baris):
+        if not ringkasan(r):
+            atas.append(r)
+            continue
+        for c, (t, _) in enumerate(r.nilai):
+            a = baca_sel(t)
+            kolom = [k for b in atas if (k := baca_sel(b.nilai[c][0])) is not None]
+            if a is not None and not (kolom and kecocokan(a, kolom)):
+                baris.remove(r)
+                break
+        atas = []
+
+
 def _hasil_gabungan(s: Susunan, baris: Sequence[Rekam]) -> tuple[int, int]:
     """(rows that agree, rows that do not) where a column "Total" sums or averages the others."""
     benar = salah = 0
@@ -149,6 +217,7 @@ def terbukti(h: Hasil, kolom: int) -> bool:
         uji = [berlaku(*(baca_sel(r.nilai[n][0]) for n in (a, b, c))) for r in baris if r.teratur]
         benar, salah = uji.count(True), uji.count(False)
         tunggal = tunggal or (salah == 1 and not benar and _tunggal(h, (a, b, c)))
+        tunggal = tunggal or (salah > benar and urut and _seragam(h, (a, b, c)))
         if salah > benar and not tunggal:
             return False
         h.bukti += benar
@@ -156,7 +225,11 @@ def terbukti(h: Hasil, kolom: int) -> bool:
     gabungan = (0, 0) if s.terpecah else _hasil_gabungan(s, baris)
     h.bukti += gabungan[0]
     h.sangkal += gabungan[1]
-    biasa = [r for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))]
+    if h.rusak or h.tanpa_nama:
+        _buang_total(baris)
+    if not (s.terbagi or s.terpecah):  # sums hold under any names of the columns
+        h.bukti += _bukti_jumlah(baris)
+    biasa = [r for r in baris if not ringkasan(r)]
     if not biasa:
         return False
     if (
@@ -164,15 +237,15 @@ def terbukti(h: Hasil, kolom: int) -> bool:
         and not urut
     ):
         return False
-    if tunggal or h.bukti or (len(baris) == 1 and not h.rusak and _longgar(s, baris[0])):
+    if tunggal or _sebaris(h) or h.bukti or (len(baris) == 1 and not h.rusak and _longgar(s, baris[0])):
         return True
     bersih = (
-        not h.rusak
+        h.rusak * _CACAT_JARANG <= (len(baris) if kolom or urut else 0)
         and not h.sangkal
-        and all(baca_sel(t) is not None or len(t) <= 5 for r in baris for t, _ in r.nilai)
+        and all(baca_sel(t) is not None or len(t) <= 5 or hampa(t) for r in baris for t, _ in r.nilai)
     )
-    if s.terbagi:
-        return False
+    if s.terbagi:  # every cell of the rows has its column, and no other reading has as many
+        return bersih and urut and not (s.terpecah or s.longgar) and len(biasa) >= _TERSEDIKIT_TERBAGI
     if s.terpecah and not (kolom or all(re.search(r"\b(?:19|20)\d\d\b", t) for t in s.nilai)):
         return bersih and urut and len(biasa) >= 3
     if len(s.nilai) == 1 and not (urut and len(biasa) >= _TERSEDIKIT_TUNGGAL):
@@ -213,6 +286,38 @@ def _tunggal(h: Hasil, rumus: tuple[int, int, int]) -> bool:
     return a.persen == b.persen and (c.persen or "%" in s.nilai[rumus[2]])
 
 
+def _seragam(h: Hasil, rumus: tuple[int, int, int]) -> bool:
+    """Numbered rows, all regular, alike in kind: their order proves them, however many are printed wrong."""
+    s = h.susunan
+    if s.terpecah or s.terbagi or s.longgar or h.rusak or h.tanpa_nama or len(h.baris) < 2:
+        return False
+    for r in h.baris:
+        a, b, c = (baca_sel(r.nilai[n][0]) for n in rumus)
+        if a is None or b is None or c is None or a.persen != b.persen:
+            return False
+        if not r.teratur or not (c.persen or "%" in s.nilai[rumus[2]]):
+            return False
+    return True
+
+
+def _sebaris(h: Hasil) -> bool:
+    """One row with a number in each of many columns whose roles all are known, printed as those roles are."""
+    s = h.susunan
+    if s.terpecah or s.terbagi or s.longgar or len(h.baris) > 1 or h.rusak or h.tanpa_nama or not h.habis:
+        return False
+    angka = [baca_sel(t) for t, _ in h.baris[0].nilai]
+    peran = [peran_kolom(t) for t in s.nilai]
+    if len(angka) <= _TERSEDIKIT_TUNGGAL or not {"bawah", "atas", "hasil"} <= set(peran) or "" in peran:
+        return False
+    ukuran = {a.persen for a, p in zip(angka, peran, strict=True) if a is not None and p != "hasil"}
+    hasil = [
+        a.persen or "%" in t
+        for a, p, t in zip(angka, peran, s.nilai, strict=True)
+        if a is not None and p == "hasil"
+    ]
+    return None not in angka and len(ukuran) == 1 and all(hasil)
+
+
 def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
     """Rows that say what columns usually say ("Pagu", "Realisasi", "Capaian"), right in every column."""
     menurut = {peran_kolom(" ".join(t for t, _ in r.nama)): r for r in baris if len(r.nama) == 1}
@@ -224,9 +329,14 @@ def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
     )
 
 
+def ekor_hampa(h: Hasil) -> bool:
+    """Whether the column of remarks stays blank: numbered rows, all read, nothing between them."""
+    return not (h.catatan or h.rusak or h.tanpa_nama) and h.susunan.ekor == 1 and _berurut(h.baris)
+
+
 def _berurut(baris: Sequence[Rekam]) -> bool:
     """Every row but totals has its running number, and they count up from the first; or they are months."""
-    biasa = [r for r in baris if not (baris_jumlah(r.nama[0][0]) or baris_rata(r.nama[0][0]))]
+    biasa = [r for r in baris if not ringkasan(r)]
     bulan = [_BULAN.get(r.nama[0][0][:3].casefold(), 0) if len(r.nama) == 1 else 0 for r in biasa]
     if len(bulan) > 2 and all(b and b == bulan[0] + n for n, b in enumerate(bulan)):
         return True

@@ -135,8 +135,9 @@ def susunan(baris: Sequence[str], kolom: int = 0, *, pasti: bool = False) -> Ite
     """
     sudah: set[Susunan] = set()
     for n, sel in _calon_sel(baris, pasti=pasti):
+        longgar = any(jenis_sel(s.teks) is None for s in sel)
         for polos in bertingkat(sel):
-            s = replace(polos, terpecah=n > 1, ekor_nama=_tanpa_nilai(baris[-1]))
+            s = replace(polos, terpecah=n > 1, ekor_nama=_tanpa_nilai(baris[-1]), longgar=longgar)
             if s not in sudah and sah(s) and (not kolom or _lebar(s) == kolom):
                 sudah.add(s)
                 yield s
@@ -156,11 +157,13 @@ def _lebar(s: Susunan) -> int:
 def _calon_sel(baris: Sequence[str], *, pasti: bool) -> Iterator[tuple[int, list[SelKepala]]]:
     """The header's cells: each line one (0), folded lines joined (1), or several cells on a line (2, 3)."""
     pecahan = _sambung([p for b in baris for p in _pecah(b)], persen=False)
-    for n, bagian in enumerate((list(baris), _sambung(baris), pecahan, _pecah(" ".join(baris)))):
+    lipatan = _sambung(_lekatkan(baris)) if pasti else []
+    calon = ((0, list(baris)), (1, _sambung(baris)), (1, lipatan), (2, pecahan), (3, _pecah(" ".join(baris))))
+    for n, bagian in calon:
         sel = [
             SelKepala(t.strip(), j)
             for t in bagian
-            if (j := jenis_sel(t) or (jenis_longgar(t) if pasti and not n else None))
+            if (j := jenis_sel(t) or (jenis_longgar(t) if pasti and (not n or bagian is lipatan) else None))
         ]
         if len(sel) != len(bagian) or len(sel) < 2:
             continue
@@ -190,6 +193,19 @@ def jenis_longgar(teks: str) -> Jenis | None:
     ):
         return None
     return _jenis_kata(kata) or "nilai"
+
+
+def _lekatkan(baris: Sequence[str]) -> list[str]:
+    """Lines that name no column by their own words put to the cell above, which they go on with."""
+    hasil: list[str] = []
+    for t in baris:
+        awal, atas = kata_kata(t)[:1], kata_kata(hasil[-1])[-1:] if hasil else []
+        asing = jenis_sel(t) is None and not (awal and awal[0] in _NILAI | _NAMA | _EKOR)
+        if hasil and (asing or atas in (["dan"], ["atau"])) and jenis_longgar(hasil[-1]) != "nomor":
+            hasil[-1] = f"{hasil[-1]} {t.strip()}"
+        else:
+            hasil.append(t.strip())
+    return hasil
 
 
 def _sambung(baris: Sequence[str], *, persen: bool = True) -> list[str]:

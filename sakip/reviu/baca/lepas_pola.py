@@ -8,17 +8,17 @@ any other row is left out, and a table whose rows do not prove one reading of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
-from sakip.reviu.baca.kata import kata_kata, serupa
+from sakip.reviu.baca.kata import baris_jumlah, kata_kata, serupa
 from sakip.reviu.baca.lepas_atom import Atom, atom_baris
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA, baris_pola
-from sakip.reviu.baca.lepas_bukti import Hasil, arti, terbukti
+from sakip.reviu.baca.lepas_bukti import Hasil, arti, ekor_hampa, terbukti
 from sakip.reviu.baca.lepas_kolom import jenis_longgar, jenis_sel, sel_kepala, susunan, urut_kolom
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
@@ -27,6 +27,9 @@ _KEPALA_TERBANYAK = 40
 _BARIS_TERBANYAK = 600
 _KOSONG = 8
 _KEPALA_DEKAT = 8
+_KURUNG_TERBANYAK = 4
+#: A remark in brackets; values of other cells in it tell that two columns are mixed.
+_KURUNG = re.compile(r"\((?![^()]*(?:%|\d[.,]\d|\s-?\d+\s\d))[^()]{1,80}\)")
 _PENDEK = 45
 _JANUARI = re.compile(r"jan(?:uari)?\.?|i|tw\.?-?(?:1|i)|triwulan", re.IGNORECASE)
 _KATA_TEGAS = ("target", "realisasi", "capaian", "pencapaian", "pagu", "anggaran", "responden")
@@ -35,7 +38,7 @@ _AKHIR = re.compile(
     re.IGNORECASE,
 )
 _KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
-_BERSATUAN = re.compile(r"\d[\d.,]*\s+([^\W\d][^\d]{1,28})")
+_BERSATUAN = re.compile(r"(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s+([^\W\d][^\d]{1,28})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,15 @@ def cari_pola(potong: Sequence[Potong], awal: int) -> Temu | None:
     kini = potong[awal]
     if not isinstance(kini, BarisTeks) or not _pembuka(kini.teks) or _sendiri(potong, awal):
         return None
-    terbaik: list[Hasil] = []
+    terbaik: list[tuple[Hasil, str]] = []
     for kepala, isi, kolom, pasti in _batas_kepala(potong, awal):
         bentuk = list(susunan(kepala, kolom, pasti=pasti))
         if not bentuk:
             continue
         atom = _atom(potong, isi, kepala)
         hasil = [h for s in bentuk if (h := baris_pola(atom, s)) is not None and terbukti(h, kolom)]
-        terbaik += hasil
+        ekor = kepala[-1] if jenis_sel(kepala[-1]) == "ekor" else ""
+        terbaik += [(h, ekor) for h in hasil]
     return _pilih(terbaik, kini)
 
 
@@ -135,7 +139,7 @@ def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[st
         ke += 1
     tegas = next((n for n, (t, _) in enumerate(baris) if not sel_kepala(t)), len(baris))
     for buang in range(3):
-        if buang and not _seperti_nama(baris, tegas - buang):
+        if buang and not (_seperti_nama(baris, tegas - buang) or _label_tahun(potong, baris, tegas - buang)):
             break
         if ada := baris[: tegas - buang]:
             yield [t for t, _ in ada], ada[-1][1] + 1, 0, False
@@ -153,6 +157,12 @@ def _seperti_nama(baris: Sequence[tuple[str, int]], ke: int) -> bool:
     )
     sendiri = len(kata) == 1 and ke > 2 and AWAL_NAMA.match(baris[ke][0]) is not None
     return (len(kata) > 1 or sendiri) and not kuat and jenis_sel(baris[ke][0]) in ("nilai", "nama")
+
+
+def _label_tahun(potong: Sequence[Potong], baris: Sequence[tuple[str, int]], ke: int) -> bool:
+    """The first row's label ("PAGU") under a header that ends in years: its value stands on the next line."""
+    tahun = ke > 1 and all(jenis_sel(t) == "tahun" for t, _ in baris[ke - 2 : ke])
+    return tahun and len(kata_kata(baris[ke][0])) < 3 and _disusul_nilai(potong, baris[ke][1])
 
 
 def _lanjutan(potong: Sequence[Potong], ke: int) -> list[str]:
@@ -180,12 +190,14 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
     """Atoms of the lines that may belong to the table; a repeated header is left out."""
     isi: list[tuple[str, int, int]] = []
     ulang = {t.casefold() for t in kepala}
-    kosong = 0
+    kosong = lompat = 0
     rp = False
     for ke in range(mulai, min(len(potong), mulai + _BARIS_TERBANYAK)):
         p = potong[ke]
         if isinstance(p, TabelMentah):
             break
+        if ke < lompat:
+            continue
         teks = p.teks.strip()
         if not teks:
             kosong += 1
@@ -194,6 +206,11 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             continue
         if _AKHIR.match(teks) or kenali.rumus(teks) or (len(teks) > 200 and teks.endswith(".")):
             break
+        awal_kepala = bool(isi) and _sel_baris(teks)[0].casefold() == kepala[0].casefold()
+        if awal_kepala and len(kepala) > 1 and _sama_kepala(potong, ke, kepala):
+            lompat = _sesudah_kepala(potong, ke, len(kepala))
+            kosong = 0
+            continue
         if _KALIMAT.match(teks) and not _dalam_nama(isi, teks, kosong):
             break
         if (
@@ -206,8 +223,8 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
         ):
             break
         kosong = 0
-        if all(t.casefold() in ulang for t in _sel_baris(teks)) and _baris_kepala(teks):
-            if isi and teks.casefold() == kepala[0].casefold() and not _sama_kepala(potong, ke, kepala):
+        if _ulangan(potong, ke, teks, ulang):
+            if awal_kepala and len(kepala) > 1:
                 break
             continue
         if isi and _pembuka(teks) and _kepala_lain(potong, ke):
@@ -221,6 +238,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
         ):
             teks = teks[:-3].rstrip()
         isi += [(t, p.baris, ke) for t in _sel_baris(teks)]
+    isi = _tutup_kurung(isi)
     satuan = _satuan_berulang(isi)
     hasil: list[Atom] = []
     for t, baris, ke in isi:
@@ -230,6 +248,46 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
         else:
             hasil += atom_baris(t, baris, ke)
     return hasil
+
+
+def _tutup_kurung(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Lines that a bracket holds together, put together; a remark in brackets stays with its value."""
+    hasil: list[tuple[str, int, int]] = []
+    n = 0
+    while n < len(isi):
+        teks, baris, ke = isi[n]
+        n += 1
+        if teks.count("(") > teks.count(")"):
+            for m in range(n, min(n + _KURUNG_TERBANYAK, len(isi))):
+                utuh = " ".join([teks, *(t for t, _, _ in isi[n : m + 1])])
+                if utuh.count("(") <= utuh.count(")") and _KURUNG.search(utuh):
+                    teks, ke, n = utuh, isi[m][2], m + 1
+                    break
+        if hasil and re.fullmatch(r"\([^()]*[A-Za-z][^()]*\)", teks) and baca_sel(hasil[-1][0]) is not None:
+            atas = hasil.pop()
+            teks, baris = f"{atas[0]} {teks}", atas[1]
+        hasil.append((teks, baris, ke))
+    return hasil
+
+
+def _ulangan(potong: Sequence[Potong], ke: int, teks: str, kepala: Collection[str]) -> bool:
+    """A line of the header again, no total row named as a column is, no first cell of another table."""
+    if not all(t.casefold() in kepala for t in _sel_baris(teks)) or not _baris_kepala(teks):
+        return False
+    bawah = (*_lanjutan(potong, ke + 1)[:1], "")[0]
+    if baris_jumlah(teks) and baca_sel(bawah) is not None:
+        return False
+    return bawah.casefold() in kepala or not (_pembuka(teks) and _kepala_lain(potong, ke))
+
+
+def _sesudah_kepala(potong: Sequence[Potong], ke: int, banyak: int) -> int:
+    """The index after a repeated header and its row of column numbers."""
+    while ke < len(potong) and banyak > 0:
+        p = potong[ke]
+        banyak -= len(_sel_baris(p.teks)) if isinstance(p, BarisTeks) else 0
+        ke += 1
+    kolom = urut_kolom(_lanjutan(potong, ke))
+    return _lewati(potong, ke, kolom) if kolom else ke
 
 
 def _mulai_angka(p: Potong) -> bool:
@@ -300,7 +358,7 @@ def _sama_kepala(potong: Sequence[Potong], ke: int, kepala: Sequence[str]) -> bo
     return [t.casefold() for t in ada[: len(kepala)]] == [t.casefold() for t in kepala]
 
 
-def _pilih(hasil: Sequence[Hasil], kepala: BarisTeks) -> Temu | None:
+def _pilih(hasil: Sequence[tuple[Hasil, str]], kepala: BarisTeks) -> Temu | None:
     """The reading that the rows prove best; two that prove as much and differ in meaning prove none."""
     if not hasil:
         return None
@@ -308,27 +366,32 @@ def _pilih(hasil: Sequence[Hasil], kepala: BarisTeks) -> Temu | None:
     def nilai(h: Hasil) -> tuple[int, int]:
         return (h.bukti - h.sangkal, len(h.baris))
 
-    terbaik = max(map(nilai, hasil))
-    urut = [h for h in hasil if nilai(h) == terbaik]
-    satu = min(urut, key=lambda h: (h.susunan.terbagi, h.susunan.terpecah, len(" ".join(h.susunan.nilai))))
-    if any(arti(h.susunan) != arti(satu.susunan) for h in urut):
+    terbaik = max(nilai(h) for h, _ in hasil)
+    urut = [(h, ekor) for h, ekor in hasil if nilai(h) == terbaik]
+    satu, ekor = min(
+        urut, key=lambda x: (x[0].susunan.terbagi, x[0].susunan.terpecah, len(" ".join(x[0].susunan.nilai)))
+    )
+    if any(arti(h.susunan) != arti(satu.susunan) for h, _ in urut):
         return None
-    return Temu(_tabel(satu, kepala), max(r.akhir for r in satu.baris), len(satu.baris))
+    tabel = _tabel(satu, kepala, ekor if ekor_hampa(satu) else "")
+    return Temu(tabel, max(r.akhir for r in satu.baris), len(satu.baris))
 
 
-def _tabel(h: Hasil, kepala: BarisTeks) -> TabelMentah:
+def _tabel(h: Hasil, kepala: BarisTeks, ekor: str) -> TabelMentah:
+    """The table of the rows; ``ekor`` names a column of remarks that none of them fills."""
     s = h.susunan
     n = kepala.baris
     pertama = s.nama[-1] if set(kata_kata(s.nama[0])) & {"sasaran", "tujuan"} else s.nama[0]
     nama = next((t for t in reversed(s.nama) if "indikator" in kata_kata(t)), pertama)
     atas = [Sel("No", n)] if any(r.nomor for r in h.baris) else []
     atas += [Sel(nama, n)] + ([Sel("Satuan", n)] if s.satuan else []) + [Sel(t, n) for t in s.nilai]
+    atas += [Sel(ekor, n)] if ekor else []
     isi: list[tuple[Sel, ...]] = []
     for r in h.baris:
         teks = r.nama
-        sel = [Sel(r.nomor, teks[0][1])] if len(atas) > len(s.nilai) + 1 + s.satuan else []
+        sel = [Sel(r.nomor, teks[0][1])] if atas[0].teks == "No" else []
         sel.append(Sel(" ".join(t for t, _ in teks), teks[0][1]))
         sel += [Sel(r.satuan[0], r.satuan[1] or teks[-1][1])] if s.satuan else []
-        sel += [Sel(t, b) for t, b in r.nilai]
+        sel += [Sel(t, b) for t, b in r.nilai] + ([Sel("", r.nilai[-1][1])] if ekor else [])
         isi.append(tuple(sel))
     return TabelMentah((tuple(atas), *isi), kepala.halaman, utuh=True, kepala=1, pulih=True)

@@ -30,6 +30,7 @@ class Susunan:
 
     ``terpecah``: several cells stood on a line, so that where one ends is a guess that rows must prove.
     ``terbagi``: which upper cell a lower one divides is a guess that rows must prove, too.
+    ``longgar``: a cell counts as one of the header only because of where it stands, not by its words.
     ``ekor_nama``: the header's last line may as well be the beginning of the first row's name.
     """
 
@@ -42,6 +43,7 @@ class Susunan:
     terpecah: bool = False
     terbagi: bool = False
     ekor_nama: bool = False
+    longgar: bool = False
 
 
 def bertingkat(sel: Sequence[SelKepala]) -> Iterator[Susunan]:

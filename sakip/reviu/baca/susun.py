@@ -322,6 +322,9 @@ _RENTANG = re.compile(
 _ATAS, _DEKAT = 40, 5
 
 
+_PERJANJIAN = re.compile(r"perjanjian", re.IGNORECASE)
+
+
 def _tahun_sampul(baris: tuple[str, ...]) -> Iterator[int]:
     """Years that stand alone on a line of the cover, the first at most five lines below the report's name.
 
@@ -345,11 +348,15 @@ def tahun_laporan(baris: tuple[str, ...]) -> int | None:
     A cover may print the name and the year on lines of their own; the span of a plan never decides.
     """
     hitung: Counter[int] = Counter()
-    for t in _tahun_sampul(baris):
+    sampul = {*_tahun_sampul(baris)}
+    for t in sampul:
         hitung[t] += 40
     for ke, teks in enumerate(baris):
         if "\t" not in teks and ("20" in teks or "19" in teks):
-            hitung.update({int(c): 40 if ke < _ATAS else 6 for c in _LAPORAN.findall(teks)})
+            for c in _LAPORAN.finditer(teks):
+                # a preface may announce next year's agreement beside this year's report
+                bobot = 40 if ke < _ATAS and (not sampul or not _PERJANJIAN.match(c[0])) else 6
+                hitung[int(c[1])] += bobot
             hitung.update(int(c) for c in _KINERJA.findall(teks))
     if not hitung:
         for teks in baris:

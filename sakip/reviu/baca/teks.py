@@ -12,6 +12,7 @@ from sakip.reviu.baca.halaman import jumlah_halaman, tandai
 from sakip.reviu.baca.html import tabel_html
 from sakip.reviu.baca.judul import baris_daftar_isi, judul
 from sakip.reviu.baca.kepala import jumlah_kepala, layak_kepala
+from sakip.reviu.baca.lepas_irama import tabel_irama
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
 from sakip.reviu.baca.rapat import benahi_judul
 from sakip.reviu.baca.spasi import tabel_spasi
@@ -40,7 +41,7 @@ def bahan_teks(isi: str, *, nama: str = "", jenis: str = "teks") -> Bahan:
     """Lines and raw tables of a plain text; lines end with a newline and count from 1."""
     baris = tuple(isi.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     halaman, perabot = tandai(baris)
-    potong = list(_potong(ocr.benahi(baris), halaman, perabot))
+    potong = tabel_irama(list(_potong(ocr.benahi(baris), halaman, perabot)))
     return Bahan(nama, jenis, baris, tuple(benahi_judul(lepas.pulihkan(potong))), jumlah_halaman(halaman))
 
 
