@@ -37,7 +37,7 @@ class FormUnggah(forms.Form):
             kelas = "form-select" if isinstance(satu, forms.ModelChoiceField) else "form-control"
             satu.widget.attrs["class"] = kelas
         self.fields["berkas"].widget.attrs |= {
-            "accept": ".pdf,.docx,.odt,.txt,.md",
+            "accept": ".pdf,.docx,.odt,.txt,.md,.html,.htm",
             "data-batas": UKURAN_LAPORAN,
             "data-saran": "Kecilkan gambarnya, atau pecah per bab.",
         }

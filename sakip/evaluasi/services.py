@@ -76,7 +76,7 @@ def _sebab_tolak(nama: str, isi: bytes, jenis: str | None) -> tuple[str, str]:
             "Unggah laporannya sebagai PDF berteks atau DOCX.",
         )
     return (
-        f"«{nama}» bukan PDF, DOCX, ODT, atau teks UTF-8 menurut isinya.",
+        f"«{nama}» bukan PDF, DOCX, ODT, HTML, atau teks UTF-8 menurut isinya.",
         "Unggah laporannya sebagai PDF berteks atau DOCX; berkas teks disimpan dahulu sebagai UTF-8.",
     )
 
@@ -218,6 +218,28 @@ def periksa_ulang(*, reviu: ReviuLaporan, oleh: Akun, peran: str, waktu: dt.date
     terkunci.keadaan, terkunci.pesan = KeadaanReviu.MENUNGGU, ""
     terkunci.save(update_fields=["keadaan", "pesan"])
     _jejak(reviu, "reviu.ulang", {}, oleh, peran, waktu)
+
+
+@transaction.atomic
+def hapus(*, reviu: ReviuLaporan, alasan: str, oleh: Akun, peran: str, waktu: dt.datetime) -> None:
+    """Take a report that could not be read off the list; the journal keeps its name, sum and the reason.
+
+    One that was checked stays: its findings and decisions are the inspector's record.
+    """
+    if not alasan.strip():
+        raise galat("alasan", "Alasannya belum diisi.", "Tulis mengapa unggahan ini dihapus.")
+    terkunci = ReviuLaporan.objects.select_for_update(of=("self",)).select_related("berkas").get(pk=reviu.pk)
+    if terkunci.keadaan != KeadaanReviu.GAGAL:
+        raise galat(
+            "reviu",
+            "Hanya unggahan yang tidak dapat dibaca yang dapat dihapus.",
+            "Muat ulang halamannya; reviu yang sudah diperiksa tetap tersimpan bersama putusannya.",
+        )
+    perubahan = {
+        "berkas": terkunci.nama_berkas, "sha256": terkunci.berkas.sha256, "sebab_gagal": terkunci.pesan,
+    }  # fmt: skip
+    _jejak(terkunci, "reviu.hapus", perubahan, oleh, peran, waktu, alasan.strip())
+    terkunci.delete()
 
 
 def menunggu_terlantar(waktu: dt.datetime) -> Iterable[int]:

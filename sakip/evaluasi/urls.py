@@ -13,5 +13,6 @@ urlpatterns = [
     path("reviu/<int:reviu>/", views.lihat, name="lihat"),
     path("reviu/<int:reviu>/putusan/", views.putusan, name="putusan"),
     path("reviu/<int:reviu>/ulang/", views.ulang, name="ulang"),
+    path("reviu/<int:reviu>/hapus/", views.hapus, name="hapus"),
     path("reviu/<int:reviu>/halaman/<int:nomor>.jpg", views.halaman, name="halaman"),
 ]

@@ -232,6 +232,28 @@ def ulang(request: Any, reviu: int) -> HttpResponse:
 
 
 @masuk
+@require_POST
+def hapus(request: Any, reviu: int) -> HttpResponse:
+    """Take an upload that could not be read off the list."""
+    satu = _ambil(request, reviu)
+    peran = _peran(request, satu)
+    try:
+        services.hapus(
+            reviu=satu,
+            alasan=request.POST.get("alasan", "")[:500],
+            oleh=request.user,
+            peran=peran,
+            waktu=timezone.now(),
+        )
+    except GalatSakip as salah:
+        for m in salah.masalah:
+            messages.error(request, f"{m.pesan} {m.saran}".strip())
+        return redirect("evaluasi:lihat", satu.pk)
+    messages.success(request, f"Unggahan «{satu.nama_berkas}» dihapus.")
+    return redirect("evaluasi:beranda")
+
+
+@masuk
 @require_safe
 def halaman(request: HttpRequest, reviu: int, nomor: int) -> HttpResponse:
     """One page of an uploaded PDF as a picture, drawn in a child process."""

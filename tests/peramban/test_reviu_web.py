@@ -160,6 +160,29 @@ def test_pdf_menampilkan_halamannya_di_samping_temuan(masuk_sebagai, buka, serve
     rapi(evaluator)
 
 
+def test_html_dari_unggahan_sampai_kertas_kerja(masuk_sebagai, server, rapi):
+    evaluator = masuk_sebagai("evaluator", lebar=1366)
+    isi = f"<!doctype html><html><head><title>LKjIP</title></head><body>{laporan_html()}</body></html>"
+    unggah(evaluator, server, {"name": "lkjip.html", "mimeType": "text/html", "buffer": isi.encode()})
+    tunggu_selesai(evaluator)
+    evaluator.locator("ol.temuan a", has_text="95").first.click()
+    rinci = evaluator.locator(".reviu-rinci")
+    assert "81 ÷ 90" in rinci.inner_text()
+    assert "selesai tepat waktu" in rinci.locator(".tanda-baris mark").first.inner_text()
+    assert evaluator.get_by_text("Lihat halaman").count() == 0  # a saved page has no pages
+    rinci.get_by_label("Alasan").fill("Salah hitung pada halaman web.")
+    rinci.get_by_role("button", name="Terima: perlu diperbaiki").click()
+    evaluator.get_by_text("1 temuan diputus.").wait_for()
+    rapi(evaluator)
+    dokumen = Document(unduh(evaluator, "Kertas kerja (DOCX)"))
+    sel = [s.text for tabel in dokumen.tables for baris in tabel.rows for s in baris.cells]
+    assert any("Salah hitung pada halaman web." in s for s in sel)
+    buku = load_workbook(unduh(evaluator, "Kertas kerja (Excel)"))
+    isi_buku = [str(s) for lembar in buku for b in lembar.iter_rows(values_only=True) for s in b if s]
+    assert "lkjip.html" in isi_buku
+    assert any("Salah hitung pada halaman web." in s for s in isi_buku)
+
+
 def test_laporan_sakip_sendiri_tanpa_temuan_pasti(masuk_sebagai, server):
     evaluator = masuk_sebagai("evaluator", lebar=1366)
     jawaban = evaluator.request.get(f"{server}/contoh/kanwil-contoh/2025/lkjip.pdf", timeout=SABAR)
@@ -230,6 +253,26 @@ def test_pdf_rusak_berakhir_dengan_sebab_dan_jalan_keluar(masuk_sebagai, server,
     rapi(evaluator)
     evaluator.get_by_role("link", name="Unggah berkas lain").click()
     assert "Tidak dapat dibaca" in evaluator.locator("tr", has_text="rusak.pdf").inner_text()
+
+
+def test_unggahan_gagal_dihapus_dengan_alasan(masuk_sebagai, server, rapi):
+    evaluator = masuk_sebagai("evaluator", lebar=1366)
+    pertanyaan = []
+    evaluator.on("dialog", lambda dialog: (pertanyaan.append(dialog.message), dialog.accept()))
+    rusak = {
+        "name": "salah-kirim.pdf",
+        "mimeType": "application/pdf",
+        "buffer": b"%PDF-1.7\nbukan pdf\n" * 50,
+    }
+    unggah(evaluator, server, rusak)
+    evaluator.get_by_role("heading", name="Laporan ini tidak dapat diperiksa").wait_for(timeout=SABAR)
+    rapi(evaluator)
+    evaluator.get_by_label("Alasan").fill("Berkas yang salah.")
+    evaluator.get_by_role("button", name="Hapus unggahan").click()
+    evaluator.get_by_text("Unggahan «salah-kirim.pdf» dihapus.").wait_for()
+    assert pertanyaan == ["Hapus unggahan salah-kirim.pdf?"]
+    assert evaluator.locator("tr", has_text="salah-kirim.pdf").count() == 0
+    rapi(evaluator)
 
 
 @pytest.mark.parametrize(("javascript", "tahun"), [(True, 2021), (False, 2022)])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -140,8 +143,8 @@ def test_putusan_perlu_alasan_dan_tidak_menimpa(kantor, selesai):
 @pytest.mark.parametrize(
     ("isi", "nama", "pesan"),
     [
-        (b"MZ\x90\x00\x01\x02", "laporan.pdf", "bukan PDF, DOCX, ODT, atau teks"),
-        (b"", "kosong.pdf", "bukan PDF, DOCX, ODT, atau teks"),
+        (b"MZ\x90\x00\x01\x02", "laporan.pdf", "bukan PDF, DOCX, ODT, HTML, atau teks"),
+        (b"", "kosong.pdf", "bukan PDF, DOCX, ODT, HTML, atau teks"),
     ],
 )
 def test_jenis_berkas_dikenali_dari_isinya(kantor, isi, nama, pesan):
@@ -161,6 +164,78 @@ def test_berkas_rusak_menjadi_pesan_dan_dapat_diulang(kantor, sebagai):
     assert klien.post(f"/evaluasi/reviu/{reviu.pk}/ulang/").status_code == 302
     reviu.refresh_from_db()
     assert reviu.keadaan == KeadaanReviu.MENUNGGU
+
+
+def gagal(kantor):
+    reviu = unggah(kantor, PDF_RUSAK, "rusak.pdf")
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    return ReviuLaporan.objects.get(pk=reviu.pk)
+
+
+def test_unggahan_gagal_dihapus_dengan_alasan_dan_tercatat(kantor, sebagai):
+    reviu = gagal(kantor)
+    assert reviu.keadaan == KeadaanReviu.GAGAL
+    klien, alamat = sebagai(kantor.evaluator), f"/evaluasi/reviu/{reviu.pk}/"
+    assert "Hapus unggahan" in klien.get(alamat).content.decode()
+    kembali = klien.post(f"{alamat}hapus/", {"alasan": "  "}, follow=True).content.decode()
+    assert "Alasannya belum diisi." in kembali
+    assert ReviuLaporan.objects.filter(pk=reviu.pk).exists()
+    jawaban = klien.post(f"{alamat}hapus/", {"alasan": "Salah berkas."})
+    assert (jawaban.status_code, jawaban["Location"]) == (302, "/evaluasi/")
+    assert not ReviuLaporan.objects.filter(pk=reviu.pk).exists()
+    assert "Unggahan «rusak.pdf» dihapus." in klien.get("/evaluasi/").content.decode()
+    assert "rusak.pdf" not in klien.get("/evaluasi/").content.decode()
+    jejak = Jejak.objects.get(aksi="reviu.hapus")
+    assert (jejak.objek, jejak.alasan) == (f"reviu:{reviu.pk}", "Salah berkas.")
+    perubahan = json.loads(jejak.perubahan)
+    assert (perubahan["berkas"], perubahan["sha256"]) == ("rusak.pdf", reviu.berkas.sha256)
+    assert klien.post(f"{alamat}hapus/", {"alasan": "Lagi."}).status_code == 404
+
+
+def test_reviu_yang_sudah_diperiksa_tidak_dapat_dihapus(kantor, sebagai, selesai):
+    klien, alamat = sebagai(kantor.evaluator), f"/evaluasi/reviu/{selesai.pk}/"
+    assert "Hapus unggahan" not in klien.get(alamat).content.decode()
+    isi = klien.post(f"{alamat}hapus/", {"alasan": "Tidak perlu."}, follow=True).content.decode()
+    assert "Hanya unggahan yang tidak dapat dibaca" in isi
+    assert ReviuLaporan.objects.filter(pk=selesai.pk).exists()
+    assert not Jejak.objects.filter(aksi="reviu.hapus").exists()
+
+
+def test_hanya_yang_boleh_memutus_yang_menghapus(kantor, sebagai):
+    reviu = gagal(kantor)
+    alamat = f"/evaluasi/reviu/{reviu.pk}/hapus/"
+    assert sebagai(kantor.operator).post(alamat, {"alasan": "x"}).status_code in (403, 404)
+    assert sebagai(kantor.evaluator).get(alamat).status_code == 405
+    assert ReviuLaporan.objects.filter(pk=reviu.pk).exists()
+
+
+HALAMAN_HTML = """<!DOCTYPE html><html><head><title>LKjIP</title>
+<script>alert("tidak dibaca 95%")</script></head><body>
+<nav>Beranda | 77%</nav><h1>LAPORAN KINERJA</h1><p>TAHUN 2023</p><h2>BAB III AKUNTABILITAS KINERJA</h2>
+<p>Tabel 3.1 Capaian Kinerja Tahun 2023</p>
+<table><thead><tr><th rowspan="2">No</th><th rowspan="2">Indikator Kinerja</th>
+<th colspan="3">Tahun 2023</th></tr>
+<tr><th>Target</th><th>Realisasi</th><th>Capaian</th></tr></thead><tbody>
+<tr><td>1</td><td>Persentase permohonan yang selesai tepat waktu</td><td>90%</td><td>81%</td><td>95%</td></tr>
+<tr><td>2</td><td>Persentase pengaduan yang ditindaklanjuti</td><td>80%</td><td>88%</td><td>110%</td></tr>
+<tr><td>3</td><td>Jumlah desa yang dibina</td><td>20 desa</td><td>25 desa</td><td>125%</td></tr>
+</tbody></table></body></html>"""
+
+
+@pytest.mark.parametrize("nama", ["lkjip.html", "lkjip.HTM"])
+def test_laporan_html_diperiksa_dari_unggahan_sampai_kertas_kerja(kantor, sebagai, nama):
+    reviu = unggah(kantor, HALAMAN_HTML, nama)
+    services.periksa_laporan(pk=reviu.pk, waktu=WAKTU)
+    reviu.refresh_from_db()
+    assert (reviu.keadaan, reviu.tabel, reviu.indikator) == (KeadaanReviu.SELESAI, 1, 3)
+    temuan = reviu.temuan.get(kepastian="pasti")
+    assert (temuan.kelas, temuan.tercetak) == ("capaian", "95%")
+    klien = sebagai(kantor.evaluator)
+    isi = klien.get(f"/evaluasi/reviu/{reviu.pk}/").content.decode()
+    assert "selesai tepat waktu" in isi and "alert(" not in isi
+    buku = load_workbook(io.BytesIO(klien.get(f"/lembar/kertas-kerja/{reviu.pk}.xlsx").content))
+    assert any("95%" in b for b in ([s.value for s in r] for r in buku.active.iter_rows()))
+    assert klien.get(f"/lembar/kertas-kerja/{reviu.pk}.docx").content.startswith(b"PK")
 
 
 def test_pemeriksa_yang_mati_digantikan_dan_tidak_berjalan_dua_kali(kantor):
@@ -202,6 +277,24 @@ def test_banyaknya_kueri_daftar_tidak_bergantung_pada_banyaknya_reviu(
     with django_assert_max_num_queries(100) as tujuh:
         klien.get("/evaluasi/")
     assert len(tujuh) == len(dua)
+
+
+def test_banyaknya_kueri_temuan_tidak_bergantung_pada_banyaknya_temuan(kantor, sebagai, selesai):
+    klien, alamat = sebagai(kantor.evaluator), f"/evaluasi/reviu/{selesai.pk}/"
+    contoh = selesai.temuan.order_by("urut").first()
+
+    def banyak():
+        klien.get(alamat)
+        with CaptureQueriesContext(connection) as kueri:
+            assert klien.get(alamat).status_code == 200
+        return len(kueri)
+
+    sedikit = banyak()
+    for n in range(1, 40):
+        contoh.pk, contoh.urut = None, 1000 + n
+        contoh.save(force_insert=True)
+    assert len(klien.get(alamat).context["temuan"]) > 20
+    assert banyak() == sedikit
 
 
 def test_evaluator_penerus_membaca_reviu_pendahulu_tetapi_tidak_memutusnya(kantor, sebagai):

@@ -84,7 +84,7 @@ def test_yang_tidak_terbaca_menyebut_sebab_dan_pekerja_tetap_bekerja(
     [
         ("gambar.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "gambar"),
         ("lama.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "dilindungi kata sandi"),
-        ("program.pdf", b"MZ\x90\x00" + b"\0" * 600, "bukan PDF, DOCX, ODT, atau teks"),
+        ("program.pdf", b"MZ\x90\x00" + b"\0" * 600, "bukan PDF, DOCX, ODT, HTML, atau teks"),
         ("utf16.txt", LAPORAN.encode("utf-16"), "UTF-8"),
         ("kosong.pdf", b"", "kosong"),
     ],
