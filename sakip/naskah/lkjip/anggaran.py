@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sakip.anggaran.queries import BarisAnggaran, persen
 from sakip.anggaran.queries.rincian import TahunAnggaran
-from sakip.aturan.angka import tulis, tulis_rupiah
+from sakip.aturan.angka import kurang, tulis, tulis_rupiah
 from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
     gabung_kata,
@@ -330,28 +330,28 @@ def _tahun(p: Penyusun) -> list[Blok]:
     tahun = [t for t in p.bahan.rincian_anggaran.tahun if t.pagu or t.realisasi]
     if len(tahun) < 2 or tahun[-1].tahun != p.tahun:
         return []
-    # As in the table of DIPA: nothing is left over that was blocked or is not known.
-    sisa = _bentuk(p).sisa and all(t.realisasi is not None and not t.tanpa_realisasi for t in tahun)
+    sisa = [_sisa_tahun(p, t) for t in tahun]
+    bersisa, berdipa = any(x != "–" for x in sisa), len({t.dipa for t in tahun}) > 1
     baris: list[Baris] = [
         tuple(
             Sel(x, tebal=t.tahun == p.tahun)
             for x in (
                 str(t.tahun),
-                str(len(t.dipa)),
+                *([str(len(t.dipa))] if berdipa else []),
                 tulis(t.pagu, 0),
                 tulis(t.realisasi, 0),
-                *([tulis(t.pagu - (t.realisasi or 0), 0)] if sisa else []),
+                *([lebih] if bersisa else []),
                 tulis_capaian(t.persen),
             )
         )
-        for t in tahun
+        for t, lebih in zip(tahun, sisa, strict=True)
     ]
     kolom = (
         Kolom("Tahun", 1, "tengah"),
-        Kolom("DIPA", 0.9, "tengah"),
+        *((Kolom("DIPA", 0.9, "tengah"),) if berdipa else ()),
         Kolom("Pagu (Rp)", 2.4, "kanan"),
         Kolom("Realisasi (Rp)", 2.4, "kanan"),
-        *((Kolom("Sisa (Rp)", 2.1, "kanan"),) if sisa else ()),
+        *((Kolom("Sisa (Rp)", 2.1, "kanan"),) if bersisa else ()),
         Kolom("Persen", 1.4, "kanan"),
     )
     tabel = Tabel(
@@ -373,6 +373,13 @@ def _tahun(p: Penyusun) -> list[Blok]:
         tabel,
         *bagan_tahun(p, tahun),
     ]
+
+
+def _sisa_tahun(p: Penyusun, t: TahunAnggaran) -> str:
+    """What was left of a year; as in the table of DIPA nothing is where it is not known or was blocked."""
+    if t.realisasi is None or t.tanpa_realisasi or (t.tahun == p.tahun and not _bentuk(p).sisa):
+        return "–"
+    return tulis(kurang(t.pagu, t.realisasi), 0)
 
 
 def _kalimat_tahun(tahun: Sequence[TahunAnggaran]) -> str:

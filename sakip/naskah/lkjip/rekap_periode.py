@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from sakip.aturan.agregasi import AturanVariabel, Gabungan, Nilai, gabung_unit, gabung_waktu
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import bulatkan, kurang, tulis
 from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import Periode, baca_periode, bertumpuk
 from sakip.dokumen.blok import (
@@ -17,7 +19,7 @@ from sakip.dokumen.blok import (
     Tabel,
     polos,
 )
-from sakip.naskah.kalimat import gabung_kata, teks_target_realisasi, tulis_ukuran
+from sakip.naskah.kalimat import gabung_kata, teks_target_realisasi, tulis_capaian, tulis_ukuran
 from sakip.naskah.lkjip.isian_butir import (
     alias_terhitung,
     aturan_alias,
@@ -38,6 +40,7 @@ from sakip.naskah.lkjip.tabel_indikator import (
     urutan_nama,
 )
 from sakip.pengukuran.hasil import HasilButir
+from sakip.pengukuran.hitung import Realisasi, hitung_butir_capaian
 
 #: Columns of figures that fit an upright page beside the first column.
 KOLOM_TEGAK = 6
@@ -73,8 +76,9 @@ def alias_berkala(p: Penyusun, b: HasilButir) -> list[str]:
 def tabel_periode(p: Penyusun, b: HasilButir) -> Tabel | None:
     """A row per period, a column per variable over all units; the last row is the year's own figure.
 
-    Where it is another figure, also the realisation of January up to the end of each period, and the
-    target up to it. Where the formula is applied per unit only these stand there.
+    Where it is another figure, also the realisation of January up to the end of each period, the target
+    up to it and what was achieved of it. Where the formula is applied per unit only these stand there,
+    with the change from one period to the next.
     """
     alias = alias_berkala(p, b)
     periode = _periode(p, b, alias)
@@ -85,17 +89,28 @@ def tabel_periode(p: Penyusun, b: HasilButir) -> Tabel | None:
     if len(periode) < 2 or not (alias or len(sampai) > 1):
         return None
     isi = {a: _kolom_periode(p, b, a, periode) for a in alias}
+    capaian = _capaian_sampai(p, b, target)
+    ubah = {} if alias or target else _perubahan(p, b)
     baris: list[Baris] = [
-        (Sel(_label(q)), *(Sel(isi[a][i]) for a in alias), *_sel_sampai(b, q.akhir, sampai, target))
+        (
+            Sel(_label(q)),
+            *(Sel(isi[a][i]) for a in alias),
+            *_sel_sampai(b, q.akhir, sampai, target),
+            *((Sel(capaian.get(q.akhir, "–")),) if capaian else ()),
+            *((Sel(ubah.get(q.akhir, "–")),) if ubah else ()),
+        )
         for i, q in enumerate(periode)
     ]
     baris = [x for x in baris if any(polos(s.teks) != "–" for s in x[1:])]
-    baris.append(_baris_setahun(p, b, alias, sampai, target))
+    tambahan = [*([tulis_capaian(b.capaian)] if capaian else []), *(["–"] if ubah else [])]
+    baris.append(_baris_setahun(p, b, alias, sampai, target, tambahan))
     kolom = (
         Kolom("Periode", 2),
         *(Kolom(f"{nama_variabel(p, b, a)} ({satuan_variabel(p, b, a)})", 2, "kanan") for a in alias),
         *((Kolom(f"Realisasi s.d. periode ({b.satuan})", 1.7, "kanan"),) if sampai else ()),
         *((Kolom("Target s.d. periode", 1.6, "kanan"),) if target else ()),
+        *((Kolom("Capaian s.d. periode", 1.5, "kanan"),) if capaian else ()),
+        *((Kolom("Perubahan", 1.4, "kanan"),) if ubah else ()),
     )
     judul = f"Perkembangan {takarir(b)}, {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=_catatan_periode(p, b, alias))
@@ -132,6 +147,28 @@ def _sampai(p: Penyusun, b: HasilButir) -> dict[date, str]:
     return hasil if len(hasil) > 1 else {}
 
 
+def _capaian_sampai(p: Penyusun, b: HasilButir, target: Mapping[date, Decimal]) -> dict[date, str]:
+    """What was achieved of each interim target by its day."""
+    hasil: dict[date, str] = {}
+    for hari, h in p.bahan.sampai.get(b.indikator, ()):
+        if hari in target and h.nilai is not None:
+            kini = Realisasi(replace(b.realisasi, nilai=h.nilai, kata=None), h, "variabel", False, ())
+            capaian = hitung_butir_capaian(b.manual, replace(b.target, nilai=target[hari]), kini).capaian
+            if capaian is not None:
+                hasil[hari] = tulis_capaian(capaian)
+    return hasil
+
+
+def _perubahan(p: Penyusun, b: HasilButir) -> dict[date, str]:
+    """How far the realisation up to each period lies from that up to the one before, as printed."""
+    cetak = [
+        (hari, bulatkan(h.nilai, b.manual.desimal))
+        for hari, h in p.bahan.sampai.get(b.indikator, ())
+        if h.nilai is not None
+    ]
+    return {hari: tulis(kurang(n, lalu), b.manual.desimal) for (_, lalu), (hari, n) in pairwise(cetak)}
+
+
 def _sel_sampai(
     b: HasilButir, hari: date, sampai: Mapping[date, str], target: Mapping[date, Decimal]
 ) -> tuple[Sel, ...]:
@@ -147,6 +184,7 @@ def _baris_setahun(
     alias: Sequence[str],
     sampai: Mapping[date, str],
     target: Mapping[date, Decimal],
+    tambahan: Sequence[str] = (),
 ) -> Baris:
     cara = {SEBUT_WAKTU[aturan_alias(p, b, a).waktu] for a in alias}
     sebut = cara.pop() if len(cara) == 1 else SEBUT_SETAHUN
@@ -154,6 +192,7 @@ def _baris_setahun(
         *(nilai_setahun(b, a) for a in alias),
         *((_realisasi(b),) if sampai else ()),
         *((tulis(b.target.nilai, b.manual.desimal),) if target else ()),
+        *tambahan,
     ]
     return (
         Sel(sebut, tebal=True, warna="jumlah"),

@@ -10,7 +10,7 @@ from sakip.anggaran.queries import persen
 from sakip.anggaran.queries.output import BarisOutput
 from sakip.anggaran.queries.rekonsiliasi import BarisRekonsiliasi, Rekonsiliasi
 from sakip.anggaran.queries.serapan import BarisSerapan, SerapanTahun, TitikBulan
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import kurang, tulis
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.aturan.serapan import SerapanJenis
 from sakip.dokumen.bagan import NilaiPeriode, garis_periode
@@ -88,6 +88,7 @@ def _tabel_bulan(p: Penyusun, s: SerapanTahun, titik: Sequence[TitikBulan], kunc
             Sel(NAMA_BULAN[t.bulan - 1]),
             *((Sel(tulis(t.rencana, 0)),) if rpd else ()),
             Sel(tulis(t.realisasi, 0)),
+            *((Sel(_selisih_rencana(t)),) if rpd else ()),
             Sel(tulis_capaian(t.serapan)),
             *((Sel(tulis_capaian(t.deviasi)),) if rpd else ()),
         )
@@ -97,17 +98,24 @@ def _tabel_bulan(p: Penyusun, s: SerapanTahun, titik: Sequence[TitikBulan], kunc
         Kolom("Sampai dengan bulan", 2),
         *((Kolom("Rencana penarikan dana (Rp)", 2.4, "kanan"),) if rpd else ()),
         Kolom("Realisasi (Rp)", 2.4, "kanan"),
-        Kolom("Persen dari pagu akhir", 1.7, "kanan"),
-        *((Kolom("Deviasi dari rencana", 1.6, "kanan"),) if rpd else ()),
+        *((Kolom("Selisih (Rp)", 2.2, "kanan"),) if rpd else ()),
+        Kolom("Persen dari pagu akhir", 1.5, "kanan"),
+        *((Kolom("Deviasi dari rencana", 1.5, "kanan"),) if rpd else ()),
     )
     catatan = s.keterangan
     if rpd:
-        catatan += " Deviasi: realisasi dikurangi rencana, dibagi rencana; kumulatif."
+        catatan += " Selisih: realisasi dikurangi rencana. Deviasi: selisih dibagi rencana; kumulatif."
         if s.konsistensi.nilai is not None:
             catatan += f" Konsistensi terhadap rencana {tulis(s.konsistensi.nilai, 2)}"
             catatan += " (draf, belum diverifikasi)." if s.konsistensi.draf else "."
     judul = f"Realisasi Anggaran Kumulatif per Bulan Tahun {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci=kunci)
+
+
+def _selisih_rencana(t: TitikBulan) -> str:
+    if t.realisasi is None or t.rencana is None:
+        return "–"
+    return tulis(kurang(t.realisasi, t.rencana), 0)
 
 
 def _bagan_bulan(p: Penyusun, s: SerapanTahun, titik: Sequence[TitikBulan]) -> list[Blok]:
@@ -242,6 +250,7 @@ def output(p: Penyusun) -> list[Blok]:
             Sel(f"{b.kode} {b.nama} (satuan: {b.satuan})\n{b.unit}"),
             Sel(tulis(b.target, None)),
             Sel(tulis(b.volume, None)),
+            Sel(tulis_capaian(b.volume_persen)),
             Sel(tulis_capaian(b.progres)),
             Sel(tulis_capaian(b.serapan)),
             _sel_selisih(b),
@@ -253,9 +262,10 @@ def output(p: Penyusun) -> list[Blok]:
         Kolom("Rincian output", 3.5),
         Kolom("Volume target", 1.2, "kanan"),
         Kolom("Volume", 1.1, "kanan"),
+        Kolom("Volume terhadap target", 1.3, "kanan"),
         Kolom("Progres", 1.2, "kanan"),
         Kolom("Serapan", 1.2, "kanan"),
-        Kolom("Selisih", 1.7),
+        Kolom("Selisih", 1.5),
     )
     aturan = next((b.selisih for b in o.baris if b.selisih is not None), None)
     catatan = o.keterangan

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from sakip.aturan.angka import bulatkan, kurang
 from sakip.aturan.target_kinerja import KATA_KEADAAN, PERIODE, RataNilai
 from sakip.dokumen.blok import Acuan, Baris, Blok, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
@@ -16,6 +17,7 @@ from sakip.naskah.kalimat import (
     kalimat_triwulan,
     tulis_nilai,
 )
+from sakip.naskah.kalimat.skor import DESIMAL
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas
 from sakip.naskah.lkjip.profil import tempat
 from sakip.perjanjian.queries.target_kinerja import BarisTarget, RekapPenanggung, RekapTahun, SelPeriode
@@ -102,6 +104,7 @@ def _tabel_rekap(p: Penyusun, r: RekapTahun) -> Tabel:
         Kolom("Target Kinerja", 1.4, "tengah"),
         *((Kolom(f"Rata-rata {p.tahun - 1}", 1.6, "kanan"),) if ada_lalu else ()),
         Kolom(f"Rata-rata {p.tahun}", 1.6, "kanan"),
+        *((Kolom("Perubahan", 1.4, "kanan"),) if ada_lalu else ()),
     )
     judul = f"Rekapitulasi Target Kinerja {p.bahan.singkatan} Tahun {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=_catatan_rekap(p, r), kunci=TABEL_REKAP)
@@ -115,7 +118,12 @@ def _baris_rekap(
 
 
 def _isi_rekap(banyak: int, rata: RataNilai, lalu: Decimal | None, *, ada_lalu: bool) -> list[str]:
-    return [str(banyak), *([tulis_nilai(lalu)] if ada_lalu else []), tulis_nilai(rata.nilai)]
+    if not ada_lalu:
+        return [str(banyak), tulis_nilai(rata.nilai)]
+    ubah = None
+    if lalu is not None and rata.nilai is not None:
+        ubah = kurang(bulatkan(rata.nilai, DESIMAL), bulatkan(lalu, DESIMAL))
+    return [str(banyak), tulis_nilai(lalu), tulis_nilai(rata.nilai), tulis_nilai(ubah)]
 
 
 def _catatan_rekap(p: Penyusun, r: RekapTahun) -> str:

@@ -97,7 +97,7 @@ def test_bulan_dengan_rencana_menyebut_deviasi_dan_menggambar_keduanya():
         blok
     )
     t = tabel(blok, "Realisasi Anggaran Kumulatif")
-    assert isi_tabel(t)[0] == ["Januari", "83", "80", "8,00%", "-3,61%"]
+    assert isi_tabel(t)[0] == ["Januari", "83", "80", "-3", "8,00%", "-3,61%"]
     (g,) = [b for b in blok if isinstance(b, Gambar)]
     assert g.bagan is not None and {d["deret"] for d in g.bagan["data"]["values"]} == {"Rencana", "Realisasi"}
     assert "Desember 96,00% (rencana 100,00%)" in g.teks_alternatif
