@@ -109,7 +109,7 @@ def _pokok(tabel: Tabel) -> str:
 
 def _fakta(t: TabelPaham, tahun: int | None) -> Iterator[Fakta]:
     for b in t.baris:
-        if b.judul or not b.nama:
+        if b.judul or not b.nama or _berkala(b.nama):
             continue
         for isi in b.isi:
             besaran = _besaran(isi.kolom.peran)
@@ -132,12 +132,25 @@ def _besaran(peran: str) -> Besaran | None:
     return next((b for b in _FAKTA if b == peran), None)
 
 
+_MASA = re.compile(
+    r"\W*(?:(?:s\.?d\.?|sampai(?: dengan)?|(?:akhir )?bulan|jumlah|nilai|rata-rata)\s+)*"
+    r"(?:(?:triwulan|tw|semester|sem)\.?\s*(?:[ivx]+|\d)|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+    r"|setahun|terakhir)(?:\s+(?:19|20)\d\d)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _berkala(nama: str) -> bool:
+    """A row of a part of the year: what it holds is no indicator's target or result of the year."""
+    return _MASA.fullmatch(nama) is not None
+
+
 def _bernama(t: TabelPaham, b: Baris) -> bool:
     """Whether the row of this table may be an indicator."""
     return (
         t.jenis in ("capaian", "riwayat", "renstra", "pk")
         and bool(b.nama)
-        and not (b.judul or b.jumlah or b.rata)
+        and not (b.judul or b.jumlah or b.rata or _berkala(b.nama))
         and any(
             i.angka is not None or i.teks
             for i in b.isi

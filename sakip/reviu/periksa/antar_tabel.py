@@ -13,11 +13,15 @@ from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.baris_kembar import baris_kembar
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.cacah_status import cacah_status
 from sakip.reviu.periksa.data_tunggal import data_tunggal
 from sakip.reviu.periksa.deret import deret_kembar
 from sakip.reviu.periksa.deret_label import deret_label
+from sakip.reviu.periksa.hitung import CACAH, PLAFON
+from sakip.reviu.periksa.kisi_kembar import kisi_kembar
+from sakip.reviu.periksa.kode_baris import kode_baris
 from sakip.reviu.periksa.rekap import rekap
 from sakip.reviu.periksa.setara import setara
 from sakip.reviu.periksa.setempat import setempat
@@ -44,6 +48,9 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from cacah_status(paham)
     yield from setempat(paham, peta)
     yield from data_tunggal(paham, peta)
+    yield from kisi_kembar(paham)
+    yield from baris_kembar(paham)
+    yield from kode_baris(paham, peta)
     yield from rekap(paham)
     yield from (t for t in cacah(paham) if t.kelas == "antar_tabel")
     yield from (t for t in setara(paham) if t.kelas == "antar_tabel")
@@ -60,23 +67,30 @@ def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:
         ):
             kelompok[(f.tahun, f.besaran)].append(f)
     seskala = _seskala(fakta)
+    cacah = any(_tercacah(f) for f in fakta)
     for tahun in sorted({t for t, _ in kelompok}):
         for besaran in _URUT:
             if besaran == "capaian" and _beda_satuan(
                 [*kelompok[(tahun, "realisasi")], *kelompok[(tahun, "target")]]
             ):
                 break  # measured otherwise, so achieved otherwise
-            pecahan = _kubu(kelompok.get((tahun, besaran), []), seskala)
+            pecahan = _kubu(kelompok.get((tahun, besaran), []), seskala, cacah=cacah)
             if len(pecahan) > 1:
                 yield _temuan(paham, besaran, tahun, pecahan)
                 break
 
 
-def _kubu(fakta: Sequence[Fakta], seskala: Callable[[Fakta, Fakta], bool]) -> list[list[Fakta]]:
+def _kubu(
+    fakta: Sequence[Fakta], seskala: Callable[[Fakta, Fakta], bool], *, cacah: bool = False
+) -> list[list[Fakta]]:
     """Facts in camps of one value, the largest first; facts of one row never oppose each other."""
+
+    def sehaluan(f: Fakta, g: Fakta) -> bool:
+        return _sehaluan(f, g, seskala(f, g), cacah=cacah)
+
     kubu: list[list[Fakta]] = []
     for f in fakta:
-        cocok = next((k for k in kubu if any(_sehaluan(f, g, seskala(f, g)) for g in k)), None)
+        cocok = next((k for k in kubu if _masuk(f, k, sehaluan)), None)
         if cocok is None:
             kubu.append([f])
         else:
@@ -84,10 +98,25 @@ def _kubu(fakta: Sequence[Fakta], seskala: Callable[[Fakta, Fakta], bool]) -> li
     return sorted(kubu, key=lambda k: (-len({id(f.tabel) for f in k}), k[0].baris))
 
 
-def _sehaluan(f: Fakta, g: Fakta, seskala: bool = False) -> bool:
+def _masuk(f: Fakta, kubu: Sequence[Fakta], sehaluan: Callable[[Fakta, Fakta], bool]) -> bool:
+    """Standing in one table with a like name does not excuse what its very name has elsewhere."""
+    if not any(sehaluan(f, g) for g in kubu):
+        return False
+    senama = [g for g in kubu if g.tabel is not f.tabel and kunci(g.nama) == kunci(f.nama)]
+    if len(senama) < 2 or any(sehaluan(f, g) for g in senama):
+        return True
+    return any(_sama(f.angka, g.angka) for g in kubu)
+
+
+def _tercacah(f: Fakta) -> bool:
+    """Printed as a count: "3 rekomendasi"."""
+    return f.angka.langkah == 1 and not f.angka.persen and CACAH.fullmatch(_kata(f.angka.satuan)) is not None
+
+
+def _sehaluan(f: Fakta, g: Fakta, seskala: bool = False, *, cacah: bool = False) -> bool:
     sama = (
         f.angka.nilai == g.angka.nilai
-        if f.tabel is not g.tabel and _secacah(f, g)
+        if f.tabel is not g.tabel and _secacah(f, g, cacah=cacah)
         else _sama(f.angka, g.angka)
     )
     return sama or not _sebanding(f, g, seskala)
@@ -116,12 +145,12 @@ def _sama(a: Angka, b: Angka) -> bool:
     return any(abs(n - m) <= max(u, v) for n, u in a.bacaan() for m, v in b.bacaan())
 
 
-def _secacah(f: Fakta, g: Fakta) -> bool:
-    """Whether both are counts ("2 kegiatan", "Jumlah ..."), which nobody rounds."""
+def _secacah(f: Fakta, g: Fakta, *, cacah: bool) -> bool:
+    """Whether both are counts ("2 kegiatan", "Jumlah ..."), which nobody rounds; ``cacah``: all are."""
     return all(
         x.angka.langkah == 1
         and not (x.angka.persen or x.angka.rupiah or x.angka.lain)
-        and (x.angka.satuan or _BANYAK.match(x.nama))
+        and (cacah or x.angka.satuan or _BANYAK.match(x.nama))
         for x in (f, g)
     )
 
@@ -159,6 +188,7 @@ def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakt
         len({id(f.tabel) for f in kubu[0]}) > 1
         or bool({utama.sumber, lain.sumber} & {"renstra", "riwayat"})
         or _serumah(utama, lain)
+        or _hasil_bagi(utama, lain)
     )
     return temuan(
         paham,
@@ -174,6 +204,16 @@ def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakt
         kepastian="pasti"
         if mirip >= (_NAMA_PK if lain.sumber == "pk" else _NAMA_SAMA) and banyak
         else "ragu",
+    )
+
+
+def _hasil_bagi(f: Fakta, g: Fakta) -> bool:
+    """Two capaian beside their targets and realisations, which the tables print alike: one quotient."""
+    return (
+        f.besaran == g.besaran == "capaian"
+        and f.angka.desimal == g.angka.desimal > 0
+        and not {f.angka.nilai, g.angka.nilai} & PLAFON
+        and all({"target", "realisasi"} <= x.tabel.peran for x in (f, g))
     )
 
 

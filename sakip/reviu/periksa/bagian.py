@@ -19,6 +19,7 @@ from sakip.reviu.paham.model import Fakta
 BATAS_SEBUT = 0.9
 #: A heading that stands this often in a report is a subheading of indicators.
 _BERULANG = 3
+_KURUNG = re.compile(r"\([^()]*\)")
 _RENCANA = re.compile(r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", re.IGNORECASE)
 
 
@@ -134,13 +135,21 @@ class _Nama:
 
 def _nama(paham: Paham) -> tuple[_Nama, ...]:
     semua: dict[tuple[str, ...], int] = {}
+    panjang: dict[
+        tuple[str, ...], int
+    ] = {}  # of the words as printed: "indeks kepuasan masyarakat" is one key
     for ind in paham.indikator:
         for nama, _ in ind.sebutan:
             semua.setdefault(kunci(nama), ind.id)
+            panjang.setdefault(kunci(nama), len(nama.split()))
+    # "Angka Kematian Bayi (AKB)" is spoken of without its abbreviation, too
+    for ind in paham.indikator:
+        for nama, _ in ind.sebutan:
+            semua.setdefault(kunci(_KURUNG.sub(" ", nama)), ind.id)
     hasil = [
         _Nama(i, k, sum(paham.bobot.kata(x) for x in k))
         for k, i in semua.items()
-        if len(k) >= 3 or (len(k) == 2 and sum(len(x) for x in k) > 14)
+        if len(k) >= 3 or (len(k) == 2 and (sum(len(x) for x in k) > 14 or panjang.get(k, 0) > 3))
     ]
     return tuple(sorted(hasil, key=lambda n: (-n.berat, n.indikator)))
 

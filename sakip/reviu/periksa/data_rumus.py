@@ -17,9 +17,12 @@ from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.deret import selisih_digit
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
-#: How far below a calculation its table may stand, in lines.
-_DEKAT = 60
+#: How far from a calculation its table may stand, in paragraphs, tables and headings: unlike lines these are
+#: as many in a PDF as in a DOCX.
+_DEKAT = 30
 _TERBESAR = 60
+#: Digits that no two unlike numbers share but one by chance.
+_PANJANG = 5
 _DATA = re.compile(r"\b(?:data|variabel|komponen|unsur|perhitungan|pembilang|penyebut)\b", re.IGNORECASE)
 _CAPAIAN = re.compile(r"\bcapaian\b", re.IGNORECASE)
 _HITUNGAN = re.compile(r"\d\s?%?\s*\)?\s*[+÷×x*:/−]\s*\(?\s*\d|\\frac|\\times")
@@ -29,9 +32,9 @@ _TETAPAN = frozenset(Decimal(n) for n in (1, 100, 1000, 10000, 100000))
 
 @dataclass
 class _Hitungan:
-    """The calculations of one part: the numbers they use, and those that they yield."""
+    """The calculations of one part: their places, the numbers they use, and those that they yield."""
 
-    baris: list[int] = field(default_factory=list)
+    letak: list[int] = field(default_factory=list)
     pakai: Counter[Decimal] = field(default_factory=Counter)
     hasil: set[Decimal] = field(default_factory=set)
     teks: dict[Decimal, tuple[str, int]] = field(default_factory=dict)
@@ -39,12 +42,13 @@ class _Hitungan:
 
 def data_rumus(paham: Paham) -> Iterator[Temuan]:
     bagian = _hitungan(paham)
+    urutan = {id(u): n for n, u in enumerate(paham.naskah.unsur)}
     for k in semua_kisi(paham):
         h = bagian.get(k.tabel.tabel.subbab)
         if h is None or k.tabel.tabel.pulih or k.tabel.jenis in ("capaian", "riwayat", "renstra", "pk"):
             continue
-        awal = k.tabel.tabel.letak.baris
-        if not any(abs(awal - b) <= _DEKAT for b in h.baris):
+        awal = urutan.get(id(k.tabel.tabel))
+        if awal is None or not any(abs(awal - n) <= _DEKAT for n in h.letak):
             continue
         salah = _salah(k, h)
         if salah is not None:
@@ -53,18 +57,18 @@ def data_rumus(paham: Paham) -> Iterator[Temuan]:
 
 def _hitungan(paham: Paham) -> dict[tuple[str, ...], _Hitungan]:
     hasil: dict[tuple[str, ...], _Hitungan] = defaultdict(_Hitungan)
-    for u in paham.naskah.unsur:
+    for n, u in enumerate(paham.naskah.unsur):
         if not isinstance(u, Paragraf | RumusTeks) or len(u.teks) > 400 or "=" not in u.teks:
             continue
         if _CAPAIAN.search(u.teks) or not _HITUNGAN.search(u.teks):
             continue
+        hasil[u.subbab].letak.append(n)
         _tambah(hasil[u.subbab], u.teks, u.letak.baris)
     return dict(hasil)
 
 
 def _tambah(h: _Hitungan, teks: str, baris: int) -> None:
     sisi = teks.split("=")
-    h.baris.append(baris)
     kiri: Counter[Decimal] = Counter()
     for ke, s in enumerate(sisi):
         for m in _ANGKA.finditer(s):
@@ -120,7 +124,7 @@ def _bandingkan(
     sisa = [n for n, banyak in tersedia.items() if banyak > 0 and n not in _TETAPAN and n not in h.hasil]
     ada = {a.nilai for a, _ in isi}
     mirip = [n for n in (*sisa, *(h.hasil - ada)) if _digit(n) > 1 and selisih_digit(s.teks, h.teks[n][0])]
-    if cocok >= 3 and len(set(mirip)) == 1:
+    if len(set(mirip)) == 1 and (cocok >= 3 or _digit(mirip[0]) >= _PANJANG):
         return s, mirip[0]
     if len(sisa) == 1 and (bernama or cocok >= 3):
         bulat = all(a.langkah >= 1 for a, _ in isi)

@@ -6,6 +6,7 @@ is another number holds a slip.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -60,11 +61,18 @@ def _dihitung(paham: Paham, peta: Peta, indikator: int, a: Angka, realisasi: Ang
     if a.nilai == realisasi.nilai:
         return False
     for u in paham.naskah.unsur:
-        if isinstance(u, RumusTeks | Paragraf) and a.teks in u.teks and realisasi.teks in u.teks:
+        if not isinstance(u, RumusTeks | Paragraf) or "=" not in u.teks:
+            continue
+        if _memuat(u.teks, a) and _memuat(u.teks, realisasi):
             b = peta.bagian_di(u.letak.baris)
             if b is not None and b.indikator == indikator:
                 return True
     return False
+
+
+def _memuat(teks: str, a: Angka) -> bool:
+    """The number itself, not its digits within another ("5" in "150,00")."""
+    return re.search(rf"(?<![\d.,]){re.escape(a.teks)}(?![\d]|[.,]\d)", teks) is not None
 
 
 def _sama(a: Angka, b: Angka) -> bool:

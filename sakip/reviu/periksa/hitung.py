@@ -124,7 +124,7 @@ def rumus_capaian(target: Angka, realisasi: Angka, *, cacah: bool = False) -> li
     return hasil
 
 
-_CACAH = re.compile(
+CACAH = re.compile(
     r"\W*(?:unit(?:\s+kerja)?|orang|kegiatan|dokumen|laporan|buah|kelompok|lembaga|desa|kelurahan|kecamatan"
     r"|kapal|paket|perusahaan|sekolah|kasus|perkara|peserta|kali|lokasi|layanan|rekomendasi|kebijakan|aplikasi"
     r"|peraturan|instansi|opd|permohonan|koperasi|umkm|rumah|naskah|inovasi|produk|ekor|batang|bidang|berkas)\W*",
@@ -134,7 +134,7 @@ _CACAH = re.compile(
 
 def mencacah(b: Baris) -> bool:
     """Whether the row's column of units says that it counts things."""
-    return any(i.kolom.peran == "satuan" and _CACAH.fullmatch(i.teks) for i in b.isi)
+    return any(i.kolom.peran == "satuan" and CACAH.fullmatch(i.teks) for i in b.isi)
 
 
 _UKURAN = re.compile(r"^(?:indeks|nilai|skor|poin|predikat|level|skala|index)?$", re.IGNORECASE)

@@ -23,12 +23,15 @@ _CACAH = re.compile(r"^\W*(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _kolom_kosong(paham)
     for t in paham.tabel:
-        if t.maya or t.tabel.pulih:
+        if t.maya:
             continue
         yield from _capaian_kosong(paham, t)
-        yield from _hasil_kosong(paham, t)
-        yield from _baris_kosong(paham, t)
         yield from _jumlah_kosong(paham, t)
+        if t.tabel.pulih:
+            continue  # a lost table keeps only the blanks that the rest of it proves
+        yield from _hasil_kosong(paham, t)
+        yield from _kemajuan_kosong(paham, t)
+        yield from _baris_kosong(paham, t)
         yield from _anggaran_kosong(paham, t)
     yield from _bagian(paham)
 
@@ -138,6 +141,37 @@ def _hasil_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
             + (f" (bersama {len(hampa) - 1} baris lain)." if len(hampa) > 1 else "."),
             saran="Isi menurut hasil pengukuran; tulis “-” dengan keterangan bila memang belum ada.",
         )
+
+
+def _kemajuan_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """The same in a table of progress towards the plan's target: realisation and percentage left out."""
+    hasil = [k.indeks for k in t.kolom if k.peran == "realisasi" and not k.masa]
+    persen = [k.indeks for k in t.kolom if k.peran in ("persen", "capaian") and not k.masa]
+    target = [k.indeks for k in t.kolom if k.peran == "target"]
+    if t.jenis != "renstra" or len(hasil) != 1 or len(persen) != 1 or not target:
+        return
+    if t.kolom[hasil[0]].tahun not in (None, paham.tahun) or (
+        t.kolom[persen[0]].peran == "capaian" and t.kolom[persen[0]].tahun == paham.tahun
+    ):
+        return
+    baris = [b for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata)]
+    baris = [b for b in baris if any(b.isi[i].angka is not None for i in target)]
+    penuh = [b for b in baris if b.isi[hasil[0]].teks.strip() and b.isi[persen[0]].teks.strip()]
+    hampa = [b for b in baris if not b.isi[hasil[0]].teks.strip() and not b.isi[persen[0]].teks.strip()]
+    if not hampa or len(penuh) < 3 * len(hampa) or _bersambung(t, hampa):
+        return
+    if any(_MASA.match(b.nama) for b in hampa) or any(i.sel.isian for b in hampa for i in b.isi):
+        return
+    yield temuan(
+        paham,
+        "kosong",
+        {n for b in hampa for n in b.letak},
+        tercetak=f"{t.kolom[hasil[0]].judul} dan {t.kolom[persen[0]].judul} kosong",
+        seharusnya="realisasi dan persentase terhadap target itu",
+        kutipan=hampa[0].kutipan(),
+        uraian=f"“{hampa[0].nama}” bertarget, tetapi realisasi dan persentasenya tidak diisi.",
+        saran="Isi menurut hasil pengukuran; tulis “-” dengan keterangan bila memang belum ada.",
+    )
 
 
 _MASA = re.compile(

@@ -11,8 +11,10 @@ from sakip.reviu.angka import cari
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Fakta, Isi, Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.batas_nilai import batas_nilai
 from sakip.reviu.periksa.hitung import SERATUS, pertumbuhan
 from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.lebih_bagian import lebih_bagian
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
@@ -28,6 +30,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _bagian(paham)
     yield from _pagu(paham)
     yield from _kelengkapan(paham)
+    yield from batas_nilai(paham)
+    yield from lebih_bagian(paham)
     for p in paham.naskah.paragraf:
         yield from _kalimat(paham, p)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from sakip.reviu.model import Keterangan, Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kode_baris import kode_nama
 from sakip.reviu.periksa.penomoran_bab import nomor_bab
 from sakip.reviu.periksa.urutan import nomor_lompat
 
@@ -27,6 +28,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rujukan(paham)
     yield from nomor_lompat(paham)
     yield from nomor_bab(paham)
+    yield from kode_nama(paham)
 
 
 # --- list items -----------------------------------------------------------------------------------------

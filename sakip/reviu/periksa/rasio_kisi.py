@@ -32,6 +32,8 @@ class _Aturan:
 
     nama: str
     hasil: tuple[tuple[Decimal, Decimal, str] | None, ...]  # value, slack, calculation
+    #: What a line gives where less is better, which is no fault: (2T - R) / T and T / R beside R / T.
+    lawan: tuple[tuple[Decimal, ...], ...] = ()
 
 
 def rasio_kisi(paham: Paham) -> Iterator[Temuan]:
@@ -119,7 +121,7 @@ def _nilai(hasil: Larik, aturan: _Aturan) -> tuple[int, list[int]]:
         if any(abs(n - harap[0]) <= max(u, kasar) + harap[1] for n, u in a.bacaan()):
             if _digit(a) >= _BERARTI and a.nilai != SERATUS:
                 cocok.add(a.nilai)
-        else:
+        elif not aturan.lawan or not any(abs(a.nilai - x) <= a.langkah for x in aturan.lawan[r]):
             gagal.append(r)
     return len(cocok), gagal
 
@@ -148,7 +150,8 @@ def _aturan(
         if len({y.nilai for y in b if y is not None}) < 2:
             continue  # one divisor for all lines: a share of one whole, or the same number again
         for faktor in (kali, Decimal(1)):
-            yield _Aturan("bagi", tuple(_bagi(x, y, faktor) for x, y in zip(a, b, strict=True)))
+            lawan = tuple(_lawan(x, y) if faktor == kali else () for x, y in zip(a, b, strict=True))
+            yield _Aturan("bagi", tuple(_bagi(x, y, faktor) for x, y in zip(a, b, strict=True)), lawan)
         if len(hasil) > 3:
             for faktor in (kali, Decimal(1)):
                 yield _berjalan(a, b, jumlah, faktor)
@@ -171,6 +174,12 @@ def _bagi(x: Angka | None, y: Angka | None, faktor: Decimal) -> tuple[Decimal, D
     longgar = (x.langkah if x.desimal else Decimal(0)) / abs(y.nilai) * faktor
     longgar += (abs(x.nilai) * y.langkah / y.nilai**2 * faktor) if y.desimal else Decimal(0)
     return x.nilai / y.nilai * faktor, longgar, _tulis(x.teks, y.teks, faktor)
+
+
+def _lawan(x: Angka | None, y: Angka | None) -> tuple[Decimal, ...]:
+    if x is None or y is None or not x.nilai or not y.nilai:
+        return ()
+    return (2 * y.nilai - x.nilai) / y.nilai * SERATUS, y.nilai / x.nilai * SERATUS
 
 
 def _tulis(x: str, y: str, faktor: Decimal) -> str:

@@ -11,6 +11,7 @@ from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.hitung import PLAFON
+from sakip.reviu.periksa.rata_berbobot import rata_berbobot
 from sakip.reviu.periksa.rata_kisi import rata_kisi
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
 
@@ -26,6 +27,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
             yield from _mendatar(paham, t)
     yield from rata_sasaran(paham)
     yield from rata_kisi(paham)
+    yield from rata_berbobot(paham)
     yield from (t for t in cacah(paham) if t.kelas == "rata_rata")
 
 

@@ -31,6 +31,9 @@ _SELISIH = re.compile(
 )
 _KALI = re.compile(r"^(.+?)\s*[×x*]\s*(.+)$")
 _TERHADAP = re.compile(r"^(.+?)\s+(?:terhadap|per|dibanding(?:kan)?)\s+(.+)$", re.IGNORECASE)
+_CAPAIAN = re.compile(r"\W*capaian\b", re.IGNORECASE)
+_TARGET = re.compile(r"\W*target\b", re.IGNORECASE)
+_REALISASI = re.compile(r"\brealisasi\b", re.IGNORECASE)
 _SERATUS = Decimal(100)
 
 
@@ -122,6 +125,7 @@ Beda = dict[tuple[int, int], Hasil]
 def _hubungan(lajur: Sequence[Lajur], n: int, beda: Beda) -> Iterator[Hubungan]:
     c = lajur[n]
     yield from _menurut_judul(lajur, n)
+    yield from _capaian(lajur, n)
     if any(a is not None and not a.persen and a.desimal == 0 and a.nilai for a in c.isi) or any(
         a is not None and a.desimal for a in c.isi
     ):
@@ -172,6 +176,17 @@ def _menurut_judul(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:
         if a is not None and b is not None and a is not b:
             hasil = (_hasil_judul(x, y, kali=kali) for x, y in zip(a.isi, b.isi, strict=True))
             yield Hubungan("realisasi", tuple(hasil), True, Decimal(0) if kali else _CUKUP_BERNAMA)
+
+
+def _capaian(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:
+    """ "Capaian s.d. periode" beside a target: of whichever column gives it, called as the indicator is."""
+    if not _CAPAIAN.match(lajur[n].judul) or any(_REALISASI.search(x.judul) for x in lajur):
+        return  # a realisation called so may be reckoned by falling polarity
+    for t in (x for m, x in enumerate(lajur) if m != n and _TARGET.match(x.judul)):
+        for x in lajur[:n]:
+            if x is not t and not _TARGET.match(x.judul):
+                hasil = (_hasil_judul(a, b, kali=False) for a, b in zip(x.isi, t.isi, strict=True))
+                yield Hubungan("realisasi", tuple(hasil), True, Decimal(3))
 
 
 def _bernama(lajur: Sequence[Lajur], n: int, sebutan: str) -> Lajur | None:

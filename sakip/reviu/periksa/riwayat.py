@@ -10,7 +10,8 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.capaian import Kebiasaan, nilai_tiga, terdahulu
-from sakip.reviu.periksa.hitung import tiga
+from sakip.reviu.periksa.hitung import Tiga, angka_isi, cocokkan, rumus_capaian, satu_satuan, tiga
+from sakip.reviu.periksa.selisih_baris import selisih_baris
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
@@ -20,6 +21,55 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
             if terdahulu(paham, x):
                 yield from nilai_tiga(paham, x, "riwayat", kebiasaan)
         yield from _selisih(paham, t)
+        yield from _searah(paham, t)
+    yield from selisih_baris(paham)
+
+
+def _searah(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """Years of one indicator, one below the other: all are reckoned by one polarity, which the others prove.
+
+    A row that only another formula gives, or one with negative values that none gives, is a slip.
+    """
+    isi = [x for x in tiga(t) if x.baris.tahun is not None and _sepasang(x)]
+    if len({x.baris.tahun for x in isi}) < len(isi) or len({x.baris.nama for x in isi}) > 1:
+        return
+    rumus = [(x, _rumus(x)) for x in isi]
+    for x, r in rumus:
+        lain = [next(iter(q)) for y, q in rumus if y is not x and len(q) == 1]
+        if not lain or set(lain) != {"naik"} or "naik" in r:
+            continue
+        negatif = not r and angka_isi(x.capaian).nilai < 0
+        if not negatif and (len(lain) < 2 or not r):
+            continue
+        harus = next(
+            q for q in rumus_capaian(angka_isi(x.target[0]), angka_isi(x.realisasi[0])) if q.nama == "naik"
+        )
+        yield temuan(
+            paham,
+            "riwayat",
+            x.letak,
+            tercetak=x.capaian.teks,
+            seharusnya=f"{angka(harus.hasil.tengah)}%",
+            kutipan=x.baris.kutipan(),
+            uraian=f"Capaian tahun {x.baris.tahun} tertulis {x.capaian.teks}, padahal {harus.tulis} = "
+            f"{angka(harus.hasil.tengah)}%, dan tahun lain dihitung dengan rumus itu.",
+            saran="Hitung ulang capaian tahun itu.",
+        )
+
+
+def _sepasang(x: Tiga) -> bool:
+    return (
+        len(x.target) == len(x.realisasi) == 1
+        and angka_isi(x.target[0]).nilai != 0
+        and satu_satuan(angka_isi(x.target[0]), angka_isi(x.realisasi[0]))
+    )
+
+
+def _rumus(x: Tiga) -> set[str]:
+    """The formulas that give the row's capaian, "kebalikan" among those of falling polarity."""
+    semua = rumus_capaian(angka_isi(x.target[0]), angka_isi(x.realisasi[0]))
+    cocok = {q.nama for q in semua if cocokkan(angka_isi(x.capaian), [q])[0] != "beda"}
+    return {"turun" if n == "kebalikan" else n for n in cocok}
 
 
 def _selisih(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:

@@ -10,6 +10,7 @@ from sakip.reviu.model import Judul, Keterangan, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Baris, Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta
+from sakip.reviu.periksa.salin_judul import judul_asing, kalimat_ini
 from sakip.reviu.periksa.salin_kalimat import kalimat_asing
 
 #: Two names below this likeness are two indicators.
@@ -35,6 +36,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _keterangan_kembar(paham, peta)
     yield from _rumus(paham)
     yield from kalimat_asing(paham, peta)
+    yield from judul_asing(paham, peta)
+    yield from kalimat_ini(paham, peta)
     yield from _sasaran_nama(paham)
 
 
@@ -49,6 +52,11 @@ def _baris_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
         ind = paham.cari_indikator(satu)
         if ind is None or ind.id == b.indikator or _sama(paham, satu, b):
             continue
+        if not (
+            paham.fakta_indikator(b.indikator, "realisasi", "capaian", "target_jangka")
+            or paham.fakta_indikator(b.indikator, "target", tahun=paham.tahun)
+        ):
+            continue  # the heading names a plan or a unit that some list holds, no indicator
         if not peta.berbeda(ind.id, b):
             continue  # perhaps the same indicator, worded otherwise in its heading
         yield temuan(

@@ -17,6 +17,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.skor_berbobot import skor_berbobot
+from sakip.reviu.periksa.skor_rumus import skor_rumus
 
 _KODE = (
     ("nilai_efisiensi", re.compile(r"nilai\s+efisiensi|\bne\b", re.IGNORECASE)),
@@ -35,6 +36,7 @@ _SINGKATAN = {"p": "penyerapan", "k": "konsistensi", "cro": "cro", "e": "efisien
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from skor_berbobot(paham)
+    yield from skor_rumus(paham)
     aturan = _aturan(paham)
     if aturan is None:
         return

@@ -74,15 +74,26 @@ def _tabel(k: Kisi) -> _Tabel | None:
         if (r not in isi or r in penuh) and (_HASIL.search(k.label[r]) or r in k.total)
     )
     kolom = [c for c in k.berangka() if c != bobot and any(k.angka[r][c] is not None for r in bagian)]
+    kali = [c for c in kolom if _KALI.search(k.judul[c]) or _hasil_kali(k, bagian, c, kolom)]
     return _Tabel(
         k,
         bobot,
         bagian,
         hasil,
         next((r for r, x in enumerate(k.label) if _DISPENSASI.search(x) and r not in bagian), None),
-        tuple(c for c in kolom if not _KALI.search(k.judul[c])),
-        tuple(c for c in kolom if _KALI.search(k.judul[c])),
+        tuple(c for c in kolom if c not in kali),
+        tuple(kali),
     )
+
+
+def _hasil_kali(k: Kisi, bagian: dict[int, Decimal], c: int, kolom: list[int]) -> bool:
+    """Whether a column ("Nilai Akhir") holds weight × value of another, in all rows but one at most."""
+    for v in (x for x in kolom if x != c):
+        isi = [(n, a, b) for r, n in bagian.items() if (a := k.angka[r][c]) and (b := k.angka[r][v])]
+        cocok = sum(abs(a.nilai - n * b.nilai / SERATUS) <= a.langkah for n, a, b in isi)
+        if cocok >= max(2, len(bagian) - 1):
+            return True
+    return False
 
 
 def _tegak(paham: Paham, t: _Tabel) -> Iterator[Temuan]:

@@ -21,12 +21,59 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     for t in paham.tabel:
         if not t.maya:
             yield from _berulang(paham, t)
+    yield from _kepala_polos(paham)
     yield from _menyimpang(paham)
     for p in paham.naskah.paragraf:
         yield from _dua_kali(paham, p)
         yield from _tanggal(paham, p)
+        yield from _mundur(paham, p)
+        yield from _laporan_ini(paham, p)
     yield from _tahun_ke(paham)
     yield from _peraturan(paham)
+
+
+_MASA = re.compile(
+    r"\btahun\s+(?P<a>(?:19|20)\d\d)\s+(?:sampai\s+dengan|sampai|s\.?\s?d\.?|hingga|-|–)\s+(?:tahun\s+)?(?P<b>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LAPORAN_INI = re.compile(
+    r"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj?ip|lakip|lkj)\b[^.;:\d]{0,140}?\btahun\s+(?:anggaran\s+)?"
+    r"(?P<t>(?:19|20)\d\d)\s+ini\s+(?:telah\s+|dapat\s+)?(?:di\w+|merupakan|menyajikan|memuat|kami|adalah|menggambarkan)\b",
+    re.IGNORECASE,
+)
+
+
+def _mundur(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    """A span that ends before it begins: "tahun 2021 sampai dengan tahun 2016"."""
+    for m in _MASA.finditer(p.teks):
+        if int(m["b"]) < int(m["a"]):
+            yield temuan(
+                paham,
+                "tahun",
+                {p.baris_pada(m.start()), p.baris_pada(m.end() - 1)},
+                tercetak=m[0],
+                seharusnya="tahun akhir sesudah tahun awal",
+                kutipan=p.teks[max(0, m.start() - 120) : m.end() + 60],
+                uraian=f"Rentang “{m[0]}” berakhir sebelum dimulai.",
+                saran="Betulkan tahunnya.",
+            )
+
+
+def _laporan_ini(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    """The report calls itself one of another year: "Laporan Kinerja ... Tahun 2021 ini disusun"."""
+    for m in _LAPORAN_INI.finditer(p.teks):
+        if paham.tahun is not None and int(m["t"]) != paham.tahun:
+            yield temuan(
+                paham,
+                "tahun",
+                {p.baris_pada(m.start("t"))},
+                tercetak=m["t"],
+                seharusnya=str(paham.tahun),
+                kutipan=p.teks[max(0, m.start() - 60) : m.end() + 60],
+                uraian=f"Kalimat menyebut laporan ini laporan tahun {m['t']}, padahal laporan "
+                f"tahun {paham.tahun}.",
+                saran="Betulkan tahun laporan pada kalimat itu.",
+            )
 
 
 # --- headers of tables -----------------------------------------------------------------------------------
@@ -49,6 +96,32 @@ def _berulang(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
                 " ".join(map(str, tahun)),
                 " ".join(map(str, harus)),
                 "Tahun pada judul kolom berulang",
+            )
+
+
+def _kepala_polos(paham: Paham) -> Iterator[Temuan]:
+    """The same in a table that was turned round to be read: its printed header is bare years."""
+    dibaca = {id(t.tabel) for t in paham.tabel if not t.maya}
+    for tabel in paham.naskah.tabel:
+        if id(tabel) in dibaca or not tabel.kepala:
+            continue
+        sel = [
+            s for s in tabel.kepala[-1] if re.fullmatch(r"(?:tahun\s+)?20\d\d", s.teks.strip(), re.IGNORECASE)
+        ]
+        tahun = [int(s.teks.strip()[-4:]) for s in sel]
+        harus = list(range(tahun[0], tahun[0] + len(tahun))) if tahun else []
+        salah = sum(a != b for a, b in zip(tahun, harus, strict=True))
+        if len(tahun) > 2 and salah == 1 and len(set(tahun)) < len(tahun) and not any(s.isian for s in sel):
+            tercetak, benar = " ".join(map(str, tahun)), " ".join(map(str, harus))
+            yield temuan(
+                paham,
+                "tahun",
+                {s.baris for s in sel},
+                tercetak=tercetak,
+                seharusnya=benar,
+                kutipan=" | ".join(s.teks for s in tabel.kepala[-1]),
+                uraian=f"Tahun pada judul kolom berulang: tertulis {tercetak}, seharusnya {benar}.",
+                saran="Betulkan tahun pada judul kolomnya.",
             )
 
 

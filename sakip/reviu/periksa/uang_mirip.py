@@ -33,6 +33,12 @@ def uang_mirip(paham: Paham) -> Iterator[Temuan]:
         for i in range(len(digit)):
             topeng[f"{digit[:i]}*{digit[i + 1 :]}"].append(digit)
     sudah: set[tuple[str, str]] = set()
+    for digit in tempat:
+        for i in range(len(digit) - 1):
+            # two neighbouring digits typed the wrong way round; only text against a table tells a slip
+            tukar = f"{digit[:i]}{digit[i + 1]}{digit[i]}{digit[i + 2 :]}"
+            if digit < tukar and tukar in tempat and _teks_dan_tabel(tempat[digit], tempat[tukar]):
+                yield _temuan(paham, tempat[digit], tempat[tukar])
     for kumpulan in topeng.values():
         for n, a in enumerate(kumpulan):
             for b in kumpulan[n + 1 :]:
@@ -73,9 +79,14 @@ def _bersama(a: list[_Tempat], b: list[_Tempat]) -> bool:
     return bool({x.unsur for x in a} & {y.unsur for y in b})
 
 
+def _teks_dan_tabel(a: list[_Tempat], b: list[_Tempat]) -> bool:
+    return {x.dalam_teks for x in a} != {x.dalam_teks for x in b} and not _bersama(a, b)
+
+
 def _temuan(paham: Paham, a: list[_Tempat], b: list[_Tempat]) -> Temuan:
     if (len(b), b[0].baris) > (len(a), a[0].baris):
         a, b = b, a
+    tukar = _tertukar(a[0].teks, b[0].teks)
     kelas = "narasi" if any(x.dalam_teks for x in (*a, *b)) else "antar_tabel"
     return temuan(
         paham,
@@ -84,12 +95,18 @@ def _temuan(paham: Paham, a: list[_Tempat], b: list[_Tempat]) -> Temuan:
         kutipan=paham.baris_teks(b[0].baris),
         tercetak=b[0].teks.strip(),
         seharusnya=a[0].teks.strip(),
-        uraian=f"{b[0].teks.strip()} pada baris {b[0].baris} berbeda satu angka dari "
+        uraian=f"{b[0].teks.strip()} pada baris {b[0].baris} berbeda {tukar} dari "
         f"{a[0].teks.strip()} pada baris "
         f"{a[0].baris}; salah satunya salah tulis.",
         saran="Periksa pada dokumen anggaran, lalu samakan.",
         kepastian="pasti" if _salah_tulis(paham, a, b) else "ragu",
     )
+
+
+def _tertukar(a: str, b: str) -> str:
+    x, y = ([c for c in t.split(",")[0] if c.isdigit()] for t in (a, b))
+    beda = sum(p != q for p, q in zip(x, y, strict=False))
+    return "urutan dua angkanya" if beda > 1 else "satu angka"
 
 
 def _salah_tulis(paham: Paham, a: list[_Tempat], b: list[_Tempat]) -> bool:

@@ -20,12 +20,29 @@ def baris_ganda(paham: Paham) -> Iterator[Temuan]:
         if k.tabel.tabel.pulih:
             continue
         for r in range(1, len(k.sel)):
-            if _teks(k, r) == _teks(k, r - 1) and _bermakna(k, r):
+            if (_teks(k, r) == _teks(k, r - 1) and _bermakna(k, r)) or _bernomor_lanjut(k, r):
                 yield _ganda(paham, k, r)
 
 
 def _teks(k: Kisi, r: int) -> tuple[str, ...]:
     return tuple(" ".join(s.teks.split()) for s in k.sel[r])
+
+
+def _bernomor_lanjut(k: Kisi, r: int) -> bool:
+    """Only the running number goes on: name and numbers, at least two of them, are the row's above."""
+    atas, bawah = _teks(k, r - 1), _teks(k, r)
+    nomor = [re.fullmatch(r"(\d{1,3})[.)]?", x[0]) if x else None for x in (atas, bawah)]
+    if (
+        nomor[0] is None
+        or nomor[1] is None
+        or int(nomor[1][1]) != int(nomor[0][1]) + 1
+        or atas[1:] != bawah[1:]
+    ):
+        return False
+    if not k.label[r] or any(s.isian for s in (*k.sel[r], *k.sel[r - 1])):
+        return False
+    isi = {a.nilai for c, a in enumerate(k.angka[r]) if c and a is not None and a.nilai}
+    return len(isi) > 1
 
 
 def _bermakna(k: Kisi, r: int) -> bool:

@@ -14,6 +14,8 @@ from sakip.reviu.periksa.narasi.anggaran import anggaran
 from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
 from sakip.reviu.periksa.narasi.banding import banding
+from sakip.reviu.periksa.narasi.banyak_indikator import banyak_indikator
+from sakip.reviu.periksa.narasi.dari_target import dari_target
 from sakip.reviu.periksa.narasi.dekat import dekat
 from sakip.reviu.periksa.narasi.ekstrem import ekstrem
 from sakip.reviu.periksa.narasi.hitung_kalimat import hitung_kalimat
@@ -21,11 +23,15 @@ from sakip.reviu.periksa.narasi.hitungan import hitungan
 from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
+from sakip.reviu.periksa.narasi.pecahan import pecahan
+from sakip.reviu.periksa.narasi.rincian import rincian
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
+from sakip.reviu.periksa.narasi.serapan import serapan
 from sakip.reviu.periksa.narasi.slip import slip
+from sakip.reviu.periksa.narasi.terbanyak import terbanyak
 from sakip.reviu.periksa.narasi.ulang import ulang
-from sakip.reviu.periksa.narasi.verdik import nilai_verdik
+from sakip.reviu.periksa.narasi.verdik import letak_target, nilai_verdik
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
 _TAK_TERBANDING = re.compile(
@@ -37,6 +43,14 @@ _NASIONAL = re.compile(r"standar\s+nasional|tingkat\s+nasional", re.IGNORECASE)
 _TERPICU = re.compile(
     r"target|realisasi|capai|penuh|lampau|lebih|naik|turun|ingkat|urun|sama|tetap|enuh|semua|seluruh|setiap|%|persen",
     re.IGNORECASE,
+)
+
+#: Paragraphs no farther apart follow one another.
+_SEBARIS = 2
+_TERSEBUT = re.compile(r"\W*(?:realisasi|angka|hasil|nilai)\s+(?:tersebut|ini|itu)\b", re.IGNORECASE)
+#: The only percentage at the end of a sentence: its result.
+_PERSEN_AKHIR = re.compile(
+    r"(?:=|sebesar|adalah|yaitu|menjadi)\s*(?P<n>\d{1,3}(?:,\d+)?)\s?%\W*$", re.IGNORECASE
 )
 
 #: What a verdict or a trend needs; all else is not read twice.
@@ -57,16 +71,25 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from hitung_kalimat(paham)
     yield from ulang(paham)
     yield from ekstrem(paham)
+    yield from pecahan(paham)
+    yield from serapan(paham)
+    yield from rincian(paham)
+    yield from banyak_indikator(paham)
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
     peta = Peta(paham)
     yield from slip(paham, peta)
     yield from banding(paham, peta)
+    yield from terbanyak(paham, peta)
+    yield from dari_target(paham, peta)
     tak_banding = _tak_terbanding(paham, peta)
+    atas: Paragraf | None = None
     for p in paham.naskah.paragraf:
         if _TERPICU.search(p.teks):
-            yield from _paragraf(peta, p, tak_banding)
+            dekat_atas = atas is not None and p.letak.baris - atas.letak.akhir <= _SEBARIS
+            yield from _paragraf(peta, p, tak_banding, atas.teks if atas is not None and dekat_atas else "")
+        atas = p
 
 
 def _tak_terbanding(paham: Paham, peta: Peta) -> frozenset[int]:
@@ -79,9 +102,13 @@ def _tak_terbanding(paham: Paham, peta: Peta) -> frozenset[int]:
     return frozenset(hasil)
 
 
-def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int]) -> Iterator[Temuan]:
+def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -> Iterator[Temuan]:
+    """``atas``: the paragraph right above, that "realisasi tersebut" may mean."""
     pokok: Pokok | None = None
+    lalu = atas
     for k in pecah(p.teks):
+        yield from _tersebut(peta, p, lalu, k)
+        lalu = k.teks
         baris = baris_kalimat(p, k.awal, k.akhir)
         sebelumnya = pokok
         pokok = pokok_kalimat(peta, k.teks, baris[0], sebelumnya)
@@ -101,7 +128,7 @@ def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
 
 def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan) -> Iterator[Temuan]:
     """A sentence that contradicts a number it holds itself."""
-    for klaim, alasan in sangkal_diri(bacaan):
+    for klaim, alasan in (*sangkal_diri(bacaan), *letak_target(bacaan)):
         yield temuan(
             paham,
             "narasi",
@@ -111,6 +138,27 @@ def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan) -> Iterator[
             seharusnya=alasan,
             uraian=f"Kalimat menyebut “{klaim.kutipan}”, padahal {alasan}.",
             saran="Samakan putusan kalimat dengan angkanya.",
+        )
+
+
+def _tersebut(peta: Peta, p: Paragraf, lalu: str, k: Kalimat) -> Iterator[Temuan]:
+    """ "Realisasi tersebut masih di bawah target sebesar 50%": the number stands in the sentence before."""
+    m = _TERSEBUT.match(k.teks)
+    angka = list(_PERSEN_AKHIR.finditer(lalu)) if m is not None else []
+    if m is None or not angka:
+        return
+    lengkap = f"Realisasi sebesar {angka[-1]['n']}%{k.teks[m.end() :]}"
+    bacaan = baca_kalimat(lengkap, peta.tahun or 0)
+    for klaim, alasan in (*sangkal_diri(bacaan), *letak_target(bacaan)):
+        yield temuan(
+            peta.paham,
+            "narasi",
+            baris_kalimat(p, k.awal, k.akhir),
+            kutipan=f"{lalu} {k.teks}",
+            tercetak=klaim.kutipan,
+            seharusnya=alasan,
+            uraian=f"Kalimat menyebut “{klaim.kutipan}”, padahal {alasan}.",
+            saran="Samakan putusan kalimat dengan angka pada kalimat sebelumnya.",
         )
 
 

@@ -26,6 +26,36 @@ _LEBIH = re.compile(
     r"(?!\s*(?:,|dan|serta|atau)\s*\d)",
     re.IGNORECASE,
 )
+#: "97,85%, lebih rendah dibandingkan capaian provinsi sebesar 95,40%".
+_LEBIH_SEBESAR = re.compile(
+    rf"\b(?:sebesar|mencapai|adalah|yaitu)\s+(?P<a>{_N})\s*,?\s+(?:(?:yang|dan|masih|juga|jauh|sedikit|berarti)\s+){{0,2}}"
+    rf"(?P<arti>lebih\s+(?:tinggi|besar|banyak|rendah|kecil|sedikit))\s+(?:daripada|dari|dibanding(?:kan)?(?:\s+dengan)?)\s+"
+    rf"(?:{_TANPA_ANGKA}){{3,120}}?\b(?:sebesar|mencapai|sebanyak|dengan\s+nilai)\s+(?P<b>{_N})(?!\s*(?:poin|persen\s+poin))",
+    re.IGNORECASE,
+)
+#: "sebesar 61,2 ..., meningkat 6,2 poin dibandingkan tahun 2022 sebesar 67,4".
+_TAHUN_LALU = re.compile(
+    r"\b(?:sebesar|mencapai|sebanyak|adalah|yaitu)\s+(?P<a>\d[\d.]*(?:,\d+)?)(?P<sa>\s?%|\s?persen)?"
+    r"(?:(?!\btarget)[^.;\d]|\d{1,3}\.000\b){0,60}?,?\s+(?:yang\s+|atau\s+|dan\s+)?(?:mengalami\s+)?"
+    r"(?P<arah>meningkat|naik|menurun|turun|peningkatan|kenaikan|penurunan)"
+    r"(?:\s+sebesar)?(?:\s+(?P<d>\d+(?:,\d+)?)(?:\s*(?:poin|persen|%))*)?\s+(?:jika\s+|bila\s+|apabila\s+)?"
+    r"(?:dari|dibanding(?:kan)?(?:\s+dengan)?)\s+(?:\w+\s+){0,2}?(?:pada\s+)?tahun\s+(?P<y>(?:19|20)\d\d)\s+"
+    r"(?:yang\s+)?(?:(?:hanya|sudah)\s+)?(?:sebesar|sebanyak|mencapai|yaitu|adalah|dengan\s+nilai)\s+"
+    r"(?P<b>\d[\d.]*(?:,\d+)?)(?P<sb>\s?%|\s?persen)?",
+    re.IGNORECASE,
+)
+#: "Jumlah tersebut meningkat dibandingkan tahun 2022 yang sebanyak 23.115": the sentence before tells it.
+_TERSEBUT = re.compile(
+    r"^\W*(?:jumlah|nilai|realisasi|angka|hasil|capaian|persentase)\s+(?:tersebut|ini|itu)\s+(?:telah\s+|juga\s+)?(?:mengalami\s+)?"
+    r"(?P<arah>meningkat|naik|menurun|turun|peningkatan|kenaikan|penurunan)(?:\s+\d+(?:,\d+)?(?:\s*(?:poin|persen|%))*)?\s+"
+    r"(?:jika\s+|bila\s+|apabila\s+)?(?:dari|dibanding(?:kan)?(?:\s+dengan)?)\s+(?:\w+\s+){0,2}?(?:pada\s+)?tahun\s+"
+    r"(?:19|20)\d\d\s+(?:yang\s+)?(?:sebesar|sebanyak|mencapai|yaitu|adalah)\s+(?P<b>\d[\d.]*(?:,\d+)?)(?P<sb>\s?%|\s?persen)?",
+    re.IGNORECASE,
+)
+_SEBELUMNYA = re.compile(
+    r"\b(?:sebesar|sebanyak|mencapai|adalah)\s+(?P<a>\d[\d.]*(?:,\d+)?)(?P<sa>\s?%|\s?persen)?(?!\s*(?:poin))",
+    re.IGNORECASE,
+)
 _DENGAN = re.compile(
     rf"^\W*dengan\s+(?P<a>{_N}),\s+realisasi(?:\s+tahun\s+(?P<tahun>(?:19|20)\d\d))?\s+(?:masih\s+)?"
     rf"(?P<arti>telah\s+melampaui|(?:belum|(?:telah\s+)?tidak)\s+mencapai|sama\s+dengan)\s+(?P<hal>target{_TANPA_ANGKA}{{3,200}}?)"
@@ -100,6 +130,7 @@ Salah = tuple[re.Match[str], str, str, set[int]]
 
 def banding(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     ujung: list[_Ujung] | None = None
+    lalu = ""
     for p in paham.naskah.paragraf:
         for m, harus, alasan, lain in _itu(p.teks):
             yield _temuan(paham, p, Kalimat(p.teks, 0, len(p.teks)), m, harus, alasan, lain)
@@ -109,6 +140,9 @@ def banding(paham: Paham, peta: Peta) -> Iterator[Temuan]:
                 yield _temuan(paham, p, Kalimat(p.teks, 0, len(p.teks)), m, harus, alasan, lain)
         pokok: Pokok | None = None
         for k in pecah(p.teks):
+            if (t := _tersebut(lalu, k.teks)) is not None:
+                yield _temuan(paham, p, k, *t)
+            lalu = k.teks
             baris = p.baris_pada(k.awal)
             pokok = pokok_kalimat(peta, k.teks, baris, pokok)
             for m, harus, alasan, lain in (*_salah(k, pokok), *_butir(paham, peta, k.teks)):
@@ -117,6 +151,7 @@ def banding(paham: Paham, peta: Peta) -> Iterator[Temuan]:
 
 def _salah(k: Kalimat, pokok: Pokok | None) -> Iterator[Salah]:
     yield from _lebih(k.teks)
+    yield from _tahun_lalu(k.teks)
     yield from _ujung(k.teks, pokok)
     yield from _di(k.teks)
     yield from _sebesar(k.teks)
@@ -141,7 +176,9 @@ def _butir(paham: Paham, peta: Peta, kalimat: str) -> Iterator[Salah]:
 
 
 def _lebih(kalimat: str) -> Iterator[Salah]:
-    for m in _LEBIH.finditer(kalimat):
+    if "lebih" not in kalimat and "sama" not in kalimat:
+        return
+    for m in (*_LEBIH.finditer(kalimat), *_LEBIH_SEBESAR.finditer(kalimat)):
         a, b = _baca(m["a"]), _baca(m["b"])
         if a is None or b is None or not _sejenis(a, b) or not b.nilai:
             continue
@@ -154,6 +191,40 @@ def _lebih(kalimat: str) -> Iterator[Salah]:
             salah = salah and max(abs(a.nilai), abs(b.nilai)) <= _SEJAUH * min(abs(a.nilai), abs(b.nilai))
         if salah:
             yield m, _arah(a, b), f"{a.teks} {_arah(a, b)} {b.teks}", set()
+
+
+def _tahun_lalu(kalimat: str) -> Iterator[Salah]:
+    """A rise or fall with the values of both years in one sentence."""
+    for m in _TAHUN_LALU.finditer(kalimat) if "tahun" in kalimat.casefold() else ():
+        a, b = _baca(m["a"] + (m["sa"] or "")), _baca(m["b"] + (m["sb"] or ""))
+        if a is None or b is None or not b.nilai or a.persen != b.persen:
+            continue
+        if max(a.nilai, b.nilai) > _SEJAUH * min(a.nilai, b.nilai):
+            continue
+        naik = m["arah"].casefold() in (*_NAIK, "peningkatan", "kenaikan")
+        if a.nilai != b.nilai and (a.nilai > b.nilai) != naik:
+            benar = "naik" if a.nilai > b.nilai else "turun"
+            yield m, benar, f"dari {b.teks} menjadi {a.teks} berarti {benar}", set()
+
+
+def _tersebut(lalu: str, kalimat: str) -> Salah | None:
+    """A rise or fall of the number that the sentence before tells first."""
+    m = _TERSEBUT.match(kalimat)
+    n = _SEBELUMNYA.search(lalu) if m is not None else None
+    if (
+        m is None
+        or n is None
+        or re.search(r"\b(?:target|capaian)\b[^.]{0,20}$", lalu[: n.start()], re.IGNORECASE)
+    ):
+        return None
+    a, b = _baca(n["a"] + (n["sa"] or "")), _baca(m["b"] + (m["sb"] or ""))
+    if a is None or b is None or a.persen != b.persen or a.nilai == b.nilai or not min(a.nilai, b.nilai):
+        return None
+    naik = m["arah"].casefold() in (*_NAIK, "peningkatan", "kenaikan")
+    if max(a.nilai, b.nilai) > _SEJAUH * min(a.nilai, b.nilai) or (a.nilai > b.nilai) == naik:
+        return None
+    benar = "naik" if a.nilai > b.nilai else "turun"
+    return m, benar, f"dari {b.teks} menjadi {a.teks} berarti {benar}", set()
 
 
 def _arah(a: Angka, b: Angka) -> str:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sakip.reviu.angka import cari
+from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Paragraf, RumusTeks, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kisi import semua_kisi
 
 _JAUH = 30
 _DIGIT = 4
@@ -19,6 +21,13 @@ _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 #: What is only expected stands in no table.
 _PRAKIRAAN = re.compile(r"\b(?:di)?(?:prakira|perkira|proyeksi)\w*[^.;]*(?:\.\d[^.;]*)*$", re.IGNORECASE)
+
+
+#: Words of a title that do not say what is counted.
+_UMUM = frozenset(
+    {"jumlah", "total", "tahun", "realisasi", "target", "capaian", "nilai", "persen", "persentase", "sisa"}
+)
+_KATA = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,11 @@ class _Cetak:
 
 
 def dekat(paham: Paham) -> Iterator[Temuan]:
-    """Slips of one digit; the number in the text must stand in no table and no formula of the report."""
+    """Slips of one digit; the number in the text must stand in no table and no formula of the report.
+
+    Looked for in the tables nearby, and in total rows anywhere whose column the sentence names.
+    """
+    total = _total(paham)
     cetak = sorted(_tabel(paham), key=lambda c: c.baris)
     ada = {c.bentuk for c in cetak}
     baris = [c.baris for c in cetak]
@@ -50,6 +63,8 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
             ):
                 b = p.baris_pada(letak)
                 dekatnya = cetak[bisect_left(baris, b - _JAUH) : bisect_right(baris, b + _JAUH)]
+                sekitar = p.teks[max(0, letak - 60) : letak + 40].casefold()
+                dekatnya += [c for c, nama in total if any(x in sekitar for x in nama)]
                 mirip = {
                     c.bentuk: c
                     for c in dekatnya
@@ -57,6 +72,21 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                 }
                 if len(mirip) == 1:
                     yield _temuan(paham, p, letak, a.teks, next(iter(mirip.values())))
+
+
+def _total(paham: Paham) -> list[tuple[_Cetak, tuple[str, ...]]]:
+    """Numbers of total rows with the words of their column's title that say what is counted."""
+    hasil = []
+    for k in semua_kisi(paham):
+        for r in k.total:
+            for c in k.berangka():
+                nama = tuple(
+                    x for x in kata_kata(k.judul[c]) if len(x) >= _KATA and x not in _UMUM and x.isalpha()
+                )
+                bentuk = bentuk_angka(k.sel[r][c].teks)
+                if nama and _layak(bentuk):
+                    hasil.append((_Cetak(k.sel[r][c].baris, bentuk, k.sel[r][c].teks.strip()), nama))
+    return hasil
 
 
 def _tabel(paham: Paham) -> Iterator[_Cetak]:

@@ -23,6 +23,13 @@ _RATA = re.compile(
     r"(?:\s+yang\s+dihitung)?(?:\s+(?:adalah|sebesar|yaitu))?\s+(?P<n>-?\d+(?:,\d+)?)\s?%",
     re.IGNORECASE,
 )
+#: "Rata-rata capaian kinerja seluruh indikator (Dinas X) tahun 2024 adalah sebesar 108,44 persen".
+_RATA_SELURUH = re.compile(
+    r"\brata-rata\b(?:\s+\w+)?\s+capaian(?:nya)?(?:\s+kinerja)?\s+(?:dari\s+)?(?:(?P<k>\d{1,3})|seluruh|semua|keseluruhan)"
+    r"(?:\s+\([^)]*\))?\s+indikator\b(?:[^.;:%\d]|\b(?:19|20)\d\d\b){0,90}?\b(?:adalah|sebesar|yaitu|mencapai)\s+"
+    r"(?:sebesar\s+)?(?P<n>-?\d+(?:,\d+)?)\s?(?:%|persen)",
+    re.IGNORECASE,
+)
 #: The second of two means: "156,09% tanpa pembatasan dan 106,02% bila capaian tiap indikator dibatasi ...".
 _TERBATAS = re.compile(
     r"\brata-rata\b[^.;]{0,60}\bcapaian\s+(?P<k>\d{1,3})\s+indikator\b[^.;]*?"
@@ -109,6 +116,7 @@ def _tinggi(
 
 
 def _rata(paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[Decimal]) -> Iterator[Temuan]:
+    yield from _rata_seluruh(paham, p, awal, kalimat, semua)
     for m in _RATA.finditer(kalimat):
         if m["k"] is None:
             continue
@@ -124,6 +132,34 @@ def _rata(paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[De
             yield _temuan(
                 paham, p, awal, kalimat, m, harus, f"rata-rata {banyak} capaian dalam tabel {harus}"
             )
+
+
+def _rata_seluruh(
+    paham: Paham, p: Paragraf, awal: int, kalimat: str, semua: Sequence[Decimal]
+) -> Iterator[Temuan]:
+    """The mean of all indicators, with more words between; right where any table of means prints it."""
+    m = _RATA_SELURUH.search(kalimat)
+    if m is None or (m["k"] is not None and int(m["k"]) != len(semua)) or _RATA.search(kalimat):
+        return
+    if re.search(r"\bsasaran\s+\w*\d|\btujuan\s+\d|triwulan|semester|sebelumnya", m[0], re.IGNORECASE):
+        return
+    if {int(t) for t in re.findall(r"\b(?:19|20)\d\d\b", kalimat)} - {paham.tahun}:
+        return
+    n = _desimal(m["n"])
+    batas = Decimal("0.02") if "," in m["n"] else Decimal(1)
+    rata = [_mean(semua), _mean([min(x, _BATAS) for x in semua])]
+    tercetak = [
+        i.angka.nilai
+        for t in paham.tabel
+        for b in t.baris
+        if b.rata or b.jumlah
+        for i in b.isi
+        if i.angka is not None
+    ]
+    if not any(abs(x - n) <= batas for x in (*rata, *tercetak)):
+        harus = f"{angka(rata[0])}%"
+        alasan = f"rata-rata {len(semua)} capaian dalam tabel {harus}"
+        yield _temuan(paham, p, awal, kalimat, m, harus, alasan)
 
 
 def _terbatas(

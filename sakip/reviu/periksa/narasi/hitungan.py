@@ -23,6 +23,24 @@ _SESUDAH = re.compile(
     r"(?:sebanyak|sejumlah|berjumlah|pada)\s+(?P<n>\d{1,3})\s+(?:\([^)]{1,40}\)\s+)?(?:indikator|iku|ikk|target)\b",
     re.IGNORECASE,
 )
+#: "10 indikator telah mencapai atau melampaui target": both verdicts are one count.
+_ATAU = re.compile(
+    r"\b(?P<n>\d{1,3})\s+(?:\([^)]{1,40}\)\s+)?(?:indikator|iku|ikk)\b(?:\s+[a-z]+){0,4}?\s+(?:telah\s+|dapat\s+|berhasil\s+)?"
+    r"(?:mencapai|memenuhi|melampaui|melebihi|sesuai)\s*(?:/|,|dan/atau|atau|maupun)\s*(?:bahkan\s+)?"
+    r"(?:mencapai|memenuhi|melampaui|melebihi)\s+target\b",
+    re.IGNORECASE,
+)
+#: "Seluruh indikator (9 indikator) mencapai target".
+_SELURUH = re.compile(
+    r"\b(?:seluruh|semua)\s+(?:\d{1,3}\s+)?indikator(?:\s+kinerja(?:\s+utama)?)?(?:\s*\([^)]{1,40}\))?"
+    r"(?:\s+[a-z]+){0,3}?\s+(?:telah\s+|dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|melampaui|tercapai)\b",
+    re.IGNORECASE,
+)
+_KECUALI = re.compile(
+    r"\b(?:kecuali|selain|tidak|belum|hampir|sasaran|tujuan|agar|harus|akan|dapat|diharapkan|program|bidang|jika|bila"
+    r"|triwulan|semester|renstra|jangka|tahun\s+(?:lalu|sebelumnya))\b",
+    re.IGNORECASE,
+)
 _PEMICU = re.compile(r"indikator|\biku\b|\bikk\b", re.IGNORECASE)
 _TERKECIL = 3
 
@@ -34,6 +52,7 @@ class _Kumpulan:
     capaian: tuple[Decimal, ...]
     baris: tuple[int, ...]
     anggota: int  # rows, those without a capaian too
+    utuh: bool = True  # False: put together from lines of text, where rows may have been left out
 
     def cocok(self, arti: Arti, n: int, dari: int | None) -> bool:
         lebih = sum(c > SERATUS for c in self.capaian)
@@ -58,8 +77,11 @@ def hitungan(paham: Paham) -> Iterator[Temuan]:
         return
     utama = max(kumpulan, key=lambda k: len(k.capaian))
     for p in paham.naskah.paragraf:
-        if _PEMICU.search(p.teks) and any(h.isdigit() for h in p.teks):
+        if not _PEMICU.search(p.teks):
+            continue
+        if any(h.isdigit() for h in p.teks):
             yield from _paragraf(paham, p, kumpulan, utama)
+        yield from _semua(paham, p, kumpulan, utama)
 
 
 def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
@@ -78,14 +100,49 @@ def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kum
                 seharusnya=benar,
                 uraian=f"Kalimat menyebut “{kutipan}”, sedangkan menurut tabel capaian {benar}.",
                 saran="Hitung ulang dari tabel capaian, atau sebut indikator mana yang dimaksud.",
-                kepastian="pasti" if len(utama.capaian) >= _TERKECIL * 2 else "ragu",
+                kepastian="pasti" if utama.utuh and len(utama.capaian) >= _TERKECIL * 2 else "ragu",
             )
+
+
+def _semua(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
+    """That all have met their targets, where the table of all has some below and no other could be meant."""
+    kurang = sum(c < SERATUS for c in utama.capaian)
+    if not kurang or len(utama.capaian) < _TERKECIL * 2:
+        return
+    for k in pecah(p.teks):
+        m = _SELURUH.search(k.teks)
+        if (
+            m is None
+            or _KECUALI.search(k.teks)
+            or re.search(r"\b(?:19|20)\d\d\b", k.teks.replace(str(paham.tahun), ""))
+        ):
+            continue
+        sebut = {int(n) for n in re.findall(r"\d{1,3}", m[0])}
+        if sebut - {len(utama.capaian), utama.anggota}:
+            continue
+        if any(len(x.capaian) > 2 and min(x.capaian) >= SERATUS for x in semua) and not sebut:
+            continue  # a group of which that is true may be meant
+        benar = f"{len(utama.capaian) - kurang} dari {len(utama.capaian)} indikator mencapai target"
+        yield temuan(
+            paham,
+            "narasi",
+            (*baris_kalimat(p, k.awal + m.start(), k.awal + m.end()), *utama.baris),
+            kutipan=k.teks,
+            tercetak=m[0],
+            seharusnya=benar,
+            uraian=f"Kalimat menyebut “{m[0]}”, sedangkan menurut tabel capaian {benar}.",
+            saran="Hitung ulang dari tabel capaian, atau sebut indikator yang tidak mencapai target.",
+            kepastian="pasti" if utama.utuh else "ragu",
+        )
 
 
 def _klaim(kalimat: str, tahun: int) -> Iterator[tuple[Arti, int, int | None, str, int, int]]:
     for x in baca_kalimat(kalimat, tahun).klaim:
         if isinstance(x, Hitungan) and not berandai(kalimat[: x.awal]):
             yield x.arti, x.jumlah, x.dari, x.kutipan, x.awal, x.akhir
+    for c in _ATAU.finditer(kalimat):
+        if not berandai(kalimat[: c.start()]) and not re.search(r"\b(?:tidak|belum)\b", c[0], re.IGNORECASE):
+            yield "tercapai", int(c["n"]), None, c[0], c.start(), c.end()
     for c in _SESUDAH.finditer(kalimat):
         if berandai(kalimat[: c.start()]):
             continue
@@ -115,4 +172,5 @@ def _tabel(paham: Paham, t: TabelPaham) -> Iterator[_Kumpulan]:
                 break
     if len(isi[("", "")]) >= _TERKECIL:
         for g, daftar in isi.items():
-            yield _Kumpulan(tuple(n for n, _ in daftar), tuple(b for _, b in daftar), banyak[g])
+            nilai, letak = zip(*daftar, strict=True)
+            yield _Kumpulan(nilai, letak, banyak[g], not t.tabel.pulih)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.aturan.kalimat import Verdik
+from sakip.aturan.kalimat import Angka, Bacaan, Verdik
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, makin_rendah_baik
 
@@ -56,3 +57,19 @@ def _searah(target: list[Fakta], realisasi: list[Fakta], capaian: list[Fakta]) -
         return True
     tercapai = capaian[0].angka.nilai >= SERATUS
     return any((r.angka.nilai >= t.angka.nilai) == tercapai for r in realisasi for t in target)
+
+
+def letak_target(b: Bacaan) -> Iterator[tuple[Verdik, str]]:
+    """ "63,64% masih di bawah target 50%": above or below is plain arithmetic, whichever way is better."""
+    angka = [k for k in b.klaim if isinstance(k, Angka) and not k.tahun and len(k.bilangan.nilai) == 1]
+    target = [k for k in angka if k.hal == "target"]
+    nyata = [k for k in angka if k.hal == "realisasi"]
+    if len(target) != 1 or len(nyata) != 1 or target[0].bilangan.persen != nyata[0].bilangan.persen:
+        return
+    t, r = target[0].bilangan.nilai[0], nyata[0].bilangan.nilai[0]
+    for v in b.klaim:
+        if not isinstance(v, Verdik) or v.ragu or v.banyak is not None or not v.sebut_target or v.tahun:
+            continue
+        if (v.arti == "di_bawah" and r > t) or (v.arti == "di_atas" and r < t):
+            letak = "di atas" if r > t else "di bawah"
+            yield v, f"{nyata[0].kutipan} {letak} {target[0].kutipan}"
