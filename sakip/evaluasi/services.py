@@ -26,6 +26,7 @@ from sakip.reviu.luar import BATAS_DETIK, periksa_luar
 DITERIMA = {PDF: ".pdf", DOCX: ".docx", ODT: ".odt", TEKS: ".txt"}
 #: A report with photographs is larger than evidence may be.
 UKURAN_LAPORAN = 64 * 1024 * 1024
+ALASAN_TERPANJANG = 500
 SEWA = dt.timedelta(seconds=BATAS_DETIK + 60)
 _TAHUN_WAJAR = range(2000, 2101)
 
@@ -228,6 +229,8 @@ def hapus(*, reviu: ReviuLaporan, alasan: str, oleh: Akun, peran: str, waktu: dt
     """
     if not alasan.strip():
         raise galat("alasan", "Alasannya belum diisi.", "Tulis mengapa unggahan ini dihapus.")
+    if len(alasan) > ALASAN_TERPANJANG:
+        raise galat("alasan", f"Alasan lebih dari {ALASAN_TERPANJANG} huruf.", "Ringkaskan.")
     terkunci = ReviuLaporan.objects.select_for_update(of=("self",)).select_related("berkas").get(pk=reviu.pk)
     if terkunci.keadaan != KeadaanReviu.GAGAL:
         raise galat(

@@ -50,6 +50,11 @@ def _ambil(request: Any, pk: int) -> ReviuLaporan:
     return satu_reviu(pk, _lingkup(request))
 
 
+def _keluhkan(request: Any, salah: GalatSakip) -> None:
+    for m in salah.masalah:
+        messages.error(request, f"{m.pesan} {m.saran}".strip())
+
+
 def _peran(request: Any, reviu: ReviuLaporan) -> str:
     tugas = request.wewenang.sebagai("reviu", reviu.unit) or request.wewenang.wajib(
         "susun_laporan", reviu.unit
@@ -212,8 +217,7 @@ def putusan(request: Any, reviu: int) -> HttpResponse:
             waktu=timezone.now(),
         )
     except GalatSakip as salah:
-        for m in salah.masalah:
-            messages.error(request, f"{m.pesan} {m.saran}".strip())
+        _keluhkan(request, salah)
         request.session["reviu_alasan"] = isian.cleaned_data["alasan"]
     else:
         messages.success(request, f"{banyak} temuan diputus.")
@@ -240,14 +244,13 @@ def hapus(request: Any, reviu: int) -> HttpResponse:
     try:
         services.hapus(
             reviu=satu,
-            alasan=request.POST.get("alasan", "")[:500],
+            alasan=request.POST.get("alasan", ""),
             oleh=request.user,
             peran=peran,
             waktu=timezone.now(),
         )
     except GalatSakip as salah:
-        for m in salah.masalah:
-            messages.error(request, f"{m.pesan} {m.saran}".strip())
+        _keluhkan(request, salah)
         return redirect("evaluasi:lihat", satu.pk)
     messages.success(request, f"Unggahan «{satu.nama_berkas}» dihapus.")
     return redirect("evaluasi:beranda")

@@ -180,6 +180,8 @@ def test_unggahan_gagal_dihapus_dengan_alasan_dan_tercatat(kantor, sebagai):
     kembali = klien.post(f"{alamat}hapus/", {"alasan": "  "}, follow=True).content.decode()
     assert "Alasannya belum diisi." in kembali
     assert ReviuLaporan.objects.filter(pk=reviu.pk).exists()
+    kembali = klien.post(f"{alamat}hapus/", {"alasan": "x" * 501}, follow=True).content.decode()
+    assert "Alasan lebih dari 500 huruf." in kembali and not Jejak.objects.filter(aksi="reviu.hapus").exists()
     jawaban = klien.post(f"{alamat}hapus/", {"alasan": "Salah berkas."})
     assert (jawaban.status_code, jawaban["Location"]) == (302, "/evaluasi/")
     assert not ReviuLaporan.objects.filter(pk=reviu.pk).exists()
