@@ -58,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks what touches the database; leaves the long fuzzing out unless LENGKAP=1."""
     for item in items:
-        if _menyentuh_basis_data(item):
+        if _menyentuh_basis_data(item) and not item.get_closest_marker("berkas_saja"):
             item.add_marker(pytest.mark.basisdata)
     if LENGKAP:
         return

@@ -28,7 +28,8 @@ from sakip.reviu.baca.pdf import bahan_pdf
 from sakip.reviu.baca.potong import Bahan, Potong, TabelMentah
 from sakip.reviu.baca.susun import susun
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kantor")]
+#: What the reports say is tested on both engines (test_lkjip.py, test_angka_laporan.py, test_teks_sama.py).
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kantor"), pytest.mark.berkas_saja]
 TIGA = ("contoh", "bangka-belitung", "sumatera-barat")
 #: Of how many changes of a kind, drawn by chance, how large a part must be found. Raise it when a rule is
 #: added; docs/reviu.md tells more.

@@ -19,7 +19,7 @@ from sakip.pertukaran.kanonik import kanonik
 from sakip.pertukaran.tests.mutasi import geser, rusak
 from sakip.pertukaran.tests.test_impor import Impor, Isi, isi_basis_data
 
-BANYAK = 1500 if os.environ.get("LENGKAP") else 60
+BANYAK = 1500 if os.environ.get("LENGKAP") else 30
 
 
 @settings(
