@@ -28,7 +28,9 @@ jam = time.process_time if sys.argv[2] == "prosesor" else time.perf_counter
 mulai = jam()
 hasil = periksa(Path(sys.argv[1]))
 detik = jam() - mulai
-puncak = max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+# Its own peak: ru_maxrss of SELF would still hold that of the process which started this one.
+sendiri = next(int(b.split()[1]) for b in open("/proc/self/status") if b.startswith("VmHWM"))
+puncak = max(sendiri, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 print(json.dumps([detik, puncak / 1024, len(hasil.naskah.tabel), hasil.naskah.jumlah_halaman]))
 """
 
