@@ -59,10 +59,28 @@ class Angka:
         pangkat = self.langkah.as_tuple().exponent
         object.__setattr__(self, "desimal", max(0, -pangkat) if isinstance(pangkat, int) else 0)
 
+    @property
+    def digit(self) -> int:
+        """See :func:`digit_berarti`."""
+        return digit_berarti(self.nilai)
+
     def bacaan(self) -> Iterator[tuple[Decimal, Decimal]]:
         """Every possible reading, the likely one first."""
         yield self.nilai, self.langkah
         yield from self.lain
+
+
+_ADA_ANGKA = re.compile(r"\d")
+
+
+def berangka(teks: str) -> bool:
+    """Whether a text holds a digit."""
+    return _ADA_ANGKA.search(teks) is not None
+
+
+def digit_berarti(nilai: Decimal) -> int:
+    """How many digits a number shows between its first and its last that is not zero: 0,05 and 500 one."""
+    return len(nilai.normalize().as_tuple().digits) if nilai else 0
 
 
 def kosong(teks: str) -> bool:
@@ -77,12 +95,12 @@ def baca_sel(teks: str) -> Angka | None:
     "100% (total 169 permohonan)" is 100 %; "Turun 0,7% dari 2022" a sentence; "12-05-2019" a date.
     """
     bersih = _rapikan(teks)
-    if kosong(bersih) or len(bersih) > 120 or not any(h.isdigit() for h in bersih):
+    if kosong(bersih) or len(bersih) > 120 or not berangka(bersih):
         return None
     awal = _AWALAN.match(bersih)
     isi = bersih[awal.end() :] if awal else bersih
     cocok = _ANGKA_OCR.match(isi)
-    if cocok and any(h.isdigit() for h in cocok[0]):
+    if cocok and berangka(cocok[0]):
         isi = cocok[0].translate(_OCR) + isi[cocok.end() :]
     kurung = re.fullmatch(r"\(\s*(.*?)\s*\)\s*(%?)", isi)
     negatif = False
@@ -97,6 +115,12 @@ def baca_sel(teks: str) -> Angka | None:
     if len(re.sub(r"\([^()]*\)", " ", ekor).split()) > 4:
         return None  # "1 Persentase permohonan yang ...": a numbered name
     return _jadikan(temu, ekor, teks=bersih, negatif=negatif)
+
+
+def baca_utuh(teks: str) -> Angka | None:
+    """:func:`baca_sel`, and None as well where the print is malformed."""
+    a = baca_sel(teks)
+    return None if a is None or a.rusak else a
 
 
 def cari(teks: str) -> Iterator[tuple[int, Angka]]:
@@ -119,8 +143,10 @@ _DALAM_TEKS = re.compile(r"(?<![\w.,/:â€“-])" + _INTI.pattern + r"(?![\w/]|[-:â€
 
 
 def _rapikan(teks: str) -> str:
-    teks = re.sub(r"<[^>]{1,40}>", " ", teks).replace("**", "").replace("\\%", "%").replace("\u00a0", " ")
-    return re.sub(r"\s+", " ", teks).strip().strip("*_|").strip()
+    if "<" in teks:
+        teks = re.sub(r"<[^>]{1,40}>", " ", teks)
+    teks = teks.replace("**", "").replace("\\%", "%")
+    return " ".join(teks.split()).strip("*_|").strip()
 
 
 def _jadikan(temu: re.Match[str], ekor: str, *, teks: str, negatif: bool) -> Angka | None:

@@ -9,7 +9,7 @@ from sakip.reviu.baca import baca, baca_teks
 from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
 from sakip.reviu.paham import pahami
 from sakip.reviu.periksa import semua
-from sakip.reviu.periksa.kisi import lupakan
+from sakip.reviu.periksa.ingat import lupakan
 
 
 def periksa(

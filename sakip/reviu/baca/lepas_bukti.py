@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -130,40 +130,37 @@ def kecocokan(a: Angka, kolom: Sequence[Angka]) -> bool:
     return min(abs(jumlah - a.nilai), abs(jumlah / len(kolom) - a.nilai)) <= lebar
 
 
-def _bukti_jumlah(baris: Sequence[Rekam]) -> int:
-    """How many numbers of total rows are sums or means of what stands above them."""
-    bukti = 0
+def _menurut_total(baris: Iterable[Rekam]) -> Iterator[tuple[Rekam, list[tuple[Angka, list[Angka]]]]]:
+    """Every total row with its numbers, each beside those above it in its column, from the last total on."""
     atas: list[Rekam] = []
     for r in baris:
         if not ringkasan(r):
             atas.append(r)
             continue
-        cocok = ada = 0
-        for c, (t, _) in enumerate(r.nilai):
-            a = baca_sel(t)
-            kolom = [k for b in atas if (k := baca_sel(b.nilai[c][0])) is not None]
-            if a is not None and len(kolom) > 1:
-                ada += 1
-                cocok += kecocokan(a, kolom)
-        bukti += cocok if cocok > 1 and cocok * 2 >= ada else 0
+        angka = [
+            (a, [k for b in atas if (k := baca_sel(b.nilai[c][0])) is not None])
+            for c, (t, _) in enumerate(r.nilai)
+            if (a := baca_sel(t)) is not None
+        ]
+        yield r, angka
         atas = []
+
+
+def _bukti_jumlah(baris: Sequence[Rekam]) -> int:
+    """How many numbers of total rows are sums or means of what stands above them."""
+    bukti = 0
+    for _, angka in _menurut_total(baris):
+        uji = [kecocokan(a, kolom) for a, kolom in angka if len(kolom) > 1]
+        cocok = sum(uji)
+        bukti += cocok if cocok > 1 and cocok * 2 >= len(uji) else 0
     return bukti
 
 
 def _buang_total(baris: list[Rekam]) -> None:
     """Leave out total rows that rows which were not read may belong to: every number must agree."""
-    atas: list[Rekam] = []
-    for r in list(baris):
-        if not ringkasan(r):
-            atas.append(r)
-            continue
-        for c, (t, _) in enumerate(r.nilai):
-            a = baca_sel(t)
-            kolom = [k for b in atas if (k := baca_sel(b.nilai[c][0])) is not None]
-            if a is not None and not (kolom and kecocokan(a, kolom)):
-                baris.remove(r)
-                break
-        atas = []
+    for r, angka in _menurut_total(tuple(baris)):
+        if not all(kolom and kecocokan(a, kolom) for a, kolom in angka):
+            baris.remove(r)
 
 
 def _hasil_gabungan(s: Susunan, baris: Sequence[Rekam]) -> tuple[int, int]:

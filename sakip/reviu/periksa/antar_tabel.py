@@ -13,6 +13,7 @@ from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.baris_kembar import baris_kembar
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.cacah_status import cacah_status
@@ -38,7 +39,7 @@ _NAMA_PK = 0.97
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     """Quantities that two tables print differently, and amounts that differ by one digit."""
-    peta = Peta(paham)
+    peta = peta_laporan(paham)
     for ind in paham.indikator:
         yield from _indikator(paham, peta.fakta_milik(ind.id))
     yield from _strip(paham, peta)

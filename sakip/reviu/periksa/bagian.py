@@ -1,6 +1,6 @@
 """Parts of a report that speak of one indicator, and what its tables say of it.
 
-Shared by the checks of language: ``Peta`` is made once per check, from an understood report.
+Shared by the checks of language: :func:`peta` makes one for a report.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sakip.reviu.model import Paragraf
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.ingat import ingat
 
 #: How much of an indicator's name a text must hold to speak of it.
 BATAS_SEBUT = 0.9
@@ -47,6 +48,8 @@ class Peta:
         self._nama = _nama(paham)
         self._penanda = _penanda(self._nama, paham)
         self._tersebut: dict[str, tuple[int, ...]] = {}
+        #: Facts of a part and of other indicators that a sentence names: see ``pokok_kalimat``.
+        self.fakta_pokok: dict[tuple[int, tuple[int, ...]], tuple[Fakta, ...]] = {}
 
     def _isi_fakta(self) -> None:
         self._tabel: dict[int, set[int]] = defaultdict(set)
@@ -101,6 +104,12 @@ class Peta:
 
     def nama(self, indikator: int) -> str:
         return self.paham.indikator[indikator].nama
+
+
+@ingat
+def peta(paham: Paham) -> Peta:
+    """The map of a report; one for all checks."""
+    return Peta(paham)
 
 
 def _berjangka(f: Fakta) -> Fakta:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from sakip.reviu.angka import Angka
+from sakip.reviu.angka import Angka, digit_berarti
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.deret import selisih_digit
-from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi, tanda
+from sakip.reviu.periksa.ingat import sekali
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi, tanda
 
 _CUKUP = 3
 _TERBANYAK = 6
@@ -62,9 +63,7 @@ def baris_kembar(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
         if k.tabel.tabel.pulih:
             continue
-        for r in range(len(k.sel)):
-            if r in k.total or r in k.kepala:
-                continue
+        for r in k.biasa:
             nama = _nama(k, r)
             if len(nama) >= _CUKUP:
                 menurut[nama].append(_Baris(k, r))
@@ -85,7 +84,7 @@ def _sekolom(paham: Paham, a: _Baris, b: _Baris) -> Iterator[Temuan]:
     bersama = [n for n in satu if n in dua]
     beda = [n for n in bersama if satu[n][1].teks != dua[n][1].teks]
     cocok = {satu[n][0].nilai for n in bersama if n not in beda}
-    digit = sum(len("".join(x for x in f"{n:f}" if x.isdigit()).strip("0")) for n in cocok)
+    digit = sum(map(digit_berarti, cocok))
     cukup = len(cocok) >= _CUKUP or len(bersama) > _CUKUP + 1
     if len(beda) != 1 or not cukup or digit < 2 * _CUKUP - 2:
         return

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.model import Sel, Temuan
@@ -28,6 +29,14 @@ _BONUS = Decimal(110)
 _CUKUP = 5
 
 
+class _Skor(NamedTuple):
+    """A score and its cell; ``bonus``: its row or column may go beyond 100."""
+
+    angka: Angka
+    sel: Sel
+    bonus: bool
+
+
 def batas_nilai(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
         for r in range(len(k.sel)):
@@ -35,12 +44,11 @@ def batas_nilai(paham: Paham) -> Iterator[Temuan]:
                 a, s = k.angka[r][c], k.sel[r][c]
                 if a is not None and (batas := _tercetak(a, s, k.judul[c])) is not None and a.nilai > batas:
                     yield _temuan(paham, s, batas, "batas yang disebut pada sel atau kepala kolomnya")
-        lebih = _seratus(k)
-        if lebih is not None:
-            yield _temuan(paham, *lebih, "angka lain pada tabel nilai ini tidak ada yang melebihinya")
-        for s, batas in _puncak(k):
-            if batas != _SERATUS:
-                yield _temuan(paham, s, batas, "angka lain pada kolom ini berhenti di situ")
+        kolom = _skor(k)
+        for s, batas in _seratus(kolom):
+            yield _temuan(paham, s, batas, "angka lain pada tabel nilai ini tidak ada yang melebihinya")
+        for s, batas in _puncak(kolom):
+            yield _temuan(paham, s, batas, "angka lain pada kolom ini berhenti di situ")
 
 
 def _tercetak(a: Angka, s: Sel, judul: str) -> Decimal | None:
@@ -49,43 +57,42 @@ def _tercetak(a: Angka, s: Sel, judul: str) -> Decimal | None:
     return Decimal(m[1].replace(",", ".")) if m else None
 
 
-def _seratus(k: Kisi) -> tuple[Sel, Decimal] | None:
-    """The one score over 100 in a table of scores where several are just 100."""
-    if k.tabel.tabel.pulih or not _SKOR.search(k.tabel.tabel.judul) or _LEPAS.search(k.tabel.tabel.judul):
-        return None
-    isi = [
-        (a, k.sel[r][c], "revisi dipa" in f"{k.label[r]} {k.judul[c]}".casefold())
-        for r in range(len(k.sel))
-        for c in k.berangka()
-        if (a := k.angka[r][c]) is not None and _skor(a, k.judul[c])
-    ]
-    lebih = [(s, batas) for a, s, bonus in isi if a.nilai > (batas := _BONUS if bonus else _SERATUS)]
-    penuh = sum(a.nilai == _SERATUS for a, _, _ in isi)
-    return lebih[0] if len(lebih) == 1 and penuh >= _CUKUP else None
-
-
-def _puncak(k: Kisi) -> Iterator[tuple[Sel, Decimal]]:
-    """The one score of a column past a round number at which very many of its scores end."""
-    if k.tabel.tabel.pulih or not _SKOR.search(k.tabel.tabel.judul) or _LEPAS.search(k.tabel.tabel.judul):
-        return
-    for c in k.berangka():
-        isi = [
-            (a, k.sel[r][c])
+def _skor(k: Kisi) -> list[list[_Skor]]:
+    """The scores of each column of a table of scores; none of any other table."""
+    t = k.tabel.tabel
+    if t.pulih or not _SKOR.search(t.judul) or _LEPAS.search(t.judul):
+        return []
+    return [
+        [
+            _Skor(a, k.sel[r][c], "revisi dipa" in f"{k.label[r]} {k.judul[c]}".casefold())
             for r in range(len(k.sel))
-            if (a := k.angka[r][c]) is not None
-            and _skor(a, k.judul[c])
-            and "revisi dipa" not in k.label[r].casefold()
+            if (a := k.angka[r][c]) is not None and a.desimal and not a.persen and not a.rupiah
         ]
+        for c in k.berangka()
+        if not _LEPAS.search(k.judul[c])
+    ]
+
+
+def _seratus(kolom: Sequence[Sequence[_Skor]]) -> Iterator[tuple[Sel, Decimal]]:
+    """The one score over 100 in a table of scores where several are just 100."""
+    isi = [x for skor in kolom for x in skor]
+    lebih = [(x.sel, batas) for x in isi if x.angka.nilai > (batas := _BONUS if x.bonus else _SERATUS)]
+    penuh = sum(x.angka.nilai == _SERATUS for x in isi)
+    if len(lebih) == 1 and penuh >= _CUKUP:
+        yield lebih[0]
+
+
+def _puncak(kolom: Sequence[Sequence[_Skor]]) -> Iterator[tuple[Sel, Decimal]]:
+    """The one score of a column past a round number, but for 100, at which very many of its scores end."""
+    for skor in kolom:
+        isi = [x for x in skor if not x.bonus]
         if len(isi) < 2 * _CUKUP:
             continue
-        (batas, banyak), *_ = Counter(a.nilai for a, _ in isi).most_common(1)
-        lebih = [s for a, s in isi if a.nilai > batas]
-        if batas % 10 == 0 and batas > 0 and 2 * banyak >= len(isi) and len(lebih) == 1:
+        (batas, banyak), *_ = Counter(x.angka.nilai for x in isi).most_common(1)
+        lebih = [x.sel for x in isi if x.angka.nilai > batas]
+        bulat = batas > 0 and batas % 10 == 0 and batas != _SERATUS
+        if bulat and 2 * banyak >= len(isi) and len(lebih) == 1:
             yield lebih[0], batas
-
-
-def _skor(a: Angka, judul: str) -> bool:
-    return a.desimal > 0 and not a.persen and not a.rupiah and not _LEPAS.search(judul)
 
 
 def _temuan(paham: Paham, s: Sel, batas: Decimal, sebab: str) -> Temuan:

@@ -14,7 +14,8 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi
+from sakip.reviu.periksa.ingat import sekali
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _CUKUP = 3
 _AWALAN = frozenset({"sasaran", "kegiatan", "strategis", "program", "tujuan"})

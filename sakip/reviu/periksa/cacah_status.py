@@ -41,7 +41,7 @@ def _status(k: Kisi) -> Counter[Nama] | None:
     c = next((c for c in range(k.lebar) if _STATUS.match(k.judul[c])), None)
     if c is None:
         return None
-    isi = [b[c].teks for r, b in enumerate(k.sel) if b[c].teks.strip() and r not in k.total | k.kepala]
+    isi = [teks for r in k.biasa if (teks := k.sel[r][c].teks).strip()]
     hitung = Counter(_kata(x) for x in isi)
     return (
         hitung
@@ -58,19 +58,13 @@ def _menurut_status(paham: Paham, k: Kisi, c: int, asal: Kisi, hitung: Counter[N
     """Only a list of all statuses whose numbers nearly agree counts these very rows."""
     nilai = [
         (r, a, hitung[n])
-        for r in range(len(k.sel))
-        if r not in k.total
-        and (a := k.angka[r][c]) is not None
-        and (n := _kata(k.label[r]))
-        and (n in hitung or not a.nilai)
+        for r in k.biasa
+        if (a := k.angka[r][c]) is not None and (n := _kata(k.label[r])) and (n in hitung or not a.nilai)
     ]
     gagal = [x for x in nilai if x[1].nilai != x[2]]
     dikenal = {_kata(k.label[r]) for r, _, _ in nilai}
-    lain = [
-        r
-        for r in range(len(k.sel))
-        if r not in k.total and k.angka[r][c] is not None and r not in {x[0] for x in nilai}
-    ]
+    sudah = {r for r, _, _ in nilai}
+    lain = [r for r in k.biasa if k.angka[r][c] is not None and r not in sudah]
     if lain or not set(hitung) <= dikenal or len(nilai) < _CUKUP or not gagal or len(gagal) > 2:
         return
     seluruh = [a.nilai for r in k.total if (a := k.angka[r][c]) is not None]
@@ -100,9 +94,9 @@ def _naskah(paham: Paham, k: Kisi, berjudul: list[tuple[str, Kisi]]) -> Iterator
     if len(kolom) != 1:
         return
     nilai = []
-    for r, nama in enumerate(k.label):
-        a = k.angka[r][kolom[0]]
-        if a is None or r in k.total or len(kunci(nama)) < 2:
+    for r in k.biasa:
+        a, nama = k.angka[r][kolom[0]], k.label[r]
+        if a is None or len(kunci(nama)) < 2:
             continue
         cocok = [x for judul, x in berjudul if x is not k and judul.startswith(tanda(nama))]
         if cocok:
@@ -127,7 +121,4 @@ def _naskah(paham: Paham, k: Kisi, berjudul: list[tuple[str, Kisi]]) -> Iterator
 
 def _banyak(k: Kisi) -> int:
     """Rows with a code or a number, but for those that are only quoted for reference."""
-    return sum(
-        r not in k.total | k.kepala and bool(k.kode[r] or k.label[r]) and "(acuan)" not in k.label[r]
-        for r in range(len(k.sel))
-    )
+    return sum(bool(k.kode[r] or k.label[r]) and "(acuan)" not in k.label[r] for r in k.biasa)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.angka import Angka, baca_sel, digit_berarti
 from sakip.reviu.model import Paragraf, RumusTeks, Sel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
@@ -123,17 +123,15 @@ def _bandingkan(
     s = lebih[0][1]
     sisa = [n for n, banyak in tersedia.items() if banyak > 0 and n not in _TETAPAN and n not in h.hasil]
     ada = {a.nilai for a, _ in isi}
-    mirip = [n for n in (*sisa, *(h.hasil - ada)) if _digit(n) > 1 and selisih_digit(s.teks, h.teks[n][0])]
-    if len(set(mirip)) == 1 and (cocok >= 3 or _digit(mirip[0]) >= _PANJANG):
+    mirip = [
+        n for n in (*sisa, *(h.hasil - ada)) if digit_berarti(n) > 1 and selisih_digit(s.teks, h.teks[n][0])
+    ]
+    if len(set(mirip)) == 1 and (cocok >= 3 or digit_berarti(mirip[0]) >= _PANJANG):
         return s, mirip[0]
     if len(sisa) == 1 and (bernama or cocok >= 3):
         bulat = all(a.langkah >= 1 for a, _ in isi)
         return (s, sisa[0]) if bulat == ("," not in h.teks[sisa[0]][0]) else None
     return None
-
-
-def _digit(n: Decimal) -> int:
-    return len("".join(c for c in f"{n:f}" if c.isdigit()).strip("0"))
 
 
 def _temuan(paham: Paham, s: Sel, benar: Decimal, h: _Hitungan) -> Temuan:

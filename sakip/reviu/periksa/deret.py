@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from sakip.reviu.angka import baca_sel
+from sakip.reviu.angka import baca_utuh
 from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
@@ -79,12 +79,11 @@ def _deret(n: int, t: TabelPaham) -> Iterator[_Deret]:
 
 
 def _butir(s: Sel) -> _Butir | None:
-    a = None if s.isian else baca_sel(s.teks)
-    if a is None or a.rusak or len(kata_kata(s.teks)) > 2:
+    a = None if s.isian else baca_utuh(s.teks)
+    if a is None or len(kata_kata(s.teks)) > 2:
         return None  # "3 Program ...": a list number before a name
-    digit = len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).strip("0"))
     tahun = a.langkah == 1 and 1990 <= a.nilai <= 2100
-    return _Butir(a.nilai, a.langkah, 0 if tahun else digit, s)
+    return _Butir(a.nilai, a.langkah, 0 if tahun else a.digit, s)
 
 
 def _sambung(deret: Sequence[_Butir | None]) -> Iterator[tuple[_Butir, ...]]:

@@ -226,7 +226,7 @@ def _senama(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
             return True
         bernama = bernama or bool(kata)
     sama = [n for n in a.isi if n in b.isi and n not in lain]
-    return not bernama and sum(_digit(a.isi[n][0]) for n in sama) >= _KUAT
+    return not bernama and sum(a.isi[n][0].digit for n in sama) >= _KUAT
 
 
 def _cukup_angka(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
@@ -234,7 +234,7 @@ def _cukup_angka(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
     numbers are long enough, or both columns are called the same by more than "Jumlah"."""
     sama = [n for n in a.isi if n in b.isi and n not in lain]
     khas = [k for k in kunci(a.nama) if k not in _UMUM_KATA]
-    return sum(_digit(a.isi[n][0]) for n in sama) >= _DUA or (bool(khas) and kunci(a.nama) == kunci(b.nama))
+    return sum(a.isi[n][0].digit for n in sama) >= _DUA or (bool(khas) and kunci(a.nama) == kunci(b.nama))
 
 
 def _sebut(pola: re.Pattern[str], teks: str) -> set[str]:
@@ -245,20 +245,20 @@ def _salinan(a: Deret, b: Deret, lain: Sequence[str]) -> bool:
     """Whether what agrees proves that the series are one, and what differs looks like a slip."""
     sama = [n for n in a.isi if n in b.isi and n not in lain]
     nilai = {a.isi[n][0].nilai for n in sama}
-    digit = sum(_digit(a.isi[n][0]) for n in sama)
+    digit = sum(a.isi[n][0].digit for n in sama)
     if len(lain) == 2:  # two numbers that changed places
         p, q = lain
         tukar = a.isi[p][0].nilai == b.isi[q][0].nilai and a.isi[q][0].nilai == b.isi[p][0].nilai
-        return tukar and bool(sama) and digit + sum(_digit(a.isi[n][0]) for n in lain) >= _DIGIT
+        return tukar and bool(sama) and digit + sum(a.isi[n][0].digit for n in lain) >= _DIGIT
     if len(sama) == 2 and len(lain) == 1 and digit >= _DUA and len(nilai) == 2:
         (satu, sini), (dua, sana) = a.isi[lain[0]], b.isi[lain[0]]
-        return min(_digit(satu), _digit(dua)) >= 3 and selisih_digit(_polos(sini.teks), _polos(sana.teks))
+        return min(satu.digit, dua.digit) >= 3 and selisih_digit(_polos(sini.teks), _polos(sana.teks))
     if _sekolom(a, b) and len(sama) >= _CUKUP and len(nilai) >= 2 and digit > _CUKUP and _berkata(a):
         return True
     if len(sama) < _CUKUP or len(nilai) < 2 or digit < (_DIGIT if len(sama) == _CUKUP else _CUKUP + 1):
         return False
     (x, s), (y, t) = a.isi[lain[0]], b.isi[lain[0]]
-    if min(_digit(x), _digit(y)) < 3:
+    if min(x.digit, y.digit) < 3:
         return len(sama) >= _CUKUP + 1
     return selisih_digit(_polos(s.teks), _polos(t.teks)) or len(sama) >= 2 * _CUKUP
 
@@ -272,11 +272,6 @@ def _sekolom(a: Deret, b: Deret) -> bool:
 
 def _polos(teks: str) -> str:
     return re.sub(r"\([^()]*\)|%", "", teks)
-
-
-def _digit(a: Angka) -> int:
-    """Significant digits; a year tells nothing."""
-    return len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).strip("0"))
 
 
 def _temuan(paham: Paham, a: Deret, b: Deret, lain: Sequence[str], utuh_a: int, utuh_b: int) -> Temuan:

@@ -41,7 +41,7 @@ class _Baris:
         isi = [a for a in self.bagian if a.nilai]
         if not self.cocok or len(isi) < 2:
             return 0
-        return 2 if len(isi) >= _KUAT or _digit(self.total) >= 5 else 1
+        return 2 if len(isi) >= _KUAT or self.total.digit >= 5 else 1
 
 
 def jumlah_kisi(paham: Paham) -> Iterator[Temuan]:
@@ -246,7 +246,7 @@ def _ringkas(paham: Paham, k: Kisi) -> Iterator[Temuan]:
                     *(x.langkah / 2 if x.desimal else Decimal(0) for x in isi),
                 )
                 (cocok if abs(a.nilai - harap) <= batas else gagal).append((r, a, isi, harap))
-            telak = [x for x in cocok if len({y.nilai for y in x[2]}) > 1 and _digit(x[1]) > 1]
+            telak = [x for x in cocok if len({y.nilai for y in x[2]}) > 1 and x[1].digit > 1]
             if len(cocok) > 1 and telak and len(gagal) == 1:
                 r, a, isi, harap = gagal[0]
                 g = _Baris(r, tuple(isi), a, False)
@@ -288,23 +288,17 @@ def _garis(
 
 def _jumlah(isi: Sequence[Angka], total: Angka) -> bool:
     """Whether the parts make the total; counts are exact, what has decimals or is money was rounded."""
-    for bacaan in (0, 1):
-        nilai = sum((_baca(a, bacaan)[0] for a in isi), Decimal(0))
-        for n, u in total.bacaan():
-            longgar = u if u != 1 else Decimal(0)
-            longgar += sum((_baca(a, bacaan)[1] / 2 for a in isi if _baca(a, bacaan)[1] != 1), Decimal(0))
-            if abs(nilai - n) <= longgar:
-                return True
+    for bacaan in (0, 1) if any(a.lain for a in isi) else (0,):
+        dibaca = [_baca(a, bacaan) for a in isi]
+        nilai = sum((n for n, _ in dibaca), Decimal(0))
+        longgar = sum((u / 2 for _, u in dibaca if u != 1), Decimal(0))
+        if any(abs(nilai - n) <= longgar + (u if u != 1 else 0) for n, u in total.bacaan()):
+            return True
     return False
 
 
 def _baca(a: Angka, ke: int) -> tuple[Decimal, Decimal]:
-    semua = list(a.bacaan())
-    return semua[min(ke, len(semua) - 1)]
-
-
-def _digit(a: Angka) -> int:
-    return len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).strip("0"))
+    return a.lain[min(ke, len(a.lain)) - 1] if ke and a.lain else (a.nilai, a.langkah)
 
 
 def _temuan(

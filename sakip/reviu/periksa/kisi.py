@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.angka import Angka, baca_sel, baca_utuh
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata
 from sakip.reviu.baca.kepala import judul_kolom
-from sakip.reviu.model import Sel, Temuan
+from sakip.reviu.model import Sel, Tabel
 from sakip.reviu.paham import Paham, TabelPaham
+from sakip.reviu.periksa.ingat import ingat
 
 _BULAN = "jan feb mar apr mei jun jul agu sep okt nov des"
 _BULANAN = {b: f"bulan{n}" for n, b in enumerate(_BULAN.split(), 1)}
@@ -49,6 +50,12 @@ class Kisi:
     total: frozenset[int]
     kepala: frozenset[int]
     kolom: tuple[int, ...]
+    #: The rows that neither sum nor head others; worked out once, for many checks ask.
+    biasa: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        biasa = (r for r in range(len(self.sel)) if r not in self.total and r not in self.kepala)
+        object.__setattr__(self, "biasa", tuple(biasa))
 
     @property
     def lebar(self) -> int:
@@ -59,33 +66,9 @@ class Kisi:
         return list(self.kolom)
 
 
-#: Grids of reports that are being checked, by the identity of the report; :func:`lupakan` empties both.
-_INGAT: dict[int, tuple[Paham, tuple[Kisi, ...]]] = {}
-#: What a check of several classes found, so that it runs once.
-_HASIL: dict[int, tuple[Paham, dict[str, tuple[Temuan, ...]]]] = {}
-
-
-def sekali(fungsi: Callable[[Paham], Iterable[Temuan]]) -> Callable[[Paham], tuple[Temuan, ...]]:
-    """A check that several classes ask runs once for a report."""
-
-    @wraps(fungsi)
-    def bungkus(paham: Paham) -> tuple[Temuan, ...]:
-        ada = _HASIL.get(id(paham))
-        if ada is None or ada[0] is not paham:
-            _HASIL[id(paham)] = ada = (paham, {})
-        nama = f"{fungsi.__module__}.{fungsi.__name__}"
-        if nama not in ada[1]:
-            ada[1][nama] = tuple(fungsi(paham))
-        return ada[1][nama]
-
-    return bungkus
-
-
+@ingat
 def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
     """Every table that is printed as such; those turned round or made of lists stand in others already."""
-    ada = _INGAT.get(id(paham))
-    if ada is not None and ada[0] is paham:
-        return ada[1]
     tercetak = {id(u) for u in paham.naskah.tabel}
     sudah: set[int] = set()
     hasil: list[Kisi] = []
@@ -93,14 +76,12 @@ def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
         if t.tabel.isi and id(t.tabel) not in sudah and (not t.maya or id(t.tabel) in tercetak):
             sudah.add(id(t.tabel))
             hasil.append(kisi(t))
-    _INGAT[id(paham)] = (paham, tuple(hasil))
     return tuple(hasil)
 
 
-def lupakan(paham: Paham) -> None:
-    """The report was checked: its grids are needed no more."""
-    _INGAT.pop(id(paham), None)
-    _HASIL.pop(id(paham), None)
+def kisi_dari(paham: Paham, tabel: Tabel) -> Kisi | None:
+    """The grid of one table of the report."""
+    return next((k for k in semua_kisi(paham) if k.tabel.tabel is tabel), None)
 
 
 def kisi(t: TabelPaham) -> Kisi:
@@ -146,13 +127,14 @@ def _tegaskan(angka: tuple[tuple[Angka | None, ...], ...]) -> tuple[tuple[Angka 
     return tuple(tuple(a if a is None or not a.lain else replace(a, lain=()) for a in b) for b in angka)
 
 
+@lru_cache(maxsize=16384)
 def angka_murni(teks: str) -> Angka | None:
     """A cell's number where the cell holds little else: "32.000 orang", "3,30 (skala 4)"; no dates."""
     teks = teks.strip()
     if _TANGGAL.match(teks):
         return None
-    a = baca_sel(teks)
-    if a is None or a.rusak:
+    a = baca_utuh(teks)
+    if a is None:
         return None
     polos = re.sub(r"\([^()]*\)", " ", teks)
     return (

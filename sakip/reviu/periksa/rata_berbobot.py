@@ -40,7 +40,7 @@ class _Rata:
 def rata_berbobot(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
         akhir = len(k.sel) - 1
-        baris = [r for r in range(akhir) if r not in k.kepala | k.total]
+        baris = [r for r in k.biasa if r < akhir]
         if k.tabel.tabel.pulih or len(baris) < _TERKECIL or akhir in k.kepala:
             continue
         for b in _bobot(k, baris, akhir):

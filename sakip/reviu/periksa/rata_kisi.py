@@ -66,7 +66,7 @@ def _baris(k: Kisi) -> Iterator[tuple[tuple[object, ...], _Garis]]:
     for r, label in enumerate(k.label):
         if not _RATA.match(label) or _BERBOBOT.search(label) or (baris_rata(label) and not k.tabel.maya):
             continue  # a plain "Rata-rata" has its check already
-        atas = [b for b in range(r) if b not in k.kepala and b not in k.total and not _RATA.match(k.label[b])]
+        atas = [b for b in k.biasa if b < r and not _RATA.match(k.label[b])]
         banyak = _BANYAK.search(label)
         if banyak is not None and int(banyak[1]) < len(atas):
             atas = atas[: int(banyak[1])]
@@ -95,9 +95,8 @@ def _kolom(k: Kisi) -> Iterator[tuple[tuple[object, ...], _Garis]]:
         asal = [x for x in kolom if batas < x < c]
         if len(asal) < 2:
             continue
-        for r in range(len(k.sel)):
-            bagian = [(r, x) for x in asal if k.angka[r][x] is not None]
-            garis = None if r in k.kepala or r in k.total else _garis(k, (r, c), bagian, Decimal(1))
+        for r in k.biasa:
+            garis = _garis(k, (r, c), [(r, x) for x in asal if k.angka[r][x] is not None], Decimal(1))
             if garis is not None:
                 yield ("kolom", c, k.judul), garis
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -73,7 +73,7 @@ def _keluarga(semua: Sequence[Kisi]) -> Iterator[list[_Rincian]]:
     """Tables with one header, and the groups of rows under head rows of one table."""
     serupa: dict[tuple[str, ...], list[_Rincian]] = defaultdict(list)
     for k in semua:
-        biasa = tuple(r for r in range(len(k.sel)) if r not in k.kepala | k.total and not _rata(k, r))
+        biasa = tuple(r for r in k.biasa if not _rata(k, r))
         if k.tabel.tabel.judul and biasa:
             serupa[k.judul].append(_Rincian(k, frozenset(kunci(k.tabel.tabel.judul)), biasa, True))
         if len(k.kepala) >= _CUKUP:
@@ -115,6 +115,7 @@ def _periksa(
     if len(jodoh) < _CUKUP:
         return
     lebar = {c for x in rincian for c in x.kisi.berangka()}
+    harap: dict[_Cara, dict[int, _Harap]] = {}
     for c in k.berangka():
         terbaik: tuple[int, _Cara, list[int]] | None = None
         for cara in (
@@ -123,7 +124,9 @@ def _periksa(
         ):
             if not _sehakikat(k, c, cara, rincian[0]):
                 continue
-            cocok, gagal, seragam = _nilai(k, c, cara, jodoh)
+            if cara not in harap:
+                harap[cara] = {r: _hitung(cara, [x]) for r, x in jodoh.items()}
+            cocok, gagal, seragam = _nilai(k, c, cara, harap[cara])
             perlu = _CUKUP_SEPELE if seragam else _CUKUP
             if seragam and not _seistilah(k.judul[c], cara, rincian[0]):
                 continue
@@ -178,13 +181,12 @@ def _seluruh(paham: Paham, k: Kisi, c: int, cara: _Cara, rincian: Sequence[_Rinc
             yield _temuan(paham, k, r, c, cara, rincian)
 
 
-def _nilai(k: Kisi, c: int, cara: _Cara, jodoh: dict[int, _Rincian]) -> tuple[int, list[int], bool]:
+def _nilai(k: Kisi, c: int, cara: _Cara, harapan: Mapping[int, _Harap]) -> tuple[int, list[int], bool]:
     """How many rows agree, which do not, and whether those that agree prove little."""
     cocok: list[Angka] = []
     gagal: list[int] = []
-    for r, x in jodoh.items():
+    for r, harap in harapan.items():
         a = k.angka[r][c]
-        harap = _hitung(cara, [x])
         if a is None or harap is None:
             continue
         if _sama(a, harap, cara):
@@ -198,7 +200,11 @@ def _nilai(k: Kisi, c: int, cara: _Cara, jodoh: dict[int, _Rincian]) -> tuple[in
 _HITUNG = ("jumlah", "rata-rata")
 
 
-def _hitung(cara: _Cara, rincian: Sequence[_Rincian]) -> tuple[Decimal, Decimal] | None:
+#: A value and what rounding leaves open; None: nothing to reckon with.
+_Harap = tuple[Decimal, Decimal] | None
+
+
+def _hitung(cara: _Cara, rincian: Sequence[_Rincian]) -> _Harap:
     """The value and what rounding of its parts leaves open."""
     if cara.kolom < 0:
         return Decimal(sum(len(x.baris) for x in rincian)), Decimal(0)

@@ -18,7 +18,8 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi
+from sakip.reviu.periksa.ingat import sekali
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _TERLEBAR = 14
 #: Telling rows that prove a rule which the header states.
@@ -282,7 +283,7 @@ def _berat(a: Angka, h: Hubungan, r: int) -> Decimal:
     assert harap is not None
     if h.bernama:
         return Decimal(1)
-    digit = len("".join(x for x in f"{a.nilai:f}" if x.isdigit()).strip("0"))
+    digit = a.digit
     if h.kelas == "jumlah":
         bagian = [x for x in re.split(r" \+ ", harap[2]) if re.search(r"[1-9]", x)]
         if abs(a.nilai) >= _UANG and len(bagian) > 1:

@@ -10,6 +10,7 @@ from sakip.reviu.model import Judul, Keterangan, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Baris, Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta
+from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.salin_judul import judul_asing, kalimat_ini
 from sakip.reviu.periksa.salin_kalimat import kalimat_asing
 
@@ -30,7 +31,7 @@ _HIASAN = re.compile(r"\b(?:nilai|tahun|20\d\d|kinerja|indikator|yang|telah|dite
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
-    peta = Peta(paham)
+    peta = peta_laporan(paham)
     yield from _baris_asing(paham, peta)
     yield from _keterangan(paham)
     yield from _keterangan_kembar(paham, peta)

@@ -47,9 +47,9 @@ def selisih_baris(paham: Paham) -> Iterator[Temuan]:
 def _langkah(k: Kisi, c: int, u: int) -> list[_Langkah]:
     hasil: list[_Langkah] = []
     atas: int | None = None
-    for r in range(len(k.sel)):
+    for r in k.biasa:
         kini, ubah = k.angka[r][c], k.angka[r][u]
-        if r in k.total or kini is None:
+        if kini is None:
             continue
         lalu = None if atas is None else k.angka[atas][c]
         if atas is not None and lalu is not None and ubah is not None:

@@ -19,7 +19,8 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.deret import selisih_digit
-from sakip.reviu.periksa.kisi import Kisi, sekali, semua_kisi, tanda
+from sakip.reviu.periksa.ingat import sekali
+from sakip.reviu.periksa.kisi import Kisi, semua_kisi, tanda
 
 _UANG = 1_000_000
 _CUKUP = 2
@@ -74,15 +75,14 @@ def setara(paham: Paham) -> Iterator[Temuan]:
 
 def _kelompok(k: Kisi) -> Iterator[_Kelompok]:
     """The groups under the head rows of a table; without such rows all its rows are one."""
-    biasa = [r for r in range(len(k.sel)) if r not in k.kepala | k.total]
     kepala = sorted(k.kepala)
     batas = [*kepala, len(k.sel)] if kepala else [-1, len(k.sel)]
     kolom = k.berangka()
-    uang = [c for c in kolom if all((a := k.angka[r][c]) is None or _rupiah(a) for r in biasa)]
+    uang = [c for c in kolom if all((a := k.angka[r][c]) is None or _rupiah(a) for r in k.biasa)]
     if len(uang) != 1:
         return  # none, or no telling which is the whole
     for awal, akhir in pairwise(batas):
-        baris = tuple(r for r in biasa if awal < r < akhir)
+        baris = tuple(r for r in k.biasa if awal < r < akhir)
         bobot = [k.angka[r][uang[0]] for r in baris]
         if len(baris) < _CUKUP or any(b is None or b.nilai <= 0 for b in bobot):
             continue
@@ -234,5 +234,4 @@ def _kembaran(sama: Mapping[tuple[int, int], int], p: int, q: int, n: int) -> bo
 
 
 def _telak(a: Angka) -> bool:
-    digit = "".join(x for x in f"{a.nilai:f}" if x.isdigit()).strip("0")
-    return len(digit) >= _BERARTI
+    return a.digit >= _BERARTI

@@ -10,7 +10,7 @@ from sakip.reviu.angka import baca_sel, cari
 from sakip.reviu.model import Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
-from sakip.reviu.periksa.kisi import sekali
+from sakip.reviu.periksa.ingat import sekali
 
 _PANJANG = 8
 _BERARTI = 6
@@ -57,11 +57,7 @@ def _semua(paham: Paham) -> dict[str, list[_Tempat]]:
         elif isinstance(u, Tabel):
             for baris in u.isi:
                 for sel in baris:
-                    if (
-                        not sel.isian
-                        and sum(c.isdigit() for c in sel.teks) >= _PANJANG
-                        and len(sel.teks) < 40
-                    ):
+                    if not sel.isian and _PANJANG <= len(sel.teks) < 40:
                         _catat(hasil, sel.teks, _Tempat(n, sel.baris, False, sel.teks))
     return hasil
 

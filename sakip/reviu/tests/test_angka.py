@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.reviu.angka import Selang, baca_sel, banding, cari, selang_bagi
+from sakip.reviu.angka import Selang, baca_sel, baca_utuh, banding, cari, selang_bagi
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,11 @@ def test_a_thousand_dot_keeps_its_second_reading() -> None:
 def test_malformed_rupiah_is_marked(teks: str) -> None:
     angka = baca_sel(teks)
     assert angka is not None and angka.rusak
+    assert baca_utuh(teks) is None
+
+
+def test_a_sound_print_is_read_alike_by_both() -> None:
+    assert baca_utuh("93,5 %") == baca_sel("93,5 %") is not None
 
 
 def test_numbers_in_a_sentence_are_found_without_dates_and_codes() -> None:

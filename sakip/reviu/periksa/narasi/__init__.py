@@ -10,6 +10,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
+from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.narasi.anggaran import anggaran
 from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
@@ -78,7 +79,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
-    peta = Peta(paham)
+    peta = peta_laporan(paham)
     yield from slip(paham, peta)
     yield from banding(paham, peta)
     yield from terbanyak(paham, peta)
@@ -126,18 +127,20 @@ def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
     return b is not None and b.awal in himpunan
 
 
-def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan) -> Iterator[Temuan]:
-    """A sentence that contradicts a number it holds itself."""
+def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, lalu: str = "") -> Iterator[Temuan]:
+    """A sentence that contradicts a number of its own, or one of ``lalu``, the sentence before it."""
+    angkanya = "angka pada kalimat sebelumnya" if lalu else "angkanya"
     for klaim, alasan in (*sangkal_diri(bacaan), *letak_target(bacaan)):
+        awal, akhir = (k.awal, k.akhir) if lalu else (k.awal + klaim.awal, k.awal + klaim.akhir)
         yield temuan(
             paham,
             "narasi",
-            baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir),
-            kutipan=k.teks,
+            baris_kalimat(p, awal, akhir),
+            kutipan=f"{lalu} {k.teks}" if lalu else k.teks,
             tercetak=klaim.kutipan,
             seharusnya=alasan,
             uraian=f"Kalimat menyebut “{klaim.kutipan}”, padahal {alasan}.",
-            saran="Samakan putusan kalimat dengan angkanya.",
+            saran=f"Samakan putusan kalimat dengan {angkanya}.",
         )
 
 
@@ -145,21 +148,9 @@ def _tersebut(peta: Peta, p: Paragraf, lalu: str, k: Kalimat) -> Iterator[Temuan
     """ "Realisasi tersebut masih di bawah target sebesar 50%": the number stands in the sentence before."""
     m = _TERSEBUT.match(k.teks)
     angka = list(_PERSEN_AKHIR.finditer(lalu)) if m is not None else []
-    if m is None or not angka:
-        return
-    lengkap = f"Realisasi sebesar {angka[-1]['n']}%{k.teks[m.end() :]}"
-    bacaan = baca_kalimat(lengkap, peta.tahun or 0)
-    for klaim, alasan in (*sangkal_diri(bacaan), *letak_target(bacaan)):
-        yield temuan(
-            peta.paham,
-            "narasi",
-            baris_kalimat(p, k.awal, k.akhir),
-            kutipan=f"{lalu} {k.teks}",
-            tercetak=klaim.kutipan,
-            seharusnya=alasan,
-            uraian=f"Kalimat menyebut “{klaim.kutipan}”, padahal {alasan}.",
-            saran="Samakan putusan kalimat dengan angka pada kalimat sebelumnya.",
-        )
+    if m is not None and angka:
+        lengkap = f"Realisasi sebesar {angka[-1]['n']}%{k.teks[m.end() :]}"
+        yield from _sangkal(peta.paham, p, k, baca_kalimat(lengkap, peta.tahun or 0), lalu)
 
 
 def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[Temuan]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import pecah, temuan
@@ -55,7 +55,7 @@ def dari_target(paham: Paham, peta: Peta) -> Iterator[Temuan]:
 
 def _salah(m: re.Match[str], pokok: Pokok) -> Fakta | None:
     """The realisation of the tables, where all print one and the sentence another of the same kind."""
-    r, t = _baca(m["r"]), _baca(m["t"])
+    r, t = baca_utuh(m["r"]), baca_utuh(m["t"])
     if r is None or t is None or r.persen != t.persen:
         return None
     target = [f for f in pokok.ambil(["target"], pokok.tahun) if f.besaran == "target"]
@@ -68,8 +68,3 @@ def _salah(m: re.Match[str], pokok: Pokok) -> Fakta | None:
 
 def _setara(t: Angka, f: Fakta) -> bool:
     return t.nilai == f.angka.nilai
-
-
-def _baca(teks: str) -> Angka | None:
-    a = baca_sel(teks.replace("persen", "%"))
-    return None if a is None or a.rusak else a

@@ -115,6 +115,7 @@ def bentuk_angka(teks: str) -> str:
     return f"{bulat},{pecahan}" if pecahan else bulat
 
 
+@lru_cache(maxsize=16384)
 def _layak(bentuk: str) -> bool:
     """Long enough, no year, and not near 100 %, where figures of absorption crowd."""
     if re.fullmatch(r"9\d,\d\d|10\d,\d\d", bentuk):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from sakip.reviu.angka import berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
@@ -56,7 +57,7 @@ def ekstrem(paham: Paham) -> Iterator[Temuan]:
     semua = max((list(g[()].capaian) for g in kelompok if () in g), key=len, default=[])
     serapan = [s for t in paham.tabel if len(s := _serapan(t)) > 1]
     for p in paham.naskah.paragraf:
-        if not any(h.isdigit() for h in p.teks):
+        if not berangka(p.teks):
             continue
         for k in pecah(p.teks):
             for m, hal in _klaim(k.teks):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.angka import Angka, baca_utuh, berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
@@ -47,7 +47,7 @@ _TAMBAH = ("bertambah", "naik", "meningkat")
 
 def hitung_kalimat(paham: Paham) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
-        if not any(h.isdigit() for h in p.teks):
+        if not berangka(p.teks):
             continue
         for k in pecah(p.teks):
             for salah in (
@@ -72,13 +72,13 @@ def _berbagi(kalimat: str) -> Iterator[Salah]:
         m = _BERBAGI.search(kalimat, m.end("total"))  # "tahun 2025 pegawai berjumlah 129 orang, ..."
     if m is None:
         return
-    total = _baca(m["total"])
+    total = baca_utuh(m["total"])
     bagian = [
         b for b in _BAGIAN.finditer(kalimat, m.end()) if b["satuan"].casefold() == m["satuan"].casefold()
     ]
     if total is None or not total.nilai or len(bagian) < 2:
         return
-    nilai = [_baca(b["n"]) for b in bagian]
+    nilai = [baca_utuh(b["n"]) for b in bagian]
     if any(n is None for n in nilai):
         return
     jumlah = sum((n.nilai for n in nilai if n is not None), Decimal(0))
@@ -148,7 +148,7 @@ def _unit(kalimat: str) -> Iterator[Salah]:
 def _berubah(kalimat: str) -> Iterator[Salah]:
     """ "Rp10 juta, yang bertambah Rp2 juta menjadi Rp12 juta"."""
     for m in _BERUBAH.finditer(kalimat):
-        a, d, b = _baca(m["a"]), _baca(m["d"]), _baca(m["b"])
+        a, d, b = baca_utuh(m["a"]), baca_utuh(m["d"]), baca_utuh(m["b"])
         if a is None or b is None or d is None or len({x.rupiah for x in (a, b, d)}) > 1:
             continue
         tanda = 1 if m["arah"].casefold() in _TAMBAH else -1
@@ -182,11 +182,6 @@ def _poin(kalimat: str) -> Iterator[Salah]:
                 uraian = f"{m['pokok'].capitalize()} {angka(sendiri)}% {banding}"
         if uraian:
             yield m[0], angka(abs(x - y)), uraian, m.start(), m.end()
-
-
-def _baca(teks: str) -> Angka | None:
-    a = baca_sel(teks.strip())
-    return None if a is None or a.rusak else a
 
 
 def _desimal(teks: str) -> Decimal:

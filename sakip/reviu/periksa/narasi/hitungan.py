@@ -11,6 +11,7 @@ from decimal import Decimal
 from sakip.aturan.kalimat import Hitungan
 from sakip.aturan.kalimat.klaim import Arti
 from sakip.aturan.kalimat.klausa import berandai
+from sakip.reviu.angka import berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
 from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
@@ -79,7 +80,7 @@ def hitungan(paham: Paham) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
         if not _PEMICU.search(p.teks):
             continue
-        if any(h.isdigit() for h in p.teks):
+        if berangka(p.teks):
             yield from _paragraf(paham, p, kumpulan, utama)
         yield from _semua(paham, p, kumpulan, utama)
 

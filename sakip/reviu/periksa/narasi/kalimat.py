@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sakip.reviu.angka import Angka, cari
+from sakip.reviu.angka import Angka, berangka, cari
 
 _HAL = re.compile(r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target)(?:nya)?\b", re.IGNORECASE)
 _TAHUN = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d|\s*%)")
@@ -100,7 +100,7 @@ class _Tanda:
 
 def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     """The numbers that a sentence claims, in order."""
-    if _HITUNGAN.search(kalimat):
+    if not berangka(kalimat) or _HITUNGAN.search(kalimat):
         return
     hal: frozenset[str] = frozenset()
     kini: int | None = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham.model import Fakta
@@ -53,19 +54,24 @@ _POKOK_BARU = re.compile(r"\W*(?:yang (?:paling|ter\w+)|adapun|sebaliknya)\b", r
 
 def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None) -> Pokok | None:
     """Of whom a sentence speaks: whom it names, whom the one before named, or the part's own indicator."""
-    if peta.tahun is None or _SASARAN.search(kalimat):
+    if peta.tahun is None or _bersasaran(kalimat):
         return None
     b = peta.bagian_di(baris)
     sebut = peta.sebut(kalimat)
     if b is not None and b.indikator is not None:
-        fakta = [*peta.fakta_bagian(b), *peta.fakta_milik(b.indikator)]
-        for i in sebut:
-            if i != b.indikator:
-                fakta += peta.fakta_milik(i)
-        return Pokok(b.indikator, _unik(fakta), peta.tahun, peta.nama(b.indikator), b)
+        lain = tuple(i for i in sebut if i != b.indikator)
+        if (b.awal, lain) not in peta.fakta_pokok:
+            fakta = [*peta.fakta_bagian(b), *(f for i in (b.indikator, *lain) for f in peta.fakta_milik(i))]
+            peta.fakta_pokok[b.awal, lain] = _unik(fakta)
+        return Pokok(b.indikator, peta.fakta_pokok[b.awal, lain], peta.tahun, peta.nama(b.indikator), b)
     if len(sebut) == 1:
         return Pokok(sebut[0], tuple(peta.fakta_milik(sebut[0])), peta.tahun, peta.nama(sebut[0]))
     return terdahulu if not sebut and not _POKOK_BARU.match(kalimat) else None
+
+
+@lru_cache(maxsize=4096)
+def _bersasaran(kalimat: str) -> bool:
+    return _SASARAN.search(kalimat) is not None
 
 
 def _unik(fakta: Iterable[Fakta]) -> tuple[Fakta, ...]:
@@ -87,9 +93,10 @@ def sejenis(f: Fakta, g: Fakta) -> bool:
 
 def makin_rendah_baik(p: Pokok) -> bool:
     """Whether the capaian shows that less is better."""
+    target, realisasi = p.ambil(["target"], p.tahun), p.ambil(["realisasi"], p.tahun)
     for c in p.ambil(["capaian"], p.tahun):
-        for t in p.ambil(["target"], p.tahun):
-            for r in p.ambil(["realisasi"], p.tahun):
+        for t in target:
+            for r in realisasi:
                 if t.tabel is c.tabel and r.tabel is c.tabel and r.angka.nilai != t.angka.nilai:
                     return (r.angka.nilai > t.angka.nilai) != (c.angka.nilai > SERATUS)
     return False

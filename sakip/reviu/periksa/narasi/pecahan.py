@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka, baca_sel
+from sakip.reviu.angka import baca_utuh
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
@@ -55,7 +55,7 @@ def pecahan(paham: Paham) -> Iterator[Temuan]:
 
 def _salah(m: re.Match[str]) -> Decimal | None:
     """The share that the counts give, where it is not the printed one."""
-    n, bagian, cetak = (_baca(m[g]) for g in ("n", "m", "p"))
+    n, bagian, cetak = (baca_utuh(m[g]) for g in ("n", "m", "p"))
     if n is None or bagian is None or cetak is None or not n.nilai or bagian.nilai > n.nilai:
         return None
     if _LAIN.search(m["antara"]) or _LAIN.search(m["antara2"]):
@@ -65,11 +65,6 @@ def _salah(m: re.Match[str]) -> Decimal | None:
     if min(abs(benar - cetak.nilai), abs(_SERATUS - benar - cetak.nilai)) <= batas:
         return None
     return benar if abs(benar - cetak.nilai) <= _DEKAT else None
-
-
-def _baca(teks: str) -> Angka | None:
-    a = baca_sel(teks)
-    return None if a is None or a.rusak else a
 
 
 def _temuan(paham: Paham, p: Paragraf, m: re.Match[str], benar: Decimal) -> Temuan:

@@ -10,7 +10,7 @@ from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, kisi_dari
 
 _BERIKUT = re.compile(
     r"\b(?:sebagai|seperti|pada\s+tabel|dalam\s+tabel|tabel)\s+berikut\b|\bberikut\s+(?:ini|rincian)\b",
@@ -36,11 +36,7 @@ def rincian(paham: Paham) -> Iterator[Temuan]:
         if not isinstance(u, Paragraf) or not _BERIKUT.search(u.teks):
             continue
         tabel = next((x for x in unsur[ke + 1 : ke + 3] if not isinstance(x, Keterangan)), None)
-        k = (
-            next((x for x in semua_kisi(paham) if x.tabel.tabel is tabel), None)
-            if isinstance(tabel, Tabel)
-            else None
-        )
+        k = kisi_dari(paham, tabel) if isinstance(tabel, Tabel) else None
         kalimat = pecah(u.teks)
         if k is None or not kalimat or len(k.total) != 1:
             continue
@@ -59,11 +55,7 @@ def _beda(paham: Paham, p: Paragraf, awal: int, kalimat: str, m: re.Match[str], 
     (total,) = k.total
     cetak = [a.nilai for a in k.angka[total] if a is not None]
     jumlah = [
-        sum(
-            (a.nilai for r in range(len(k.sel)) if r != total and (a := k.angka[r][c]) is not None),
-            Decimal(0),
-        )
-        for c in k.berangka()
+        sum((a.nilai for r in k.biasa if (a := k.angka[r][c]) is not None), Decimal(0)) for c in k.berangka()
     ]
     if not cetak or n in cetak or n in jumlah or n in {a.nilai for b in k.angka for a in b if a is not None}:
         return

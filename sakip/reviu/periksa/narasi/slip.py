@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from sakip.aturan.kalimat import Kalimat
-from sakip.reviu.angka import Angka, baca_sel, cari
+from sakip.reviu.angka import Angka, baca_sel, berangka, cari
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.paham.model import Fakta
@@ -53,17 +53,18 @@ def slip(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     disebut = Counter(bentuk_angka(c[0]) for p in paham.naskah.paragraf for c in _ANGKA.finditer(p.teks))
     for p in paham.naskah.paragraf:
         b = peta.bagian_di(p.letak.baris)
-        if b is None or b.indikator is None or not any(h.isdigit() for h in p.teks):
+        if b is None or b.indikator is None or not berangka(p.teks):
             continue
         banding = _LAIN.search(p.teks) is not None
+        fakta = [f for f in peta.fakta_milik(b.indikator) if f.besaran in _BESARAN]
+        milik = {bentuk_angka(_inti(f.angka)): f for f in fakta}
         pokok: Pokok | None = None
         for k in pecah(p.teks):
             pokok = pokok_kalimat(peta, k.teks, p.baris_pada(k.awal), pokok)
             if pokok is None or _SANGGAH.search(k.teks):
                 continue
-            fakta = [f for f in peta.fakta_milik(b.indikator) if f.besaran in _BESARAN]
             if not banding:
-                yield from _satu_angka(paham, p, k, fakta, tercetak, disebut)
+                yield from _satu_angka(paham, p, k, milik, tercetak, disebut)
             yield from _rencana(paham, p, k, pokok, fakta)
             yield from _langsung(paham, p, k, pokok)
 
@@ -91,12 +92,11 @@ def _salah_jalur(
 
 def _langsung(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[Temuan]:
     """ "realisasi 89,64% belum mencapai target 90,00%": the sentence holds both numbers."""
-    rendah = makin_rendah_baik(pokok)
     for m in _BANDING.finditer(k.teks):
         a, b = baca_sel(m["a"]), baca_sel(m["b"])
         if a is None or b is None or a.rusak or b.rusak or a.nilai == b.nilai:
             continue
-        lebih = (a.nilai < b.nilai) if rendah else (a.nilai > b.nilai)
+        lebih = (a.nilai < b.nilai) if makin_rendah_baik(pokok) else (a.nilai > b.nilai)
         if lebih == m["putusan"].casefold().startswith(("belum", "tidak")):
             yield temuan(
                 paham,
@@ -128,11 +128,10 @@ def _satu_angka(
     paham: Paham,
     p: Paragraf,
     k: Kalimat,
-    fakta: Sequence[Fakta],
+    milik: Mapping[str, Fakta],
     tercetak: frozenset[str],
     disebut: Counter[str],
 ) -> Iterator[Temuan]:
-    milik = {bentuk_angka(_inti(f.angka)): f for f in fakta}
     tertulis = {bentuk_angka(c[0]) for c in _ANGKA.finditer(p.teks)}
     for letak, a in cari(k.teks):
         x = bentuk_angka(_inti(a))

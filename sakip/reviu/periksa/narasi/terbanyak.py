@@ -11,7 +11,7 @@ from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
-from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, kisi_dari
 
 _UJUNG = re.compile(
     r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+(?:kinerja|anggaran|indikator)){0,2}\s+"
@@ -144,8 +144,9 @@ def _baris(paham: Paham, ke: int, p: Paragraf, awal: int, m: re.Match[str]) -> I
         return
     kata = set(kunci(m["isi"]))
     n = m["n"].replace(".", "")
-    for r, label in enumerate(k.label):
-        if r in k.total or r in k.kepala or not kunci(label) or not set(kunci(label)) <= kata:
+    for r in k.biasa:
+        label = k.label[r]
+        if not kunci(label) or not set(kunci(label)) <= kata:
             continue
         for c in k.berangka():
             sel = k.angka[r][c]
@@ -153,11 +154,8 @@ def _baris(paham: Paham, ke: int, p: Paragraf, awal: int, m: re.Match[str]) -> I
                 continue
             lebih = [
                 (a.nilai, k.label[x])
-                for x in range(len(k.sel))
-                if x not in k.total
-                and x not in k.kepala
-                and (a := k.angka[x][c]) is not None
-                and a.nilai > sel.nilai
+                for x in k.biasa
+                if (a := k.angka[x][c]) is not None and a.nilai > sel.nilai
             ]
             if lebih and not any(_terbesar(k, r, c2, n) for c2 in k.berangka()):
                 besar, nama = max(lebih)
@@ -181,12 +179,7 @@ def _terbesar(k: Kisi, r: int, c: int, n: str) -> bool:
     return (
         sel is not None
         and str(sel.nilai) == n
-        and all(
-            a is None or a.nilai <= sel.nilai
-            for x in range(len(k.sel))
-            if x not in k.total and x not in k.kepala
-            for a in (k.angka[x][c],)
-        )
+        and all((a := k.angka[x][c]) is None or a.nilai <= sel.nilai for x in k.biasa)
     )
 
 
@@ -194,7 +187,7 @@ def _kisi_di_atas(paham: Paham, ke: int) -> Kisi | None:
     """The table right above a paragraph, at most three parts away."""
     for u in reversed(paham.naskah.unsur[max(0, ke - 3) : ke]):
         if isinstance(u, Tabel):
-            return next((k for k in semua_kisi(paham) if k.tabel.tabel is u), None)
+            return kisi_dari(paham, u)
         if isinstance(u, Keterangan):
             return None
     return None
