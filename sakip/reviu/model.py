@@ -136,14 +136,13 @@ class Naskah:
     jumlah_halaman: int | None = None
     tahun: int | None = None
     peringatan: tuple[str, ...] = ()
+    #: The tables and the paragraphs of ``unsur``; picked out once, for every check asks.
+    tabel: tuple[Tabel, ...] = field(init=False, repr=False, compare=False)
+    paragraf: tuple[Paragraf, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tabel(self) -> tuple[Tabel, ...]:
-        return tuple(u for u in self.unsur if isinstance(u, Tabel))
-
-    @property
-    def paragraf(self) -> tuple[Paragraf, ...]:
-        return tuple(u for u in self.unsur if isinstance(u, Paragraf))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tabel", tuple(u for u in self.unsur if isinstance(u, Tabel)))
+        object.__setattr__(self, "paragraf", tuple(u for u in self.unsur if isinstance(u, Paragraf)))
 
 
 @dataclass(frozen=True, slots=True)

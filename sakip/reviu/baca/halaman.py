@@ -26,6 +26,7 @@ _SELA = 3
 #: A line and the page number at its end ("Laporan ... | 12", "... - iv").
 _EKOR = re.compile(r"^(.*?[^\W\d][^\d]*?)\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
 _NOMOR_AKHIR = re.compile(r"\b(?:\d{1,3}|[ivxl]{1,6})\W*$")
+_ROMAWI = frozenset("ivxl")
 #: Lines that count parts of the report, not pages.
 _BERNOMOR = re.compile(
     r"\W*(?:sasaran|indikator|misi|tujuan|strategi|tabel|gambar|grafik|diagram|lampiran|bab|bagian ke|program"
@@ -60,7 +61,7 @@ def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
         teks = re.sub(r" {2,}", " ", asli) if "   " in asli else asli  # set apart at both margins
         if len(teks) > 140 or "\t" in teks or teks.count("|") > 1 or teks.lstrip().startswith("| "):
             continue
-        cocok = _EKOR.match(teks.strip()) if _NOMOR_AKHIR.search(teks) else None
+        cocok = _EKOR.match(teks.strip()) if _bernomor_akhir(teks) else None
         inti = (cocok[1] if cocok else teks).strip()
         if 4 <= len(inti) <= 120:
             letak[inti].append(ke)
@@ -79,6 +80,12 @@ def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
         ):
             perabot.update(d)
     return perabot
+
+
+def _bernomor_akhir(teks: str) -> bool:
+    """Whether a page number may end the line; most lines end with a letter, and are not searched."""
+    akhir = next((h for h in reversed(teks) if h.isalnum()), "")
+    return (akhir.isdigit() or akhir in _ROMAWI) and _NOMOR_AKHIR.search(teks) is not None
 
 
 def _kaki(teks: str, kali: int, nomor: list[int]) -> bool:

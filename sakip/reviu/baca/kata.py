@@ -31,7 +31,7 @@ _RATA = re.compile(
     r"(?:\s+(?:capaian|kinerja|nilai|realisasi|sasaran|indikator|total|keseluruhan|umum|persentase|indeks|ikm|skor|sederhana))*\W*$",
     re.IGNORECASE,
 )
-_KATA = re.compile(r"[a-z]+", re.IGNORECASE)
+_KATA = re.compile(r"[a-z]+")
 
 
 def jarak(a: str, b: str, batas: int = 2) -> int:
@@ -68,8 +68,10 @@ def kata_kepala(kata: str) -> bool:
     return kata in KEPALA or any(serupa(kata, k) for k in ("realisasi", "capaian", "indikator", "target"))
 
 
-def kata_kata(teks: str) -> list[str]:
-    return [k.casefold() for k in _KATA.findall(teks)]
+@lru_cache(maxsize=16384)
+def kata_kata(teks: str) -> tuple[str, ...]:
+    """The words of a text in small letters; kept, for many checks ask it of the same cells."""
+    return tuple(_KATA.findall(teks.casefold()))
 
 
 def baris_jumlah(teks: str) -> bool:

@@ -24,6 +24,8 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: What no text holds: control characters but tabs and ends of lines and pages, and what could not be decoded.
+_KENDALI = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _ARSIP_LAMAN = re.compile(rb"(?:From: <Saved by|MIME-Version:.{0,400}multipart/related)", re.DOTALL)
 
 
@@ -133,8 +135,7 @@ def uraikan_teks(isi: bytes, nama: str) -> str:
         except UnicodeDecodeError:
             teks = isi.decode("cp1252", errors="replace")
     contoh = teks[:200_000]
-    kendali = sum((h < " " and h not in "\t\n\r\f") or h == "\ufffd" for h in contoh)
-    if "\x00" in contoh or kendali * 50 > len(contoh):
+    if "\x00" in contoh or len(_KENDALI.findall(contoh)) * 50 > len(contoh):
         raise TidakTerbaca(f"Berkas {nama} bukan teks. Berikan PDF, DOCX, ODT, HTML, Markdown, atau teks.")
     if teks.count("\n") > BARIS:
         raise terlalu_panjang(nama)

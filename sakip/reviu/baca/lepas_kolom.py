@@ -87,11 +87,11 @@ def jenis_sel(teks: str) -> Jenis | None:
     return _jenis_kata(kata)
 
 
-def _jenis_kata(kata: list[str]) -> Jenis | None:
+def _jenis_kata(kata: Sequence[str]) -> Jenis | None:
     ada = set(kata)
     if ada <= _NOMOR | {"sub", "urut"} or kata[0] == "kode":
         return "nomor"
-    if kata == ["satuan"]:
+    if kata == ("satuan",):
         return "satuan"
     if kata[0] in _EKOR or ada & {"keterangan", "ket", "catatan"}:
         return "ekor"
@@ -112,6 +112,12 @@ def _kata_kepala(kata: str) -> bool:
         or kata in _KECIL
         or kata_kepala(kata)
     )
+
+
+def kata_lanjut(teks: str) -> bool:
+    """A line that only goes on with the header cell above it ("Menengah", "sampai dengan")."""
+    kata = kata_kata(teks)
+    return bool(kata) and all(k in _LANJUT for k in kata)
 
 
 def urut_kolom(teks: Sequence[str]) -> int:
@@ -199,9 +205,9 @@ def _lekatkan(baris: Sequence[str]) -> list[str]:
     """Lines that name no column by their own words put to the cell above, which they go on with."""
     hasil: list[str] = []
     for t in baris:
-        awal, atas = kata_kata(t)[:1], kata_kata(hasil[-1])[-1:] if hasil else []
+        awal, atas = kata_kata(t)[:1], kata_kata(hasil[-1])[-1:] if hasil else ()
         asing = jenis_sel(t) is None and not (awal and awal[0] in _NILAI | _NAMA | _EKOR)
-        if hasil and (asing or atas in (["dan"], ["atau"])) and jenis_longgar(hasil[-1]) != "nomor":
+        if hasil and (asing or atas in (("dan",), ("atau",))) and jenis_longgar(hasil[-1]) != "nomor":
             hasil[-1] = f"{hasil[-1]} {t.strip()}"
         else:
             hasil.append(t.strip())
@@ -226,7 +232,7 @@ def _sambung(baris: Sequence[str], *, persen: bool = True) -> list[str]:
                 or (
                     kata
                     and all(k in _LANJUT for k in kata)
-                    and not (kata == ["anggaran"] and _lengkap(hasil))
+                    and not (kata == ("anggaran",) and _lengkap(hasil))
                 )
                 or (hasil and hasil[-1].rstrip()[-1:] in "/&-,")
             )
@@ -237,15 +243,12 @@ def _sambung(baris: Sequence[str], *, persen: bool = True) -> list[str]:
     return hasil
 
 
+_UANG = frozenset({"pagu", "realisasi", "penyerapan", "serapan", "alokasi"})
+
+
 def _lengkap(hasil: list[str]) -> bool:
     """The cell above is whole: "Anggaran" below it is a column of its own."""
-    return bool(hasil) and kata_kata(hasil[-1])[-1:] not in (
-        ["pagu"],
-        ["realisasi"],
-        ["penyerapan"],
-        ["serapan"],
-        ["alokasi"],
-    )
+    return bool(hasil) and not _UANG & {*kata_kata(hasil[-1])[-1:]}
 
 
 def _pecah(teks: str) -> list[str]:

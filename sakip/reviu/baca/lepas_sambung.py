@@ -36,11 +36,11 @@ def sambung_nama(
     """The table with whole names and the index after its last line; None where its names cannot be told."""
     kepala, isi = tabel.baris[0], tabel.baris[1:]
     k = 1 if kepala[0].teks == "No" else 0
-    letak = {p.baris: ke for ke, p in enumerate(potong[awal:], awal) if isinstance(p, BarisTeks)}
-    garis = [_garis_nilai(b[k + 1 :]) for b in isi]
-    if None in garis or any(g not in letak for g in garis):
+    garis = [g for b in isi if (g := _garis_nilai(b[k + 1 :])) is not None]
+    letak = _letak(potong, awal, max(garis, default=0))
+    if len(garis) < len(isi) or any(g not in letak for g in garis):
         return tabel, akhir
-    nilai = [letak[g] for g in garis if g is not None]
+    nilai = [letak[g] for g in garis]
     depan = [_depan(potong[ke], b[k + 1 :]) for ke, b in zip(nilai, isi, strict=True)]
     if not all(depan) or len(isi[0][k].teks) > len(depan[0]) + 6:
         return tabel, akhir  # the first name has lines above its values
@@ -62,6 +62,18 @@ def sambung_nama(
             nama = gabung(nama, t)
         baris.append((*b[:k], Sel(nama, b[-1].baris), *b[k + 1 :]))
     return replace(tabel, baris=tuple(baris)), max(akhir, nilai[-1] + 1 + len(bawah[-1]))
+
+
+def _letak(potong: Sequence[Potong], awal: int, sampai: int) -> dict[int, int]:
+    """The index of each line of text from index ``awal`` to line ``sampai``."""
+    hasil: dict[int, int] = {}
+    for ke in range(awal, len(potong)):
+        p = potong[ke]
+        if isinstance(p, BarisTeks):
+            if p.baris > sampai:
+                break
+            hasil[p.baris] = ke
+    return hasil
 
 
 def _garis_nilai(sel: Sequence[Sel]) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sakip.reviu.angka import baca_sel, kosong
@@ -31,11 +30,12 @@ def _larik(potong: Sequence[Potong]) -> Iterator[list[int]]:
         if not isinstance(p, BarisTeks):
             yield kini
             kini = []
-        elif p.teks.strip():
-            if not _sel(p.teks.strip()) or (kini and ke - kini[-1] != 2):
+        elif teks := p.teks.strip():
+            bersel = _sel(teks)
+            if not bersel or (kini and ke - kini[-1] != 2):
                 yield kini
                 kini = []
-            if _sel(p.teks.strip()):
+            if bersel:
                 kini.append(ke)
     yield kini
 
@@ -47,7 +47,7 @@ def _sel(teks: str) -> bool:
         or (teks[-1] in ".:;" and len(teks.split()) > 6)
         or kenali.keterangan(teks)
         or kenali.rumus(teks)
-        or re.match(r"\s*#", teks)
+        or teks.startswith("#")
     )
 
 

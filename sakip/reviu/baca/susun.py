@@ -25,7 +25,10 @@ def susun(bahan: Bahan) -> Naskah:
         if isinstance(potong, TabelMentah):
             penyusun.tabel(_tabel_wajar(potong))
         else:
-            penyusun.baris(replace(potong, teks=_wajar(potong.teks)), _sendiri(bahan, ke))
+            wajar = _wajar(potong.teks)
+            penyusun.baris(
+                potong if wajar == potong.teks else replace(potong, teks=wajar), _sendiri(bahan, ke)
+            )
     penyusun.tutup()
     unsur = tuple(_tanpa_daftar(penyusun.unsur))
     return Naskah(
@@ -45,7 +48,7 @@ def _wajar(teks: str) -> str:
 
 
 def _tabel_wajar(tabel: TabelMentah) -> TabelMentah:
-    if not any(len(s.teks) >= 60 for b in tabel.baris for s in b):
+    if not any(_wajar(s.teks) != s.teks for b in tabel.baris for s in b if len(s.teks) >= 60):
         return tabel
     baris = tuple(tuple(replace(s, teks=_wajar(s.teks)) for s in b) for b in tabel.baris)
     return replace(tabel, baris=baris)

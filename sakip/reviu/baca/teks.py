@@ -26,6 +26,7 @@ _JUDUL_TAB = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.|BAB [IVX]+|[•-])\t+[^\t]+$"
 )
 _TERPANJANG = 12_000
+_SPASI = re.compile(r"[ \u00a0]{2,}|\u00a0")
 _GAMBAR = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _HTML = re.compile(
     r"</?(?:p|br|ul|li|div|span|b|i|u|table|tr|td|th|tbody|thead|strong|em|img)\b[^>]{0,200}>", re.IGNORECASE
@@ -104,7 +105,9 @@ def _wajar(teks: str) -> list[str]:
 
 
 def _bersih(teks: str) -> str:
-    teks = _GAMBAR.sub(lambda m: m[1], teks.replace("\f", ""))
+    teks = teks.replace("\f", "")
+    if "![" in teks:
+        teks = _GAMBAR.sub(lambda m: m[1], teks)
     return _HTML.sub(" ", teks).rstrip() if "<" in teks else teks.rstrip()
 
 
@@ -157,7 +160,7 @@ def _sel(teks: str, pemisah: str, nomor: int) -> list[Sel]:
 
 
 def _bersih_sel(teks: str) -> str:
-    return re.sub(r"[ \u00a0]+", " ", _bersih(teks)).strip().replace("**", "")
+    return _SPASI.sub(" ", _bersih(teks)).strip().replace("**", "")
 
 
 def _tabel(baris: tuple[str, ...], awal: int, akhir: int, pemisah: str, halaman: int | None) -> TabelMentah:

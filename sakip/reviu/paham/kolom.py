@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sakip.reviu.baca.kata import kata_kata, serupa
@@ -80,6 +81,7 @@ def _tahun(judul: str) -> int | None:
     return ada[-1] if ada else None
 
 
+@lru_cache(maxsize=8192)
 def _peran(judul: str, *, anggaran: bool) -> Peran:
     kata = kata_kata(judul)
     ada = set(kata)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sakip.reviu.angka import Angka
@@ -125,6 +126,14 @@ class Paham:
     konteks: tuple[Konteks, ...]
     bobot: Bobot
     pencari: Pencari
+    _menurut: dict[int, list[Fakta]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        menurut: dict[int, list[Fakta]] = defaultdict(list)
+        for f in self.fakta:
+            if f.indikator is not None:
+                menurut[f.indikator].append(f)
+        object.__setattr__(self, "_menurut", dict(menurut))
 
     def cari_indikator(self, nama: str, batas: float = BATAS_SAMA) -> Indikator | None:
         """The indicator that a name means, or None."""
@@ -157,8 +166,6 @@ class Paham:
         """Facts of an indicator: of these quantities (none named: all) and this year (None: any)."""
         return [
             f
-            for f in self.fakta
-            if f.indikator == indikator
-            and (not besaran or f.besaran in besaran)
-            and (tahun is None or f.tahun == tahun)
+            for f in self._menurut.get(indikator, ())
+            if (not besaran or f.besaran in besaran) and (tahun is None or f.tahun == tahun)
         ]

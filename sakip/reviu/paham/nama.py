@@ -6,12 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from sakip.reviu.baca.kata import jarak
 
 _NOMOR = re.compile(
     r"^\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.):]\s*|\(\d+\)\s*|\d{1,3}\s+(?=[A-Z]))+"
 )
+#: A hyphen at the end of a line.
+_PENGGAL = re.compile(r"-\s+")
 _KATA = re.compile(r"[a-z0-9]+")
 _ISI_TEKS = """
     di ke dari yang dan atau dengan pada dalam untuk oleh atas para ini itu tersebut secara serta
@@ -43,26 +46,24 @@ _SINGKATAN = (
 @lru_cache(maxsize=65536)
 def bersih_nama(nama: str) -> str:
     """The name as a reader would quote it: without its list number, emphasis and quotation marks."""
-    nama = re.sub(r"<[^>]{1,60}>", " ", nama).replace("**", "").replace("*", "")
-    return re.sub(r"\s+", " ", _NOMOR.sub("", nama.strip())).strip(" \"“”':;.,-–❖•")
+    if "<" in nama:
+        nama = re.sub(r"<[^>]{1,60}>", " ", nama)
+    return " ".join(_NOMOR.sub("", nama.replace("*", "").strip()).split()).strip(" \"“”':;.,-–❖•")
 
 
 @lru_cache(maxsize=65536)
 def kunci(nama: str) -> tuple[str, ...]:
     """The telling words of a name in order: abbreviations unified, filler and doubles dropped."""
-    teks = " ".join(_KATA.findall(re.sub(r"-\s+", "", bersih_nama(nama).casefold())))
+    teks = " ".join(_KATA.findall(_PENGGAL.sub("", bersih_nama(nama).casefold())))
     for panjang, pendek in _SINGKATAN:
         if panjang in teks:
             teks = re.sub(rf"\b{panjang}\b", pendek, teks)
-    kata: list[str] = []
-    for k in re.sub(r"\bnon (?=[a-z]{3})", "non", teks).split():
-        k = _akar(_SAMAKAN.get(k, k))
-        if k not in _ISI and k not in kata:
-            kata.append(k)
-    return tuple(kata)
+    if "non " in teks:
+        teks = re.sub(r"\bnon (?=[a-z]{3})", "non", teks)
+    kata = dict.fromkeys(_akar(_SAMAKAN.get(k, k)) for k in teks.split())
+    return tuple(k for k in kata if k not in _ISI)
 
 
-@lru_cache(maxsize=65536)
 def _akar(kata: str) -> str:
     """A word without the endings that spelling varies (-nya, -kan after a long stem)."""
     if len(kata) > 7 and kata.endswith("nya"):
@@ -175,11 +176,8 @@ class Pencari:
 
     def terdekat(self, k: tuple[str, ...], batas: float) -> int | None:
         """As ``cari``, for a name that is not there itself and while names are still taken in."""
-        sama: Counter[int] = Counter()
-        for kata in set(k):
-            letak = self._menurut.get(kata, ())
-            if len(letak) <= _KATA_UMUM:
-                sama.update(letak)
+        letak = (self._menurut.get(kata, ()) for kata in set(k))
+        sama = Counter(chain.from_iterable(d for d in letak if len(d) <= _KATA_UMUM))
         terbaik, nilai = None, batas
         for ke, banyak in sorted(sama.items()):
             lain = self._daftar[ke]

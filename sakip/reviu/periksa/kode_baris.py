@@ -19,6 +19,7 @@ _KODE = re.compile(
     r"[A-Za-z]{0,4}[-.]?\d+(?:\.\d+)+\.?|(?:IKU|IKK|IKP|IKSK|SS|SK)[-. ]?\d+(?:\.\d+)*", re.IGNORECASE
 )
 _BERNAMA = re.compile(r"(\d+(?:\.\d+)+)\.?\s+(\S.{14,})", re.DOTALL)
+_BERTITIK = re.compile(r"\d+(?:\.\d+)+")
 _CUKUP = 3
 _HAL = ("target", "realisasi", "capaian")
 
@@ -100,7 +101,8 @@ def kode_nama(paham: Paham) -> Iterator[Temuan]:
     letak: dict[tuple[tuple[str, ...], str], int] = {}
 
     def catat(teks: str, baris: int, nomor: str = "") -> None:
-        m = _BERNAMA.fullmatch(f"{nomor} {teks}".strip())
+        utuh = f"{nomor} {teks}".strip()
+        m = _BERNAMA.fullmatch(utuh) if utuh[:1].isdigit() else None
         nama = kunci(m[2]) if m else ()
         if m and len(nama) >= _CUKUP:
             kode[nama][m[1]] += 1
@@ -115,7 +117,7 @@ def kode_nama(paham: Paham) -> Iterator[Temuan]:
                 if s.isian or len(s.teks) > 300:
                     continue
                 sebelum = b[n - 1].teks.strip() if n else ""
-                catat(s.teks, s.baris, sebelum if re.fullmatch(r"\d+(?:\.\d+)+", sebelum) else "")
+                catat(s.teks, s.baris, sebelum if _BERTITIK.fullmatch(sebelum) else "")
     yield from _lain(paham, kode, letak)
 
 

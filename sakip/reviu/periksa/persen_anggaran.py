@@ -171,10 +171,13 @@ def _berurutan(kalimat: str, uang: list[tuple[int, Angka]], persen: int) -> bool
 _TAHUN = re.compile(r"\b20\d\d\b")
 
 
+_AKHIR_KALIMAT = re.compile(r"[.;!?](?<!\bRp[.;!?])(?<!\bNo[.;!?])(?<!\bNomor[.;!?])(?:\s+(?=[A-Z“\"])|\s*$)")
+
+
 def pecah_kalimat(teks: str) -> Iterator[tuple[int, str]]:
     """Sentences with their offsets; a dot in a number or after an abbreviation ends none."""
     awal = 0
-    for m in re.finditer(r"(?<!\bRp)(?<!\bNo)(?<!\bNomor)[.;!?](?:\s+(?=[A-Z“\"])|\s*$)", teks):
+    for m in _AKHIR_KALIMAT.finditer(teks):
         if teks[awal : m.end()].strip():
             yield awal, teks[awal : m.end()]
         awal = m.end()

@@ -4,10 +4,12 @@ sums, shares of one whole.  Where nearly all lines agree on the rule, the line t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import permutations
+from typing import TypeVar
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.model import Sel, Temuan
@@ -23,17 +25,19 @@ _BERARTI = 3
 #: From this on an amount of another table may be the whole of the shares.
 _UTUH = 1_000_000
 
+_T = TypeVar("_T")
 Larik = Sequence[Angka | None]
+#: A value, its slack, and what writes the calculation (few are ever read).
+Harap = tuple[Decimal, Decimal, Callable[[], str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Aturan:
-    """What a rule gives for each line (None: nothing), and how to say it."""
+    """What a rule gives for a line (None: nothing); reckoned when asked, for most rules fail at once."""
 
-    nama: str
-    hasil: tuple[tuple[Decimal, Decimal, str] | None, ...]  # value, slack, calculation
+    hasil: Callable[[int], Harap | None]
     #: What a line gives where less is better, which is no fault: (2T - R) / T and T / R beside R / T.
-    lawan: tuple[tuple[Decimal, ...], ...] = ()
+    lawan: Callable[[int], tuple[Decimal, ...]] = lambda _: ()
 
 
 def rasio_kisi(paham: Paham) -> Iterator[Temuan]:
@@ -86,15 +90,16 @@ def _periksa(
     if sum(a is not None and (a.persen or a.desimal > 0) for a in hasil) < 2:
         return
     terbaik: tuple[int, _Aturan, list[int]] | None = None
+    kasar = _kasar(hasil)
     for aturan in _aturan(hasil, asal, jumlah, utuh):
-        cocok, gagal = _nilai(hasil, aturan)
+        cocok, gagal = _nilai(hasil, aturan, kasar)
         if cocok >= 2 and len(gagal) <= max(1, cocok // 4) and (terbaik is None or cocok > terbaik[0]):
             terbaik = (cocok, aturan, gagal)
     if terbaik is None:
         return
     cocok, aturan, gagal = terbaik
     for r in gagal:
-        harap = aturan.hasil[r]
+        harap = aturan.hasil(r)
         a = hasil[r]
         assert harap is not None and a is not None
         harus = angka(harap[0], max(a.desimal, 2))
@@ -105,23 +110,28 @@ def _periksa(
             tercetak=a.teks,
             seharusnya=harus,
             uraian=f"“{judul}” tertulis {a.teks}, padahal seperti pada {cocok} tempat lain di tabel ini "
-            f"{harap[2]} = {harus}.",
+            f"{harap[2]()} = {harus}.",
             saran="Hitung ulang dari angka penyusunnya; periksa juga angka penyusun itu.",
         )
 
 
-def _nilai(hasil: Larik, aturan: _Aturan) -> tuple[int, list[int]]:
-    """How many telling lines obey the rule (equal prints count once), and which lines break it."""
+def _nilai(hasil: Larik, aturan: _Aturan, kasar: Decimal) -> tuple[int, list[int]]:
+    """How many telling lines obey the rule (equal prints count once), and which lines break it.
+
+    A rule that too many lines break is not tried to the end.
+    """
     cocok: set[Decimal] = set()
     gagal: list[int] = []
-    kasar = _kasar(hasil)
-    for r, (a, harap) in enumerate(zip(hasil, aturan.hasil, strict=True)):
+    for r, a in enumerate(hasil):
+        if len(gagal) > max(1, len(hasil) // 4):
+            break
+        harap = aturan.hasil(r) if a is not None else None
         if a is None or harap is None or (a.nilai == SERATUS < harap[0]):
             continue  # cut off at 100
         if any(abs(n - harap[0]) <= max(u, kasar) + harap[1] for n, u in a.bacaan()):
             if _digit(a) >= _BERARTI and a.nilai != SERATUS:
                 cocok.add(a.nilai)
-        elif not aturan.lawan or not any(abs(a.nilai - x) <= a.langkah for x in aturan.lawan[r]):
+        elif not any(abs(a.nilai - x) <= a.langkah for x in aturan.lawan(r)):
             gagal.append(r)
     return len(cocok), gagal
 
@@ -150,30 +160,35 @@ def _aturan(
         if len({y.nilai for y in b if y is not None}) < 2:
             continue  # one divisor for all lines: a share of one whole, or the same number again
         for faktor in (kali, Decimal(1)):
-            lawan = tuple(_lawan(x, y) if faktor == kali else () for x, y in zip(a, b, strict=True))
-            yield _Aturan("bagi", tuple(_bagi(x, y, faktor) for x, y in zip(a, b, strict=True)), lawan)
+            bagi = _berdua(partial(_bagi, faktor=faktor), a, b)
+            yield _Aturan(bagi, _berdua(_lawan, a, b)) if faktor == kali else _Aturan(bagi)
         if len(hasil) > 3:
             for faktor in (kali, Decimal(1)):
                 yield _berjalan(a, b, jumlah, faktor)
     if any(x is not None and x.nilai < 0 for x in hasil):
         for a, b in permutations([x for x in asal if _bulat(x)], 2):
-            yield _Aturan("perubahan", tuple(_perubahan(x, y) for x, y in zip(a, b, strict=True)))
+            yield _Aturan(_berdua(_perubahan, a, b))
     for a in asal:
         yield from _bagian(hasil, a, utuh)
         if len(hasil) > 3 and _bulat(a):
             yield from _rata_berjalan(hasil, a, jumlah)
 
 
+def _berdua(fungsi: Callable[[Angka | None, Angka | None], _T], a: Larik, b: Larik) -> Callable[[int], _T]:
+    """What a reckoning gives for the numbers of both columns on a line."""
+    return lambda r: fungsi(a[r], b[r])
+
+
 def _bulat(x: Larik) -> bool:
     return not any(a.persen for a in x if a is not None)
 
 
-def _bagi(x: Angka | None, y: Angka | None, faktor: Decimal) -> tuple[Decimal, Decimal, str] | None:
+def _bagi(x: Angka | None, y: Angka | None, faktor: Decimal) -> Harap | None:
     if x is None or y is None or not y.nilai:
         return None
     longgar = (x.langkah if x.desimal else Decimal(0)) / abs(y.nilai) * faktor
     longgar += (abs(x.nilai) * y.langkah / y.nilai**2 * faktor) if y.desimal else Decimal(0)
-    return x.nilai / y.nilai * faktor, longgar, _tulis(x.teks, y.teks, faktor)
+    return x.nilai / y.nilai * faktor, longgar, partial(_tulis, x.teks, y.teks, faktor)
 
 
 def _lawan(x: Angka | None, y: Angka | None) -> tuple[Decimal, ...]:
@@ -182,15 +197,17 @@ def _lawan(x: Angka | None, y: Angka | None) -> tuple[Decimal, ...]:
     return (2 * y.nilai - x.nilai) / y.nilai * SERATUS, y.nilai / x.nilai * SERATUS
 
 
-def _tulis(x: str, y: str, faktor: Decimal) -> str:
+def _tulis(x: str | Decimal, y: str | Decimal, faktor: Decimal) -> str:
+    x, y = (n if isinstance(n, str) else angka(n, 4) for n in (x, y))
     return f"{x} ÷ {y}" + (" × 100" if faktor == SERATUS else "")
 
 
-def _perubahan(x: Angka | None, y: Angka | None) -> tuple[Decimal, Decimal, str] | None:
+def _perubahan(x: Angka | None, y: Angka | None) -> Harap | None:
     """How far one is above or below the other, in percent of the other."""
     if x is None or y is None or not y.nilai or x.desimal or y.desimal:
         return None
-    return (x.nilai - y.nilai) / y.nilai * SERATUS, Decimal(0), f"({x.teks} − {y.teks}) ÷ {y.teks} × 100"
+    beda = (x.nilai - y.nilai) / y.nilai * SERATUS
+    return beda, Decimal(0), partial("({} − {}) ÷ {} × 100".format, x.teks, y.teks, y.teks)
 
 
 #: What a mean is divided by to bring it to another scale.
@@ -199,42 +216,42 @@ _SKALA = (Decimal(1), Decimal(25), Decimal(20), Decimal(10), Decimal(100))
 
 def _rata_berjalan(hasil: Larik, a: Larik, jumlah: Sequence[bool]) -> Iterator[_Aturan]:
     """Means of all lines so far, as they are or on another scale (96,84 of 100 is 3,87 of 4)."""
-    rata: list[tuple[Decimal, Decimal, str] | None] = []
+    rata: list[tuple[Decimal, Decimal, int] | None] = []
     kini, banyak = Decimal(0), 0
     for x, total in zip(a, jumlah, strict=True):
         if total or x is None:
             rata.append(None)
             continue
         kini, banyak = kini + x.nilai, banyak + 1
-        rata.append((kini / banyak, x.langkah / 2, f"rata-rata {banyak} angka"))
+        rata.append((kini / banyak, x.langkah / 2, banyak))
     dua = [(p.nilai, r[0]) for p, r in zip(hasil, rata, strict=True) if p is not None and r is not None]
     nilai, tengah = (sum(x, Decimal(0)) for x in zip(*dua, strict=True)) if dua else (Decimal(0), Decimal(0))
     for skala in _SKALA if nilai else ():
         if abs(tengah / nilai - skala) * 5 > skala:
             continue
-        yield _Aturan(
-            "rata-rata berjalan",
-            tuple(
-                None
-                if r is None
-                else (r[0] / skala, r[1] / skala, r[2] if skala == 1 else f"{r[2]} ÷ {angka(skala, 0)}")
-                for r in rata
-            ),
-        )
+        berskala: list[Harap | None] = [
+            None if r is None else (r[0] / skala, r[1] / skala, partial(_tulis_rata, r[2], skala))
+            for r in rata
+        ]
+        yield _Aturan(berskala.__getitem__)
+
+
+def _tulis_rata(banyak: int, skala: Decimal) -> str:
+    return f"rata-rata {banyak} angka" + ("" if skala == 1 else f" ÷ {angka(skala, 0)}")
 
 
 def _berjalan(a: Larik, b: Larik, jumlah: Sequence[bool], faktor: Decimal) -> _Aturan:
     """Quotients of the sums up to each line."""
-    hasil: list[tuple[Decimal, Decimal, str] | None] = []
+    hasil: list[Harap | None] = []
     atas = bawah = Decimal(0)
     for x, y, total in zip(a, b, jumlah, strict=True):
         if total or x is None or y is None:
             hasil.append(None)
             continue
         atas, bawah = atas + x.nilai, bawah + y.nilai
-        teks = _tulis(angka(atas, 4), angka(bawah, 4), faktor)
-        hasil.append((atas / bawah * faktor, Decimal(0), teks) if bawah else None)
-    return _Aturan("berjalan", tuple(hasil))
+        tulisan = partial(_tulis, atas, bawah, faktor)
+        hasil.append((atas / bawah * faktor, Decimal(0), tulisan) if bawah else None)
+    return _Aturan(hasil.__getitem__)
 
 
 def _bagian(hasil: Larik, a: Larik, lain: Sequence[Decimal]) -> Iterator[_Aturan]:
@@ -253,16 +270,13 @@ def _bagian(hasil: Larik, a: Larik, lain: Sequence[Decimal]) -> Iterator[_Aturan
             continue
         sudah.add(ada)
         galat = Decimal(0) if ada != utuh else p.langkah / p.nilai
-        yield _Aturan(
-            "bagian",
-            tuple(
-                None
-                if y is None
-                else (
-                    y.nilai / ada * SERATUS,
-                    galat * y.nilai / ada * SERATUS,
-                    f"{y.teks} ÷ {angka(ada, 0)} × 100",
-                )
-                for y in a
-            ),
-        )
+        yield _Aturan(partial(_bagian_dari, a, ada, galat))
+
+
+def _bagian_dari(a: Larik, utuh: Decimal, galat: Decimal, r: int) -> Harap | None:
+    """The share of the whole that a line is."""
+    y = a[r]
+    if y is None:
+        return None
+    bagian = y.nilai / utuh * SERATUS
+    return bagian, galat * bagian, lambda: _tulis(y.teks, angka(utuh, 0), SERATUS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sakip.reviu.model import Keterangan, Tabel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
@@ -30,12 +30,13 @@ def judul_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     """A caption that names one indicator over a table whose rows name only others, or that stands in the part
     of another indicator and has no row of the one it names."""
     milik = {id(t.tabel): t for t in paham.tabel if not t.maya}
+    inti = {i.id: frozenset(kunci(i.nama)) - _UKURAN for i in paham.indikator}
     for ke, u in enumerate(paham.naskah.unsur):
         if not isinstance(u, Keterangan) or u.jenis != "tabel":
             continue
         tabel = next((x for x in paham.naskah.unsur[ke + 1 : ke + 2] if isinstance(x, Tabel)), None)
         t = milik.get(id(tabel)) if tabel is not None else None
-        sebut = peta.sebut(u.teks) or _tanpa_ukuran(paham, u.teks)
+        sebut = peta.sebut(u.teks) or _tanpa_ukuran(inti, u.teks)
         if t is None or len(sebut) != 1 or _BANDING.search(_tanpa(paham, u.teks, sebut[0])):
             continue
         sendiri = _pemilik(paham, peta, t, u, sebut[0])
@@ -56,14 +57,11 @@ def judul_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
 _UKURAN = frozenset({"persentase", "jumlah", "indeks", "nilai", "tingkat", "angka", "rasio"})
 
 
-def _tanpa_ukuran(paham: Paham, teks: str) -> tuple[int, ...]:
-    """The indicator whose name stands in a caption without its "Persentase" or "Jumlah"."""
+def _tanpa_ukuran(inti: Mapping[int, frozenset[str]], teks: str) -> tuple[int, ...]:
+    """The indicator whose name stands in a caption without its "Persentase" or "Jumlah"; ``inti``: the other
+    words of each."""
     kata = set(kunci(teks))
-    ada = []
-    for ind in paham.indikator:
-        inti = {k for k in kunci(ind.nama) if k not in _UKURAN}
-        if len(inti) >= 3 and inti <= kata:
-            ada.append((len(inti), ind.id))
+    ada = [(len(k), i) for i, k in inti.items() if len(k) >= 3 and k <= kata]
     terpanjang = max(ada, default=(0, 0))[0]
     return tuple(i for n, i in ada if n == terpanjang)
 

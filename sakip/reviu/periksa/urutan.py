@@ -11,6 +11,7 @@ from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi, tanda
 
 _WAKTU = re.compile(r"(?:bulan|tw|sem)\d+|(?:19|20)\d\d")
+_NOMOR = re.compile(r"(\d{1,3})[.)]?")
 _TERKECIL = 2
 
 
@@ -20,24 +21,21 @@ def baris_ganda(paham: Paham) -> Iterator[Temuan]:
         if k.tabel.tabel.pulih:
             continue
         for r in range(1, len(k.sel)):
-            if (_teks(k, r) == _teks(k, r - 1) and _bermakna(k, r)) or _bernomor_lanjut(k, r):
+            atas, bawah = k.sel[r - 1], k.sel[r]
+            if all(_rapi(x.teks) == _rapi(y.teks) for x, y in zip(atas[1:], bawah[1:], strict=True)) and (
+                (_rapi(atas[0].teks) == _rapi(bawah[0].teks) and _bermakna(k, r)) or _bernomor_lanjut(k, r)
+            ):
                 yield _ganda(paham, k, r)
 
 
-def _teks(k: Kisi, r: int) -> tuple[str, ...]:
-    return tuple(" ".join(s.teks.split()) for s in k.sel[r])
+def _rapi(teks: str) -> str:
+    return " ".join(teks.split())
 
 
 def _bernomor_lanjut(k: Kisi, r: int) -> bool:
-    """Only the running number goes on: name and numbers, at least two of them, are the row's above."""
-    atas, bawah = _teks(k, r - 1), _teks(k, r)
-    nomor = [re.fullmatch(r"(\d{1,3})[.)]?", x[0]) if x else None for x in (atas, bawah)]
-    if (
-        nomor[0] is None
-        or nomor[1] is None
-        or int(nomor[1][1]) != int(nomor[0][1]) + 1
-        or atas[1:] != bawah[1:]
-    ):
+    """Only the running number goes on: what follows, at least two numbers of it, is the row's above."""
+    nomor = [_NOMOR.fullmatch(k.sel[x][0].teks.strip()) for x in (r - 1, r)]
+    if nomor[0] is None or nomor[1] is None or int(nomor[1][1]) != int(nomor[0][1]) + 1:
         return False
     if not k.label[r] or any(s.isian for s in (*k.sel[r], *k.sel[r - 1])):
         return False
@@ -68,7 +66,7 @@ def _ganda(paham: Paham, k: Kisi, r: int) -> Temuan:
         {k.sel[r - 1][0].baris, k.sel[r][0].baris},
         tercetak=f"“{nama}” dua kali",
         seharusnya="satu baris",
-        kutipan=" | ".join(_teks(k, r)),
+        kutipan=" | ".join(_rapi(s.teks) for s in k.sel[r]),
         uraian=f"Baris “{nama}” tertulis dua kali berturut-turut dengan isi yang sama.",
         saran="Hapus salah satu barisnya, lalu periksa jumlahnya.",
     )
