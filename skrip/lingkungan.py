@@ -121,11 +121,17 @@ def pasang_frontend() -> None:
     tanda.write_text(isi)
 
 
+def susun_kode() -> None:
+    """Compiles SAKIP, as pip does with every package, so that no command does it again; only what changed."""
+    jalan(PYTHON, "-m", "compileall", "-q", AKAR / "sakip")
+
+
 def siapkan(nama: str) -> None:
     """Everything for ``dasar`` (run) or ``kembang`` (develop); raises :class:`Gagal` with the remedy."""
     siapkan_venv()
     pasang_python(nama)
     pasang_frontend()
+    susun_kode()
 
 
 def python_cukup() -> None:
