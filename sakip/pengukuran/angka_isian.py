@@ -16,7 +16,7 @@ from sakip.inti.galat import galat
 
 NIHIL = frozenset({"nihil", "-", "–", "—"})
 PANJANG = 60
-_PERSEN = frozenset({"persen", "%", "persentase"})
+_PERSEN = frozenset({"%", "persen", "persentase", "prosentase"})
 
 
 def baca(teks: str, *, medan: str = "", satuan: str = "") -> Decimal | Literal["nihil"] | None:

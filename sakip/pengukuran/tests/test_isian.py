@@ -93,7 +93,7 @@ def test_angka_indonesia_terbaca(teks, hasil):
     assert baca(teks, satuan="orang") == hasil
 
 
-@pytest.mark.parametrize("satuan", ["persen", "%", "Persen", ""])
+@pytest.mark.parametrize("satuan", ["persen", "%", "Persen", "Persentase", "prosentase", ""])
 def test_tanda_persen_diterima_pada_yang_diisi_persen(satuan):
     assert baca("93,5%", satuan=satuan) == D("93.5")
 
