@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from typing import Any
 from django.db.models import Model
 
 from sakip.akun.models import Akun
+from sakip.berkas.models import Berkas
+from sakip.berkas.services import simpan_isi
 from sakip.organisasi.models import Instansi
 from sakip.pertukaran.impor.laporan import Lapor
 from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana
@@ -63,6 +66,12 @@ class Penulis:
     def kegiatan_berlaku(self, kode: str, tahun: int) -> int:
         """Id of the kegiatan with this code that is in force in ``tahun``."""
         return _berlaku(self.kegiatan, kode, tahun)
+
+    def simpan_berkas(self, b: Baris) -> Berkas | None:
+        """Content goes to storage by its hash: the same content twice is one file; None of a row without."""
+        if b["isi"] is None:
+            return None
+        return simpan_isi(instansi=self.instansi, isi=base64.b64decode(b["isi"]), jenis=b["jenis"])
 
     def unit_atau_null(self, kode: str | None) -> int | None:
         return None if kode is None else self.unit[kode]

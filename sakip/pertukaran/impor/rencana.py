@@ -30,6 +30,11 @@ Wewenang = Callable[[Baris], bool]
 Gabung = Callable[[Jalur, Baris, Baris], Baris]
 
 
+def selalu(baris: Baris) -> bool:
+    """The office may change every stored row of such a list."""
+    return True
+
+
 @dataclass
 class Bagian:
     """The plan for one list of the package."""

@@ -25,7 +25,7 @@ from sakip.perjanjian.models import Perjanjian
 from sakip.pertukaran import muat
 from sakip.pertukaran.impor import manual as manual_
 from sakip.pertukaran.impor.milik import milik_paket
-from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana
+from sakip.pertukaran.impor.rencana import Bagian, Baris, Rencana, selalu
 from sakip.pertukaran.impor.renstra import bandingkan_renstra
 from sakip.pertukaran.impor.susun_kerja import bandingkan_kerja
 from sakip.pertukaran.impor.susun_tetangga import (
@@ -71,10 +71,6 @@ def _saring(kumpulan: QuerySet[Any], bidang: str, r: Rencana, nama: str) -> Quer
     disebut = {b[kunci] for _, b in r.tinjauan.baris(nama)}
     kumpulan = kumpulan.filter(instansi=r.instansi)
     return kumpulan.filter(**{f"{bidang}__in": disebut}) if len(disebut) <= _KUNCI_TERBANYAK else kumpulan
-
-
-def _selalu(baris: Baris) -> bool:
-    return True
 
 
 def _tidak(baris: Baris) -> bool:
@@ -274,15 +270,13 @@ def _kinerja(r: Rencana) -> None:
         return model._default_manager.filter(unit__in=r.milik.id)
 
     tahun = r.tinjauan.tahun
-    r.bandingkan("isian", muat.muat_isian(milik(Isian).filter(tahun=tahun)), _selalu)
-    r.bandingkan("kejadian", muat.muat_kejadian(milik(Kejadian).filter(tanggal__year=tahun)), _selalu)
-    r.bandingkan(
-        "nilai_langsung", muat.muat_nilai_langsung(milik(NilaiLangsung).filter(tahun=tahun)), _selalu
-    )
-    r.bandingkan("bukti", muat.muat_bukti(milik(Bukti).filter(tahun=tahun), toleran=True), _selalu)
-    r.bandingkan("riwayat", muat.muat_riwayat(milik(RiwayatTahunan).filter(tahun__lt=tahun)), _selalu)
+    r.bandingkan("isian", muat.muat_isian(milik(Isian).filter(tahun=tahun)), selalu)
+    r.bandingkan("kejadian", muat.muat_kejadian(milik(Kejadian).filter(tanggal__year=tahun)), selalu)
+    r.bandingkan("nilai_langsung", muat.muat_nilai_langsung(milik(NilaiLangsung).filter(tahun=tahun)), selalu)
+    r.bandingkan("bukti", muat.muat_bukti(milik(Bukti).filter(tahun=tahun), toleran=True), selalu)
+    r.bandingkan("riwayat", muat.muat_riwayat(milik(RiwayatTahunan).filter(tahun__lt=tahun)), selalu)
     pengajuan = muat.muat_pengajuan(milik(Pengajuan).filter(tahun=tahun))
-    bagian = r.bandingkan("pengajuan", pengajuan, _selalu)
+    bagian = r.bandingkan("pengajuan", pengajuan, selalu)
     _langkah(r, bagian)
 
 
@@ -309,7 +303,7 @@ def _anggaran(r: Rencana) -> None:
     dipa = _saring(Dipa.objects.all(), "kode", r, "dipa").filter(tahun__lte=r.tinjauan.tahun)
     r.bandingkan("dipa", muat.muat_dipa(dipa), lambda b: r.milik.punya(b["unit"]), pemilik="DIPA unit lain")
     utama = r.milik.id_unit.get(r.tinjauan.unit_utama or "", -1)
-    r.bandingkan("potret", muat.muat_potret(Potret.objects.filter(unit=utama)), _selalu)
+    r.bandingkan("potret", muat.muat_potret(Potret.objects.filter(unit=utama)), selalu)
     bandingkan_keluaran(r, dipa)
     bandingkan_skor(r)
     bandingkan_target_kinerja(r, kepala=_pemilik_kerangka(r))
@@ -321,9 +315,9 @@ def _pelaporan(r: Rencana) -> None:
     def milik(model: type[Model]) -> QuerySet[Any]:
         return model._default_manager.filter(unit__in=r.milik.id, tahun=r.tinjauan.tahun)
 
-    r.bandingkan("teks", muat.muat_teks(milik(TeksLaporan)), _selalu)
-    r.bandingkan("berkas", muat.muat_berkas(milik(BerkasProfil), toleran=True), _selalu)
-    r.bandingkan("profil", muat.muat_profil(milik(Profil)), _selalu)
+    r.bandingkan("teks", muat.muat_teks(milik(TeksLaporan)), selalu)
+    r.bandingkan("berkas", muat.muat_berkas(milik(BerkasProfil), toleran=True), selalu)
+    r.bandingkan("profil", muat.muat_profil(milik(Profil)), selalu)
     kerangka = KerangkaLaporan.objects.filter(instansi=r.instansi)
     tersimpan = muat.muat_kerangka(kerangka if r.instansi else kerangka.none())
     boleh = _pemilik_kerangka(r)
@@ -344,12 +338,7 @@ def _kerangka_bertumpang(r: Rencana, tersimpan: list[Baris]) -> None:
     disebut = {b["sejak_tahun"] for _, b in r.tinjauan.baris("kerangka")}
     for jalur, b in r.tinjauan.baris("kerangka"):
         for lama in tersimpan:
-            akhir, akhir_lama = b["sampai_tahun"] or 9999, lama["sampai_tahun"] or 9999
-            if (
-                lama["sejak_tahun"] not in disebut
-                and lama["sejak_tahun"] <= akhir
-                and b["sejak_tahun"] <= akhir_lama
-            ):
+            if lama["sejak_tahun"] not in disebut and manual_.bertumpuk(lama, b):
                 r.salah(
                     (*jalur, "sejak_tahun"),
                     f"Bertumpang tindih dengan kerangka tersimpan sejak {lama['sejak_tahun']}.",

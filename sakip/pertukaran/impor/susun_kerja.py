@@ -5,6 +5,7 @@ What was reported stays: a package adds to the months and the evidence of an act
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,8 @@ from sakip.pengukuran.models import Rantai
 from sakip.perencanaan.models import PengisiVariabel
 from sakip.perjanjian.models import RencanaAksi
 from sakip.pertukaran import muat
-from sakip.pertukaran.impor.rencana import Baris, Rencana
+from sakip.pertukaran.impor.manual import bertumpuk
+from sakip.pertukaran.impor.rencana import Baris, Rencana, selalu
 from sakip.pertukaran.muat import Tersimpan
 from sakip.pertukaran.muat.baris import Kunci
 from sakip.pertukaran.periksa.kerja import BERSEJAK, memuat
@@ -29,35 +31,31 @@ def bandingkan_kerja(r: Rencana) -> None:
         return model._default_manager.filter(unit__in=r.milik.id)
 
     pengisi = muat.muat_pengisi(milik(PengisiVariabel))
-    r.bandingkan("pengisi", pengisi, _selalu)
+    r.bandingkan("pengisi", pengisi, selalu)
     _pengisi_bertumpang(r, pengisi)
     rantai, tenggat = muat.muat_rantai(milik(Rantai)), muat.muat_tenggat(milik(AturanTenggat))
     for nama, tersimpan in (("rantai", rantai), ("tenggat", tenggat)):
-        r.bandingkan(nama, tersimpan, _selalu)
+        r.bandingkan(nama, tersimpan, selalu)
         _tolak_yang_digantikan(r, nama, tersimpan)
     aksi = RencanaAksi.objects.filter(
         butir__perjanjian__unit__in=r.milik.id, butir__perjanjian__tahun=r.tinjauan.tahun or 0
     )
-    r.bandingkan("rencana_aksi", _sesudah_revisi(r, aksi), _selalu, gabung=_gabung_aksi)
-
-
-def _selalu(baris: Baris) -> bool:
-    return True
+    r.bandingkan("rencana_aksi", _sesudah_revisi(r, aksi), selalu, gabung=_gabung_aksi)
 
 
 def _pengisi_bertumpang(r: Rencana, tersimpan: Mapping[Kunci, Tersimpan]) -> None:
     disebut = {(b["variabel"], b["unit"], b["sejak_tahun"]) for _, b in r.tinjauan.baris("pengisi")}
+    menurut_pasangan: dict[Kunci, list[Baris]] = defaultdict(list)
+    for kunci, lama in tersimpan.items():
+        if kunci not in disebut:
+            menurut_pasangan[kunci[:2]].append(lama.isi)
     for jalur, b in r.tinjauan.baris("pengisi"):
-        for kunci, lama in tersimpan.items():
-            if kunci in disebut or kunci[:2] != (b["variabel"], b["unit"]):
-                continue
-            if lama.isi["sejak_tahun"] <= (b["sampai_tahun"] or 9999) and b["sejak_tahun"] <= (
-                lama.isi["sampai_tahun"] or 9999
-            ):
+        for isi in menurut_pasangan.get((b["variabel"], b["unit"]), ()):
+            if bertumpuk(isi, b):
                 r.salah(
                     (*jalur, "sejak_tahun"),
-                    f"Bertumpang tindih dengan pengisi tersimpan sejak {lama.isi['sejak_tahun']}.",
-                    f"Tulis sejak_tahun {lama.isi['sejak_tahun']}, atau akhiri yang tersimpan lebih dahulu.",
+                    f"Bertumpang tindih dengan pengisi tersimpan sejak {isi['sejak_tahun']}.",
+                    f"Tulis sejak_tahun {isi['sejak_tahun']}, atau akhiri yang tersimpan lebih dahulu.",
                 )
 
 

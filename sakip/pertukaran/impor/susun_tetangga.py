@@ -26,17 +26,13 @@ from sakip.perjanjian.models import (
     TargetKinerja,
 )
 from sakip.pertukaran import muat
-from sakip.pertukaran.impor.rencana import Baris, Rencana
+from sakip.pertukaran.impor.rencana import Baris, Rencana, selalu
 from sakip.pertukaran.kanonik import kunci_baris, urutan_kunci
 from sakip.pertukaran.muat import Tersimpan
 from sakip.pertukaran.muat.baris import Kunci, anak
 from sakip.pertukaran.periksa.keluaran import kunci_bentrok
 from sakip.pertukaran.periksa.temuan import Jalur
 from sakip.pertukaran.skema import daftar
-
-
-def _selalu(baris: Baris) -> bool:
-    return True
 
 
 def bandingkan_keluaran(r: Rencana, dipa: QuerySet[Dipa]) -> None:
@@ -46,11 +42,11 @@ def bandingkan_keluaran(r: Rencana, dipa: QuerySet[Dipa]) -> None:
     def milik(model: type[Model]) -> QuerySet[Any]:
         return model._default_manager.filter(dipa__in=sendiri)
 
-    r.bandingkan("rincian_output", muat.muat_output(milik(RincianOutput)), _selalu)
-    r.bandingkan("rpd", muat.muat_rpd(milik(VersiRpd)), _selalu)
-    r.bandingkan("emonev", muat.muat_emonev(milik(LaporanEmonev)), _selalu)
+    r.bandingkan("rincian_output", muat.muat_output(milik(RincianOutput)), selalu)
+    r.bandingkan("rpd", muat.muat_rpd(milik(VersiRpd)), selalu)
+    r.bandingkan("emonev", muat.muat_emonev(milik(LaporanEmonev)), selalu)
     kunci = muat.muat_kunci(milik(KunciAnggaran))
-    r.bandingkan("kunci_anggaran", kunci, _selalu)
+    r.bandingkan("kunci_anggaran", kunci, selalu)
     _kunci_tersimpan(r, kunci)
 
 
@@ -76,7 +72,7 @@ def bandingkan_skor(r: Rencana) -> None:
     """Snapshots of scores of the years that the package names, and of its own year."""
     tahun = {int(b["tahun"]) for _, b in r.tinjauan.baris("skor")} | {r.tinjauan.tahun or 0}
     skor = PotretSkor.objects.filter(unit__in=r.milik.id, tahun__in=tahun)
-    r.bandingkan("skor", muat.muat_skor(skor), _selalu)
+    r.bandingkan("skor", muat.muat_skor(skor), selalu)
 
 
 def bandingkan_target_kinerja(r: Rencana, *, kepala: bool) -> None:
@@ -108,13 +104,13 @@ def bandingkan_target_kinerja(r: Rencana, *, kepala: bool) -> None:
     r.bandingkan(
         "pelaksana_target_kinerja",
         muat.muat_pelaksana(pelaksana),
-        _selalu,
+        selalu,
         gabung=lambda j, b, lama: _kemajuan(r, j, b, lama),
     )
     rekap = RekapTargetKinerja.objects.filter(unit__in=r.milik.id, tahun__lt=tahun)
-    r.bandingkan("rekap_target_kinerja", muat.muat_rekap(rekap), _selalu)
+    r.bandingkan("rekap_target_kinerja", muat.muat_rekap(rekap), selalu)
     lihat = NilaiEPerformance.objects.filter(unit__in=r.milik.id, tahun=tahun)
-    r.bandingkan("e_performance", muat.muat_e_performance(lihat), _selalu)
+    r.bandingkan("e_performance", muat.muat_e_performance(lihat), selalu)
 
 
 def _kemajuan(r: Rencana, jalur: Jalur, b: Baris, lama: Baris) -> Baris:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from sakip.agenda.models import AturanTenggat
-from sakip.berkas.services import simpan_isi
 from sakip.pengukuran.models import Rantai, TahapRantai
 from sakip.perencanaan.models import PengisiVariabel
 from sakip.perjanjian.models import BuktiAksi, ButirPerjanjian, LangkahAksi, RencanaAksi
@@ -135,18 +133,14 @@ def _bulanan(p: Penulis, rencana: int, baru: list[Baris], dulu: list[Baris]) -> 
 
 
 def _bukti(p: Penulis, langkah: LangkahAksi, baru: list[Baris], dulu: list[Baris]) -> None:
-    """Content goes to storage by its hash; the same content twice is one file."""
     for x in baru:
         if x in dulu:
             continue
-        berkas = None
-        if x["isi"] is not None:
-            berkas = simpan_isi(instansi=p.instansi, isi=base64.b64decode(x["isi"]), jenis=x["jenis"])
         BuktiAksi.objects.update_or_create(
             langkah=langkah,
             nama=x["nama"],
             defaults={
-                "berkas": berkas,
+                "berkas": p.simpan_berkas(x),
                 "tautan": x["tautan"] or "",
                 "oleh": p.oleh,
                 "waktu": p.waktu,

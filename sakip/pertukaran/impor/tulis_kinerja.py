@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from typing import Any
 
 from sakip.aturan.periode import baca_periode
-from sakip.berkas.services import simpan_isi
 from sakip.pelaporan.models import TeksLaporan
 from sakip.pengukuran.models import (
     Asal,
@@ -153,16 +151,12 @@ def tulis_pengajuan(p: Penulis) -> None:
 
 
 def tulis_bukti(p: Penulis) -> None:
-    """Content goes to storage by its hash; the same content twice is one file."""
     bagian = p.bagian("bukti")
     jumlah = len(bagian.baru) + len(bagian.ubah)
     for nomor, (b, lama) in enumerate([*((b, None) for b in bagian.baru), *bagian.ubah], start=1):
-        berkas = None
-        if b["isi"] is not None:
-            berkas = simpan_isi(instansi=p.instansi, isi=base64.b64decode(b["isi"]), jenis=b["jenis"])
         isi = {
             "halaman": b["halaman"] or "",
-            "berkas": berkas,
+            "berkas": p.simpan_berkas(b),
             "tautan": b["tautan"] or "",
             "oleh": p.oleh,
             "waktu": p.waktu,

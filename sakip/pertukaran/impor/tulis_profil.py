@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
-from sakip.berkas.services import simpan_isi
 from sakip.pelaporan.models import (
     BerkasLampiran,
     BerkasProfil,
@@ -37,7 +35,6 @@ def tulis_kerangka(p: Penulis) -> None:
 
 
 def tulis_berkas(p: Penulis) -> None:
-    """Content goes to storage by its hash; the same content twice is one file."""
     bagian = p.bagian("berkas")
     p.berkas = {(str(u), str(k)): pk for (u, k), pk in bagian.pk.items()}
     for b, lama in [*((b, None) for b in bagian.baru), *bagian.ubah]:
@@ -45,7 +42,7 @@ def tulis_berkas(p: Penulis) -> None:
             "nama": b["nama"],
             "teks_alternatif": b["teks_alternatif"],
             "keterangan": b["keterangan"],
-            "berkas": simpan_isi(instansi=p.instansi, isi=base64.b64decode(b["isi"]), jenis=b["jenis"]),
+            "berkas": p.simpan_berkas(b),
         }
         if lama is not None:
             BerkasProfil.objects.filter(pk=lama.pk).update(**isi)
