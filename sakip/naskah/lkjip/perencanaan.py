@@ -182,24 +182,14 @@ def perjanjian(p: Penyusun) -> list[Blok]:
 
 def _tabel_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> Tabel:
     """All agreements with the number of their sasaran and items, and their budget."""
+    semua = [b for s in rekap for b in s.butir]
+    ada_acuan = any(b.acuan for b in semua)
     baris: list[Baris] = []
     for i, satu in enumerate(rekap, start=1):
-        sendiri = [b for b in satu.butir if not b.acuan]
-        total = sum(rupiah for _, rupiah in satu.anggaran)
-        baris.append(
-            (
-                Sel(str(i)),
-                Sel(nama_perjanjian(satu, rekap)),
-                Sel(str(len({b.rumusan_sasaran for b in sendiri}))),
-                Sel(str(len(sendiri))),
-                Sel(tulis_rupiah(total) if satu.anggaran else "–"),
-            )
-        )
-    jumlah = [
-        str(len({b.rumusan_sasaran for s in rekap for b in s.butir if not b.acuan})),
-        str(sum(not b.acuan for s in rekap for b in s.butir)),
-        tulis_rupiah(sum(rupiah for s in rekap for _, rupiah in s.anggaran)),
-    ]
+        uang = tulis_rupiah(sum(n for _, n in satu.anggaran)) if satu.anggaran else "–"
+        isi = (str(i), nama_perjanjian(satu, rekap), *_banyak_butir(satu.butir, ada_acuan), uang)
+        baris.append(tuple(Sel(x) for x in isi))
+    jumlah = (*_banyak_butir(semua, ada_acuan), tulis_rupiah(sum(n for s in rekap for _, n in s.anggaran)))
     baris.append(
         (
             Sel("Jumlah", tebal=True, gabung_kolom=2, warna="jumlah"),
@@ -211,14 +201,23 @@ def _tabel_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> Tabel:
         Kolom("Perjanjian Kinerja", 5),
         Kolom("Sasaran", 1.1, "tengah"),
         Kolom("Indikator", 1.2, "tengah"),
+        *([Kolom("Butir acuan", 1, "tengah")] if ada_acuan else []),
         Kolom("Anggaran", 2.4, "kanan"),
     )
+    catatan = "Sasaran dan indikator yang diukur unit ini"
     return Tabel(
         f"Perjanjian Kinerja {p.bahan.singkatan} Tahun {p.tahun}",
         kolom,
         tuple(baris),
-        catatan="Sasaran dan indikator yang diukur unit ini; butir acuan tidak dihitung.",
+        catatan=f"{catatan}; butir acuan diukur oleh unit lain." if ada_acuan else f"{catatan}.",
     )
+
+
+def _banyak_butir(butir: Sequence[ButirRekap], acuan: bool) -> tuple[str, ...]:
+    """How many sasaran and items the unit measures itself, and where asked how many others do."""
+    sendiri = [b for b in butir if not b.acuan]
+    banyak = (len({b.rumusan_sasaran for b in sendiri}), len(sendiri), len(butir) - len(sendiri))
+    return tuple(str(n) for n in banyak[: 3 if acuan else 2])
 
 
 def _bagan_rekap(p: Penyusun, rekap: Sequence[PerjanjianRekap]) -> list[Blok]:
@@ -253,7 +252,7 @@ def _satu_perjanjian(
     blok.append(Paragraf(kalimat_pihak(p, satu, sebutan)))
     terlampir = dilampirkan(p, "perjanjian_kinerja")
     if satu.butir:
-        blok.append(tabel_butir(p, satu, sebutan, acuan=not terlampir))
+        blok.append(tabel_butir(p, satu, sebutan))
     if satu.anggaran:
         # Where the agreements are annexed, the table of all agreements tells the sums.
         blok += [] if terlampir and len(semua) > 1 else [tabel_anggaran(p, satu, sebutan)]
@@ -291,14 +290,10 @@ def kalimat_pihak(p: Penyusun, satu: PerjanjianRekap, sebutan: str, *, catat: bo
     return f"{kalimat}."
 
 
-def tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str, *, acuan: bool = True) -> Tabel:
-    """The annex of an agreement: levels and sasaran with their indicators and targets.
-
-    ``acuan`` false leaves out what is measured elsewhere, unless that is all there is.
-    """
-    butir = [b for b in satu.butir if acuan or not b.acuan] or list(satu.butir)
+def tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:
+    """All that was agreed, as agreed: levels and sasaran with their indicators and targets."""
     baris: list[Baris] = []
-    for (tingkat, sasaran), isi in groupby(butir, key=lambda b: (b.tingkat, b.rumusan_sasaran)):
+    for (tingkat, sasaran), isi in groupby(satu.butir, key=lambda b: (b.tingkat, b.rumusan_sasaran)):
         baris.append((Sel(f"{tingkat}: {sasaran}", tebal=True, gabung_kolom=3, warna="jumlah"),))
         baris += [(Sel(b.kode), Sel(_rumusan(b)), sel_target(b.target, b.desimal)) for b in isi]
     return Tabel(
@@ -306,7 +301,7 @@ def tabel_butir(p: Penyusun, satu: PerjanjianRekap, sebutan: str, *, acuan: bool
         (Kolom("Kode", 1.2), Kolom("Sasaran dan indikator kinerja", 5.8), Kolom("Target", 2, "kanan")),
         tuple(baris),
         catatan="Butir bertanda (acuan) dicantumkan sebagai rujukan dan diukur oleh unit lain."
-        if any(b.acuan for b in butir)
+        if any(b.acuan for b in satu.butir)
         else "",
     )
 

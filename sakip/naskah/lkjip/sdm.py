@@ -146,13 +146,15 @@ def catatan_pegawai(p: Penyusun) -> str:
 
 
 def _ringkas(p: Penyusun, semua: Sequence[Cacah]) -> Tabel:
-    """Totals of all dimensions in one table."""
+    """Totals of all dimensions in one table, each closing with the whole that it divides."""
     baris: list[Baris] = []
     for c in semua:
         baris.append((Sel(DIMENSI[c.dimensi], tebal=True, gabung_kolom=3, warna="jumlah"),))
         for k in c.kategori:
             n = c.jumlah_kategori(k)
             baris.append((Sel(k), Sel(tulis(n, 0)), Sel(bagian(n, c.jumlah))))
+        kaki = ("Jumlah", tulis(c.jumlah, 0), bagian(c.jumlah, c.jumlah))
+        baris.append(tuple(Sel(x, tebal=True) for x in kaki))
     kolom = (Kolom("Penggolongan", 5), Kolom("Jumlah (orang)", 2, "kanan"), Kolom("Bagian", 1.6, "kanan"))
     judul = f"Pegawai {p.bahan.singkatan} Menurut Penggolongan Tahun {p.tahun}"
     return Tabel(judul, kolom, tuple(baris), catatan=catatan_pegawai(p), kunci=TABEL_RINGKAS)

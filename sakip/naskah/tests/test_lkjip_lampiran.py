@@ -151,22 +151,32 @@ def pk(kode: str, kedua: str) -> PerjanjianRekap:
     )
 
 
-def test_perjanjian_yang_dilampirkan_diringkas_dalam_bab_dua():
+def test_perjanjian_yang_dilampirkan_tetap_utuh_dalam_bab_dua_tanpa_tabel_anggarannya():
     dua = (pk("a", "Direktur A"), pk("b", "Direktur B"))
     tanpa = penyusun(bahan(enam(), perjanjian=dua), "perjanjian")
     profil = ProfilTahun(lampiran=(LampiranLaporan(1, "PK", "dokumen", "perjanjian_kinerja"),))
     terlampir = penyusun(bahan(enam(), perjanjian=dua, profil=profil), "perjanjian")
-    assert "a.2" in semua_teks(perjanjian(tanpa)) and "(acuan)" in semua_teks(perjanjian(tanpa))
-    ringkas = semua_teks(perjanjian(terlampir))
-    assert "a.2" not in ringkas and "Anggaran pada" not in ringkas
-    assert isi_tabel(tabel(perjanjian(terlampir), "Perjanjian Kinerja Kantor Uji"))[-1] == [
-        "Jumlah",
-        "2",
-        "2",
-        "Rp10",
-    ]
-    penuh = semua_teks(lampiran(terlampir))
-    assert "a.2" in penuh and "Anggaran pada Perjanjian Kinerja dengan Direktur B" in penuh
+    assert "Anggaran pada" in semua_teks(perjanjian(tanpa))
+    assert "Anggaran pada" not in semua_teks(perjanjian(terlampir))
+    assert "Anggaran pada Perjanjian Kinerja dengan Direktur B" in semua_teks(lampiran(terlampir))
+    # Every target stands in Bab II and in the annex, those of reference too.
+    nama = "Perjanjian Kinerja dengan Direktur B Tahun"
+    bab, dilampirkan = (isi_tabel(tabel(blok, nama)) for blok in (perjanjian(terlampir), lampiran(terlampir)))
+    assert bab == dilampirkan and ["b.2", "Indikator (acuan)", "1"] in bab
+
+
+def test_rekap_perjanjian_menghitung_butir_sendiri_dan_butir_acuan():
+    dua = (pk("a", "Direktur A"), pk("b", "Direktur B"))
+    rekap = tabel(
+        perjanjian(penyusun(bahan(enam(), perjanjian=dua), "perjanjian")), "Perjanjian Kinerja Kantor Uji"
+    )
+    assert isi_tabel(rekap)[-1] == ["Jumlah", "2", "2", "2", "Rp10"]
+    sendiri = tuple(replace(x, butir=x.butir[:1]) for x in dua)
+    rekap = tabel(
+        perjanjian(penyusun(bahan(enam(), perjanjian=sendiri), "perjanjian")), "Perjanjian Kinerja Kantor Uji"
+    )
+    assert isi_tabel(rekap)[-1] == ["Jumlah", "2", "2", "Rp10"]
+    assert "acuan" not in rekap.catatan
 
 
 def test_perjanjian_terlampir_juga_tanpa_daftar_lampiran():
@@ -176,7 +186,7 @@ def test_perjanjian_terlampir_juga_tanpa_daftar_lampiran():
     assert "a.2" in teks and "(acuan)" in teks and "Anggaran pada" in teks
     assert teks.count("Daftar lampiran: belum diisi") == 1 and p.titik  # the list is still a point
     # What Bab II tells stays whole: the list was not made, so nothing is left to an annex.
-    assert "(acuan)" in semua_teks(perjanjian(p))
+    assert "(acuan)" in semua_teks(perjanjian(p)) and "Anggaran pada" in semua_teks(perjanjian(p))
     kosong = semua_teks(lampiran(penyusun(bahan(enam(), perjanjian=()), "perjanjian")))
     assert "Perjanjian Kinerja" not in kosong and "Daftar lampiran: belum diisi" in kosong
 

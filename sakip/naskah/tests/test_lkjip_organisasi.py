@@ -148,6 +148,8 @@ def test_rincian_pegawai_yang_dilampirkan_diringkas_dalam_bab():
     blok = sumber_daya_manusia(p)
     t = tabel(blok, "Pegawai Kantor Uji Menurut Penggolongan")
     assert ["Laki-laki", "780", "48,75%"] in isi_tabel(t)
+    # Each grouping closes with the whole that it divides, so that a reader can add it up.
+    assert [r[1:] for r in isi_tabel(t) if r[0] == "Jumlah"] == [["1.600", "100,00%"], ["2.460", "100,00%"]]
     assert sum(isinstance(b, Tabel) for b in blok) == 1
     assert len([b for b in tabel_pegawai(p, "lampiran") if isinstance(b, Tabel)]) == 2
 
