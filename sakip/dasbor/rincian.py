@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sakip.akun.services import PENGENAL_SISTEM
 from sakip.aturan.angka import tulis
-from sakip.aturan.periode import NAMA_BULAN, baca_periode
+from sakip.aturan.periode import NAMA_BULAN, baca_periode, tulis_tanggal
 from sakip.dasbor.queries import Kantor
 from sakip.dasbor.susunan import Hitungan, sebaran
 from sakip.pengukuran.hasil import BarisIsian, HasilUnit, Manual, Telusur
@@ -162,7 +162,8 @@ def _nilai(i: BarisIsian, pribadi: bool) -> tuple[str, str]:
     if i.keadaan in KEADAAN_ISIAN:
         return KEADAAN_ISIAN[i.keadaan], catatan
     if pribadi:
-        return "1 peristiwa", f"{i.keadaan.split(' ')[0]}; data pribadi tidak ditampilkan"
+        hari = tulis_tanggal(i.tanggal) if i.tanggal else "tanpa tanggal"
+        return "1 peristiwa", f"{hari}; data pribadi tidak ditampilkan"
     return "1 peristiwa", i.keadaan
 
 

@@ -37,6 +37,10 @@ urlpatterns = [
     path(_UNIT, views.tahun_terakhir, name="unit"),
     path(_TAHUN, views.tahun, name="tahun"),
     path(f"{_TAHUN}capaian.json", views.capaian, name="capaian"),
+    *(
+        path(f"{_TAHUN}capaian.{bentuk}", views.unduh_tahun, {"bentuk": bentuk}, name=f"capaian_{bentuk}")
+        for bentuk in ("xlsx", "csv")
+    ),
     path(f"{_TAHUN}sasaran.svg", views.gambar_sasaran, name="gambar_sasaran"),
     path(f"{_TAHUN}lkjip.html", views.lkjip, {"bentuk": "html"}, name="lkjip_html"),
     path(f"{_TAHUN}lkjip.pdf", views.lkjip, {"bentuk": "pdf"}, name="lkjip_pdf"),

@@ -122,7 +122,7 @@ def test_nama_orang_tidak_pernah_tampil(client, kantor):
 def test_peristiwa_berdata_pribadi_hanya_menyebut_tanggalnya(client, kantor):
     isi = teks(client, f"{ALAMAT}indikator/1.5/")
     assert "Tuan Rahasia" not in isi
-    assert "04-05-2023; data pribadi tidak ditampilkan" in isi
+    assert "4 Mei 2023; data pribadi tidak ditampilkan" in isi
 
 
 @pytest.mark.parametrize(
@@ -162,6 +162,8 @@ ALAMAT_SEMUA = [
     ALAMAT,
     SATU,
     f"{ALAMAT}capaian.json",
+    f"{ALAMAT}capaian.xlsx",
+    f"{ALAMAT}capaian.csv",
     f"{ALAMAT}sasaran.svg",
     f"{SATU}tahun.svg",
     f"{ALAMAT}lkjip.html",

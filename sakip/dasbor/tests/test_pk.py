@@ -144,6 +144,17 @@ def test_target_yang_wajar_tidak_diperingatkan(client, kantor, perencana):
     assert 'class="peringatan"' not in client.get(reverse("dasbor:pk", args=[p.pk])).content.decode()
 
 
+def test_target_pecahan_dari_yang_dicacah_diperingatkan_dan_tampil_utuh(client, kantor, perencana):
+    p = draf_2024(kantor, 97)
+    p.butir.create(
+        urutan=2, kode="1.5", sasaran=kantor.sasaran, indikator=kantor.daftar, rumusan_sasaran="S",
+        rumusan="Kegiatan pendampingan", nilai=D("12.5"), satuan="kegiatan",
+    )  # fmt: skip
+    isi = client.get(reverse("dasbor:pk", args=[p.pk])).content.decode()
+    assert "12,5 kegiatan: biasanya bilangan bulat. Periksa komanya." in isi
+    assert "13" not in re.findall(r">\s*(\d+)(?: kegiatan)?\s*<", isi)
+
+
 @pytest.mark.parametrize(("bentuk", "awal"), [("pdf", b"%PDF-"), ("docx", b"PK\x03\x04")])
 def test_perjanjian_dicetak_sebagai_dokumen(client, kantor, perencana, bentuk, awal):
     alamat = reverse(f"dasbor:pk_{bentuk}", args=["i", "kw", 2023])

@@ -17,8 +17,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from sakip.anggaran.queries import anggaran_unit
-from sakip.dasbor import bagan, jawaban, queries, rincian, susunan
+from sakip.dasbor import bagan, jawaban, queries, rincian, susunan, unduhan
 from sakip.dasbor.teks import teks_halaman
+from sakip.inti.ekspor import tulis_csv, tulis_xlsx
 from sakip.inti.galat import TidakDitemukan
 from sakip.inti.templatetags.sakip import ZONA
 from sakip.organisasi.models import Unit
@@ -118,7 +119,7 @@ def tahun(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpRes
     pada = _hari_ini(kantor)
     hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=pada)
     saringan = susunan.baca_saringan(request.GET, hasil)
-    divisi = queries.nama_beberapa(kantor, sorted({b.penanggung for b in hasil.butir if b.penanggung}), tahun)
+    divisi = _divisi(kantor, hasil)
     return render(
         request,
         "dasbor/tahun.html",
@@ -137,6 +138,28 @@ def tahun(request: HttpRequest, instansi: str, unit: str, tahun: int) -> HttpRes
             "kata_bagan": bagan.kata_sasaran(hasil),
             "tinggi_bagan": bagan.tinggi_sasaran(hasil),
         },
+    )
+
+
+def _divisi(kantor: Unit, hasil: HasilUnit) -> dict[str, str]:
+    """Names of the units that answer for items, by code."""
+    kode = sorted({b.penanggung for b in hasil.butir if b.penanggung})
+    return queries.nama_beberapa(kantor, kode, hasil.tahun)
+
+
+@hanya_baca
+def unduh_tahun(request: HttpRequest, instansi: str, unit: str, tahun: int, bentuk: str) -> HttpResponse:
+    """The items of the year's page as a table, filtered as the page is; ``bentuk`` is xlsx or csv."""
+    kantor, _ = _unit_setahun(instansi, unit, tahun)
+    pada = _hari_ini(kantor)
+    hasil = capaian_unit(kantor, tahun, bacaan=_bacaan(request, kantor, tahun), pada=pada)
+    saringan, divisi = susunan.baca_saringan(request.GET, hasil), _divisi(kantor, hasil)
+    tulis = tulis_xlsx if bentuk == "xlsx" else tulis_csv
+    return tulis(
+        f"capaian {unit} {tahun}",
+        unduhan.KEPALA,
+        unduhan.baris_tahun(susunan.kelompokkan(hasil, saringan, divisi)),
+        unduhan.keterangan_tahun(hasil, anggaran_unit(kantor, tahun, pada), saringan, divisi),
     )
 
 
