@@ -10,7 +10,7 @@ from django import forms
 
 from sakip.akun.models import Akun
 from sakip.inti.galat import GalatSakip
-from sakip.organisasi.models import Peran
+from sakip.organisasi.models import Peran, SebagaiWakil
 
 HARI = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -74,11 +74,18 @@ class FormulirTugas(forms.Form):
         label="Hari terakhir", widget=HARI, required=False, help_text="Kosong: sampai diakhiri."
     )
     mewakili = forms.ModelChoiceField(
-        label="Plt./Plh. atas nama",
+        label="Atas nama pejabat",
         queryset=Akun.objects.none(),
         required=False,
         empty_label="– bukan Plt./Plh. –",
         help_text="Isi bila menjalankan tugas pejabat lain; isi juga hari terakhirnya.",
+    )
+
+    sebagai_wakil = forms.ChoiceField(
+        label="Plt. atau Plh.",
+        choices=[("", "– bukan Plt./Plh. –"), *SebagaiWakil.choices],
+        required=False,
+        help_text="Plt.: jabatannya kosong. Plh.: pejabatnya berhalangan sementara.",
     )
 
     def __init__(
@@ -102,6 +109,10 @@ class FormulirTugas(forms.Form):
             self.add_error("terakhir", "Hari terakhir mendahului hari mulai. Isi tanggal yang lebih akhir.")
         if isi.get("mewakili") and not terakhir and "terakhir" not in self.errors:
             self.add_error("terakhir", "Plt. dan Plh. berbatas waktu. Isi hari terakhirnya.")
+        if isi.get("mewakili") and not isi.get("sebagai_wakil") and "sebagai_wakil" not in self.errors:
+            self.add_error("sebagai_wakil", "Sebut Plt. atau Plh. dari pejabat yang diwakili.")
+        if isi.get("sebagai_wakil") and not isi.get("mewakili") and "mewakili" not in self.errors:
+            self.add_error("mewakili", "Pilih pejabat yang diwakili, atau kosongkan Plt./Plh.")
         return isi
 
     @property
@@ -119,7 +130,7 @@ def _pilihan(formulir: forms.Form, nama: str, isi: list[tuple[Any, str]]) -> Non
 class FormulirBaru(FormulirAkun, FormulirTugas):
     """A new account comes with its first role: otherwise nobody could find it."""
 
-    field_order = ("nama", "nip", "surel", "unit", "peran", "sejak", "terakhir", "mewakili")
+    field_order = ("nama", "nip", "surel", "unit", "peran", "sejak", "terakhir", "sebagai_wakil", "mewakili")
 
 
 class FormulirAlasan(forms.Form):

@@ -62,6 +62,13 @@ class StatusPemangku(models.TextChoices):
     PLH = "plh", "Plh."
 
 
+class SebagaiWakil(models.TextChoices):
+    """How somebody acts for another: the position is empty (Plt.), or its holder is away (Plh.)."""
+
+    PLT = "plt", "Plt."
+    PLH = "plh", "Plh."
+
+
 class Peran(models.TextChoices):
     OPERATOR = "operator", "Operator"
     VERIFIKATOR = "verifikator", "Verifikator"
@@ -272,6 +279,8 @@ class Penugasan(models.Model):
     atas_nama_dari = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="diwakili"
     )
+    #: Plt. or Plh. of that person; "" where nobody said (roles given before it was asked).
+    sebagai_wakil = models.CharField(max_length=10, choices=SebagaiWakil, default="", blank=True)
     #: Serah terima: whose open drafts come with the role.
     menerima_dari = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="diserahkan"
@@ -282,6 +291,11 @@ class Penugasan(models.Model):
             models.UniqueConstraint(fields=["akun", "unit", "peran", "sejak"], name="penugasan_unik"),
             rentang_tanggal("penugasan_rentang"),
             pilihan("peran", Peran, "penugasan_peran_dikenal"),
+            models.CheckConstraint(
+                condition=Q(sebagai_wakil="")
+                | Q(sebagai_wakil__in=SebagaiWakil.values, atas_nama_dari__isnull=False),
+                name="penugasan_wakil_dikenal",
+            ),
         ]
 
     def __str__(self) -> str:

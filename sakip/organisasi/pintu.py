@@ -30,6 +30,7 @@ from sakip.aturan.wewenang import TINDAKAN_BACA, WEWENANG, boleh
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.organisasi.models import Garis, Leluhur, PenggantiUnit, Penugasan, Peran, Unit
 from sakip.organisasi.queries import cari_unit, tahun_pohon
+from sakip.organisasi.queries.dasar import sebut_tugas
 from sakip.organisasi.queries.masa import DiLuarMasa, di_luar_masa
 
 View = Callable[..., HttpResponseBase]
@@ -60,12 +61,12 @@ class Tugas:
     instansi_id: int
     kode_unit: str
     atas_nama: str = ""
+    sebagai_wakil: str = ""
 
     @property
     def sebutan(self) -> str:
         """The role in words, as the journal keeps it."""
-        kata = str(Peran(self.peran).label)
-        return f"{kata} a.n. {self.atas_nama}" if self.atas_nama else kata
+        return sebut_tugas(self.peran, self.atas_nama, self.sebagai_wakil)
 
 
 class Wewenang:
@@ -95,6 +96,7 @@ class Wewenang:
                 p.unit.instansi_id,
                 p.unit.kode,
                 p.atas_nama_dari.nama if p.atas_nama_dari else "",
+                p.sebagai_wakil,
             )
             for p in baris
         )

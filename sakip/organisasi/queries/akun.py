@@ -14,6 +14,7 @@ from sakip.akun.models import Akun, JenisAkun
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Instansi, Penugasan, Peran, Unit
 from sakip.organisasi.queries import nama_unit
+from sakip.organisasi.queries.dasar import sebut_tugas
 
 
 def akun_dikenal(diketik: str) -> Akun | None:
@@ -70,10 +71,11 @@ class TugasAkun:
     atas_nama: str
     keadaan: str
     instansi_id: int
+    sebagai_wakil: str = ""
 
     @property
     def sebutan(self) -> str:
-        return str(Peran(self.peran).label) + (f" a.n. {self.atas_nama}" if self.atas_nama else "")
+        return sebut_tugas(self.peran, self.atas_nama, self.sebagai_wakil)
 
     @property
     def terakhir(self) -> dt.date | None:
@@ -112,6 +114,7 @@ def tugas_akun(akun: Iterable[int], pada: dt.date) -> dict[int, list[TugasAkun]]
                 p.atas_nama_dari.nama if p.atas_nama_dari else "",
                 _keadaan_tugas(p, pada),
                 p.unit.instansi_id,
+                p.sebagai_wakil,
             )
         )
     for daftar in hasil.values():

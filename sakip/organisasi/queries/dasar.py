@@ -16,6 +16,8 @@ from sakip.organisasi.models import (
     Leluhur,
     NamaUnit,
     PemangkuJabatan,
+    Peran,
+    SebagaiWakil,
     StatusPemangku,
     TingkatJabatan,
     Unit,
@@ -120,6 +122,16 @@ def leluhur(unit: Unit, tahun: int, garis: str = Garis.KOMANDO) -> list[int]:
 #: From the head of an agency down: the order in which a unit's head is looked for among its positions.
 URUTAN_TINGKAT = {t: i for i, t in enumerate(TingkatJabatan.values)}
 SEBUT_STATUS = {StatusPemangku.PLT: "Plt.", StatusPemangku.PLH: "Plh."}
+
+
+def sebut_tugas(peran: str, atas_nama: str, sebagai_wakil: str) -> str:
+    """A role in words: ``Pimpinan``, ``Pimpinan, Plh. a.n. Siti``; "Plt." or "Plh." where it is known."""
+    kata = str(Peran(peran).label)
+    if not atas_nama:
+        return kata
+    if not sebagai_wakil:
+        return f"{kata} a.n. {atas_nama}"
+    return f"{kata}, {SebagaiWakil(sebagai_wakil).label} a.n. {atas_nama}"
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def pasang_pecah(
             sejak=tanggal,
             sampai=t.sampai,
             atas_nama_dari=t.atas_nama_dari,
+            sebagai_wakil=t.sebagai_wakil,
             oleh=oleh,
             peran_oleh=peran,
             waktu=waktu,

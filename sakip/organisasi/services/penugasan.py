@@ -10,7 +10,7 @@ from sakip.akun.models import Akun
 from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.jejak.services import catat
-from sakip.organisasi.models import Penugasan, Peran, Unit
+from sakip.organisasi.models import Penugasan, Peran, SebagaiWakil, Unit
 from sakip.organisasi.queries.akun import administrator_lain
 
 
@@ -23,6 +23,7 @@ def tugaskan(
     sejak: dt.date,
     sampai: dt.date | None = None,
     atas_nama_dari: Akun | None = None,
+    sebagai_wakil: str = "",
     menerima_dari: Akun | None = None,
     oleh: Akun,
     peran_oleh: str,
@@ -31,8 +32,8 @@ def tugaskan(
 ) -> Penugasan:
     """Give ``akun`` a role within ``unit`` and its subtree, from ``sejak`` until before ``sampai``.
 
-    ``atas_nama_dari``: the person acted for (Plt., Plh.); ``menerima_dari``: who handed the work over. The
-    same role at the same unit may not overlap.
+    ``atas_nama_dari``: the person acted for, ``sebagai_wakil`` as Plt. or Plh.; ``menerima_dari``: who handed
+    the work over. The same role at the same unit may not overlap.
     """
     if peran not in Peran.values:
         raise galat(
@@ -45,6 +46,12 @@ def tugaskan(
     if atas_nama_dari is not None and atas_nama_dari.pk == akun.pk:
         raise galat(
             "atas_nama_dari", "Orang tidak dapat mewakili dirinya sendiri.", "Pilih pejabat yang diwakili."
+        )
+    if sebagai_wakil and (atas_nama_dari is None or sebagai_wakil not in SebagaiWakil.values):
+        raise galat(
+            "sebagai_wakil",
+            "Plt. atau Plh. memerlukan pejabat yang diwakili.",
+            "Pilih pejabatnya, atau kosongkan.",
         )
     terkunci = Akun.objects.select_for_update().get(pk=akun.pk)  # two who assign at once wait for each other
     if not terkunci.is_active:
@@ -65,6 +72,7 @@ def tugaskan(
         sejak=sejak,
         sampai=sampai,
         atas_nama_dari=atas_nama_dari,
+        sebagai_wakil=sebagai_wakil,
         menerima_dari=menerima_dari,
     )
     catat(
@@ -78,6 +86,7 @@ def tugaskan(
             "sejak": sejak,
             "sampai": sampai,
             "atas_nama_dari": atas_nama_dari and str(atas_nama_dari.pengenal),
+            "sebagai_wakil": sebagai_wakil,
             "menerima_dari": menerima_dari and str(menerima_dari.pengenal),
         },
         waktu=waktu,

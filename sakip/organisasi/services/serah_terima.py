@@ -67,6 +67,7 @@ def serahkan_tugas(
                     sejak=max(pada, lama.sejak),
                     sampai=lama.sampai,
                     atas_nama_dari=lama.atas_nama_dari if lama.atas_nama_dari_id != ke.pk else None,
+                    sebagai_wakil=lama.sebagai_wakil if lama.atas_nama_dari_id != ke.pk else "",
                     menerima_dari=dari,
                     oleh=oleh,
                     peran_oleh=peran_oleh,

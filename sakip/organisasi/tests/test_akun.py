@@ -23,7 +23,7 @@ from sakip.organisasi.services.akun import nonaktifkan_akun
 from sakip.organisasi.tests.kantor import HARI, SANDI, WAKTU, Kantor
 
 BARU = {"nama": "Rina Baru", "nip": "1980 0101 2005", "surel": "", "peran": "operator", "sejak": "2026-01-05",
-        "terakhir": "", "mewakili": ""}  # fmt: skip
+        "terakhir": "", "mewakili": "", "sebagai_wakil": ""}  # fmt: skip
 
 
 @pytest.fixture
@@ -119,11 +119,21 @@ def test_admin_lokal_tidak_dapat_memberi_yang_bukan_haknya(
 def test_plh_wajib_berbatas_waktu(kantor: Kantor, admin: Akun, masuk_sebagai: Any) -> None:
     kepala = kantor.orang("Kepala", "pimpinan")
     klien = masuk_sebagai(admin)
-    jawaban = buat(klien, kantor, peran="pimpinan", mewakili=kepala.pk)
+    jawaban = buat(klien, kantor, peran="pimpinan", mewakili=kepala.pk, sebagai_wakil="plh")
     assert "berbatas waktu" in jawaban.content.decode()
-    buat(klien, kantor, peran="pimpinan", mewakili=kepala.pk, terakhir="2026-01-31")
+    buat(klien, kantor, peran="pimpinan", mewakili=kepala.pk, sebagai_wakil="plh", terakhir="2026-01-31")
     tugas = Penugasan.objects.get(akun__nip="198001012005")
     assert tugas.atas_nama_dari == kepala and tugas.sampai == dt.date(2026, 2, 1)
+    assert tugas.sebagai_wakil == "plh"
+    assert "Pimpinan, Plh. a.n. Kepala" in klien.get(alamat("lihat", tugas.akun)).content.decode()
+
+
+def test_wakil_menyebut_plt_atau_plh_dan_pejabatnya(kantor: Kantor, admin: Akun, masuk_sebagai: Any) -> None:
+    kepala, klien = kantor.orang("Kepala", "pimpinan"), masuk_sebagai(admin)
+    isi = {"peran": "pimpinan", "terakhir": "2026-01-31"}
+    assert "Sebut Plt. atau Plh." in buat(klien, kantor, mewakili=kepala.pk, **isi).content.decode()
+    assert "Pilih pejabat yang diwakili" in buat(klien, kantor, sebagai_wakil="plt", **isi).content.decode()
+    assert not Akun.objects.filter(nip="198001012005").exists()
 
 
 def test_admin_lokal_tidak_menyentuh_akun_yang_bertugas_di_luar_unitnya(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from sakip.aturan import alur
 from sakip.aturan.wewenang import LANGKAH_ALUR, PERAN, TINDAKAN_BACA, WEWENANG
+from sakip.inti.galat import GalatSakip
+from sakip.organisasi.models import Penugasan
 from sakip.organisasi.pintu import TidakBerwenang, Wewenang
+from sakip.organisasi.queries.akun import tugas_akun
 from sakip.organisasi.tests.kantor import HARI, Kantor
 
 #: Where the office of a role stands to a unit, and what reaches it: its own line of command always, what it
@@ -119,13 +123,30 @@ def test_garis_teknis_membaca_dan_memverifikasi_tetapi_tidak_mengisi(kantor: Kan
     assert not wewenang.boleh("lihat", kantor.kw)
 
 
+def test_tugas_lama_tanpa_plt_atau_plh_tetap_menyebut_siapa_yang_diwakili(kantor: Kantor) -> None:
+    kepala, wakil = kantor.orang("Kepala", "pimpinan"), kantor.akun("Wakil")
+    kantor.tugas(wakil, "pimpinan", atas_nama_dari=kepala)
+    assert Wewenang(wakil, HARI).wajib("setujui", kantor.kw).sebutan == "Pimpinan a.n. Kepala"
+
+
+def test_plt_tanpa_pejabat_yang_diwakili_ditolak_layanan_dan_basis_data(kantor: Kantor) -> None:
+    wakil = kantor.akun("Wakil")
+    with pytest.raises(GalatSakip, match="memerlukan pejabat"):
+        kantor.tugas(wakil, "pimpinan", sebagai_wakil="plt")
+    kantor.tugas(wakil, "pimpinan")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Penugasan.objects.filter(akun=wakil).update(sebagai_wakil="plt")
+
+
 def test_plh_bertindak_atas_nama_dan_tercatat_begitu(kantor: Kantor) -> None:
     kepala, plh = kantor.orang("Kepala", "pimpinan"), kantor.akun("Pelaksana")
     kantor.tugas(
-        plh, "pimpinan", atas_nama_dari=kepala, sejak=dt.date(2026, 3, 1), sampai=dt.date(2026, 3, 8)
-    )
+        plh, "pimpinan", atas_nama_dari=kepala, sebagai_wakil="plh", sejak=dt.date(2026, 3, 1),
+        sampai=dt.date(2026, 3, 8),
+    )  # fmt: skip
     tugas = Wewenang(plh, HARI).wajib("setujui", kantor.kw)
-    assert tugas.sebutan == "Pimpinan a.n. Kepala"
+    assert tugas.sebutan == "Pimpinan, Plh. a.n. Kepala"
+    assert tugas_akun([plh.pk], HARI)[plh.pk][0].sebutan == "Pimpinan, Plh. a.n. Kepala"
     assert not Wewenang(plh, dt.date(2026, 3, 8)).boleh("setujui", kantor.kw)
 
 

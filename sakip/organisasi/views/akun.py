@@ -188,6 +188,7 @@ def baru(request: Any) -> HttpResponse:
             "sejak": isi["sejak"],
             "sampai": formulir.sampai,
             "atas_nama_dari": isi["mewakili"],
+            "sebagai_wakil": isi["sebagai_wakil"],
             "oleh": request.user,
             "peran_oleh": tugas.sebutan,
             "waktu": timezone.now(),

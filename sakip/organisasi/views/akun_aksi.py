@@ -52,6 +52,7 @@ def tugas_baru(request: Any, pengenal: uuid.UUID) -> HttpResponse:
                 sejak=isi["sejak"],
                 sampai=formulir.sampai,
                 atas_nama_dari=isi["mewakili"],
+                sebagai_wakil=isi["sebagai_wakil"],
                 oleh=request.user,
                 peran_oleh=tugas.sebutan,
                 waktu=timezone.now(),
