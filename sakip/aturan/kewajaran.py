@@ -53,6 +53,14 @@ _DITANGANI = re.compile(
     r"|tindak\s+lanjut|menindaklanjuti|selesai|tanpa|tidak|bebas|nihil|penurunan|menurun\w*)\b",
     re.IGNORECASE,
 )
+#: Units of what is counted one by one; a half of them is a slip or another measure.
+_CACAH: Final = frozenset(
+    {
+        *("orang", "permohonan", "berkas", "kegiatan", "kejadian", "perkara", "objek", "pengaduan"),
+        *("layanan", "dokumen", "unit", "laporan", "surat", "kasus", "desa", "peserta", "satker"),
+        *("satuan kerja", "sertifikat", "peraturan", "putusan"),
+    }
+)
 _PERSEN: Final = frozenset({"persen", "%", "persentase", "prosentase"})
 _NAMA_PERSEN = re.compile(r"^\W*(?:persentase|presentase|prosentase|persen)\b", re.IGNORECASE)
 _NAMA_CACAH = re.compile(r"^\W*(?:jumlah|banyaknya)\b(?!\s+(?:persentase|persen))", re.IGNORECASE)
@@ -122,6 +130,14 @@ def di_luar_skala(nilai: Decimal | None, skala: Decimal | None, satuan: str = ""
         sebut = tulis_besaran(nilai, satuan, None)
         return f"{sebut} di luar skala 0 sampai {tulis(skala, None)}."
     return ""
+
+
+def bukan_bulat(nilai: Decimal | None, satuan: str) -> str:
+    """A fraction of what is counted one by one (12,5 orang)."""
+    baku = satuan.strip()
+    if nilai is None or nilai == nilai.to_integral_value() or baku.casefold() not in _CACAH:
+        return ""
+    return f"{tulis(nilai, None)} {baku}: biasanya bilangan bulat. Periksa komanya."
 
 
 def ukuran_berbeda(kini: Ukuran, pembanding: Ukuran, sebutan: str = "deretnya") -> str:
@@ -288,6 +304,7 @@ def periksa_target(
         arah_berlawanan(nama, polaritas),
         skala or jauh,
         di_luar_skala(target.nilai, target.skala, target.satuan),
+        bukan_bulat(target.nilai, target.satuan),
         ukuran_berbeda(target, manual, "manual indikator") if satuan_manual and target.kata is None else "",
     )
     return tuple(s for s in semua if s)

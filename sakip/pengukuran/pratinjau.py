@@ -14,7 +14,7 @@ from decimal import Decimal
 from sakip.aturan.agregasi import HasilRealisasi, Nilai
 from sakip.aturan.angka import tulis, tulis_besaran
 from sakip.aturan.capaian import HasilCapaian, Ukuran
-from sakip.aturan.kewajaran import di_luar_skala, pembilang_lebih, periksa_nilai
+from sakip.aturan.kewajaran import bukan_bulat, di_luar_skala, pembilang_lebih, periksa_nilai
 from sakip.aturan.periode import baca_periode
 from sakip.inti.galat import Masalah
 from sakip.pengukuran.formulir import BarisIndikator, Peringatan
@@ -38,13 +38,6 @@ from sakip.perjanjian.models import ButirPerjanjian
 
 #: Earlier periods that a value is compared with.
 PANJANG_DERET = 12
-#: Things that are counted in whole numbers.
-_BULAT = frozenset(
-    {
-        *("orang", "permohonan", "berkas", "kegiatan", "kejadian", "perkara", "objek", "pengaduan"),
-        *("layanan", "dokumen", "unit", "laporan", "surat"),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -268,7 +261,7 @@ def _peringatan_nilai(
             continue
         angka = kini.nilai
         pesan = [_deret(bahan, t, angka), _turun(t, angka, per_variabel[v.pk])]
-        pesan += [_skala(bahan, t, angka), _bulat(t, angka)]
+        pesan += [_skala(bahan, t, angka), bukan_bulat(angka, t.variabel.satuan)]
         hasil += [Peringatan(f"v-{v.pk}", p) for p in pesan if p]
     for i in bahan.indikator:
         hasil += _pembilang(bahan, bahan.muatan.manual[i], nilai)
@@ -282,15 +275,13 @@ def peringatan_angka(
     """What the form would say beside one figure of the line ``t``; ``baru`` are values that come with it."""
     v = t.variabel
     semua = {**semua_nilai(bahan, v.pk), **baru}
-    pesan = [_deret(bahan, t, angka), _turun(t, angka, semua), _skala(bahan, t, angka), _bulat(t, angka)]
+    pesan = [
+        _deret(bahan, t, angka),
+        _turun(t, angka, semua),
+        _skala(bahan, t, angka),
+        bukan_bulat(angka, t.variabel.satuan),
+    ]
     return tuple(p for p in pesan if p)
-
-
-def _bulat(t: VariabelTempo, angka: Decimal) -> str:
-    satuan = t.variabel.satuan
-    if angka == angka.to_integral_value() or satuan.strip().casefold() not in _BULAT:
-        return ""
-    return f"{tulis(angka, None)} {satuan}: biasanya bilangan bulat. Periksa komanya."
 
 
 def _deret(bahan: Bahan, t: VariabelTempo, angka: Decimal) -> str:

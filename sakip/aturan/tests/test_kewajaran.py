@@ -178,6 +178,30 @@ def test_nilai_di_atas_skala_dan_skala_yang_belum_disebut():
     assert kewajaran.skala_belum_disebut("orang", None) == ""
 
 
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "aneh"),
+    [
+        ("12.5", "orang", True),
+        ("12.5", " Kegiatan ", True),
+        ("12", "orang", False),
+        ("12.0000", "orang", False),
+        ("12.5", "persen", False),
+        ("12.5", "hari", False),
+        ("12.5", "", False),
+    ],
+)
+def test_pecahan_dari_yang_dicacah_diperingatkan(nilai, satuan, aneh):
+    assert bool(kewajaran.bukan_bulat(D(nilai), satuan)) == aneh
+    assert (
+        bool(kewajaran.periksa_target(nama="X", polaritas="naik", target=Ukuran(D(nilai), None, satuan)))
+        == aneh
+    )
+
+
+def test_tanpa_target_tidak_ada_yang_dicacah():
+    assert kewajaran.bukan_bulat(None, "orang") == ""
+
+
 def test_periksa_target_mengumpulkan_semua_peringatan_tanpa_mengulang():
     semua = kewajaran.periksa_target(
         nama="Menurunnya residivis",
@@ -186,8 +210,9 @@ def test_periksa_target_mengumpulkan_semua_peringatan_tanpa_mengulang():
         riwayat={2022: D(98)},
         satuan_manual="persen",
     )
-    assert len(semua) == 3
+    assert len(semua) == 4
     assert "100 kali lebih kecil" in semua[1]
+    assert semua[2] == "0,98 orang: biasanya bilangan bulat. Periksa komanya."
     assert (
         kewajaran.periksa_target(
             nama="Opini", polaritas="naik", target=Ukuran(None, "WTP", "opini"), satuan_manual="opini"

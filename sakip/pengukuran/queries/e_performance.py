@@ -197,7 +197,7 @@ def sebab_beda(n: NilaiEPerformance, b: HasilButir | None, batas: Decimal) -> li
     if b is None:
         return ["Kode ini tidak ada pada Perjanjian Kinerja periode itu."]
     sebab = [
-        *_beda_ukuran("Target", n.target, b.target, b.manual.desimal),
+        *_beda_ukuran("Target", n.target, b.target, _desimal_target(b)),
         *_beda_ukuran("Realisasi", n.realisasi, b.realisasi, b.manual.desimal),
     ]
     if n.realisasi is None and n.capaian is None and not b.realisasi.kosong:
@@ -206,6 +206,11 @@ def sebab_beda(n: NilaiEPerformance, b: HasilButir | None, batas: Decimal) -> li
     dibulatkan = bool(sebab) and not beda_masukan
     sebab += _beda_capaian(n.capaian, b, batas, beda_masukan=beda_masukan, dibulatkan=dibulatkan)
     return sebab + _beda_warna(n)
+
+
+def _desimal_target(b: HasilButir) -> int:
+    """A target is written as it was typed, also where the manual counts with fewer decimals."""
+    return max(b.manual.desimal, 0 if b.target.nilai is None else _desimal(b.target.nilai))
 
 
 def _beda_ukuran(apa: str, mereka: Decimal | None, kita: Ukuran, desimal: int) -> list[str]:

@@ -15,6 +15,7 @@ from sakip.aturan.capaian import Ukuran
 from sakip.aturan.kewajaran import (
     arah_berlawanan,
     beda_skala,
+    bukan_bulat,
     di_luar_skala,
     satuan_tidak_cocok,
     skala_belum_disebut,
@@ -197,7 +198,8 @@ def peringatan_sel(
         isi = beda_skala(t.nilai, riwayat) or target_jauh_di_bawah(t.nilai, riwayat, manual.polaritas)
     else:
         isi = beda_skala(t.nilai, {"tahun lalu": lalu.nilai}) if lalu is not None else ""
-    return tuple(s for s in (isi, di_luar_skala(t.nilai, t.skala, t.satuan)) if s)
+    sendiri = (di_luar_skala(t.nilai, t.skala, t.satuan), bukan_bulat(t.nilai, t.satuan))
+    return tuple(s for s in (isi, *sendiri) if s)
 
 
 @dataclass(frozen=True)
