@@ -145,7 +145,10 @@ class HasilUnit:
 
 @dataclass(frozen=True)
 class BarisIsian:
-    """One entered value behind a figure: where, when, how much, who, and its evidence."""
+    """One entered value behind a figure: where, when, how much, who, and its evidence.
+
+    ``tanggal`` is the day of an event; its ``keadaan`` says day, name and place.
+    """
 
     unit: str
     nama_unit: str
@@ -163,6 +166,7 @@ class BarisIsian:
     waktu: dt.datetime
     pengajuan: str
     bukti: tuple[str, ...] = ()
+    tanggal: dt.date | None = None
 
 
 @dataclass(frozen=True)

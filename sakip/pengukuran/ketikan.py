@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sakip.aturan.angka import tambah, tulis
-from sakip.aturan.periode import baca_periode
+from sakip.aturan.periode import baca_periode, tulis_tanggal
 from sakip.inti.galat import GalatSakip, Masalah
 from sakip.pengukuran.angka_isian import baca
 from sakip.pengukuran.hitung import PENGUKUR_LUAR
@@ -246,7 +246,7 @@ def _daftar(
         if n > 1:
             hasil.salah(
                 medan,
-                f"Kejadian «{nama}» pada {tanggal:%d-%m-%Y} tertulis dua kali.",
+                f"Kejadian «{nama}» pada {tulis_tanggal(tanggal)} tertulis dua kali.",
                 "Hapus salah satunya, atau bedakan namanya.",
             )
     if len(hasil.masalah) == masalah and (tambahan or ubah or hapus):
@@ -275,7 +275,7 @@ def _rupa(
     elif not p.awal <= tanggal <= p.akhir:
         hasil.salah(
             f"{awalan}-tanggal",
-            f"{tanggal:%d-%m-%Y} di luar {p.label}.",
+            f"{tulis_tanggal(tanggal)} di luar {p.label}.",
             "Isi kejadian itu pada formulir bulannya, atau perbaiki tanggalnya.",
         )
         benar = False
@@ -352,7 +352,7 @@ def _langsung(bahan: Bahan, i: int, ketik: Mapping[str, str], hasil: Ketikan) ->
     elif tanggal is not None and not 0 <= tanggal.year - bahan.tahun <= 1:
         hasil.salah(
             f"{medan}-tanggal",
-            f"Surat bertanggal {tanggal:%d-%m-%Y}, padahal hasilnya untuk tahun {bahan.tahun}.",
+            f"Surat bertanggal {tulis_tanggal(tanggal)}, padahal hasilnya untuk tahun {bahan.tahun}.",
             "Periksa tahunnya.",
         )
     for bagian, panjang in (("nomor", 120), ("halaman", 40), ("catatan", PANJANG_TEKS)):

@@ -89,7 +89,7 @@ def _baris_dipa(r: Rekonsiliasi, s: SerapanTahun, dipa: dict[int, Dipa], kantor:
             "versi": f"{d.versi} (belum sama dengan dokumen)" if d.beda else d.versi, "awal": j.awal,
             "revisi": j.revisi, "abt": j.abt, "pagu": j.akhir, "blokir": j.blokir,
             "realisasi": b.realisasi if b else None, "serapan": b.serapan if b else None,
-            "per": d.per_tanggal.strftime("%d-%m-%Y") if d.per_tanggal else "",
+            "per": d.per_tanggal,
             "alamat": alamat("dipa_satu", dipa[d.id].unit, r.tahun, dipa=d.id),
         })  # fmt: skip
     return hasil

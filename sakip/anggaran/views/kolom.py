@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.html import format_html
 from sakip.anggaran.queries.banding import BandingVersi, BarisBanding
 from sakip.anggaran.queries.serapan import BarisSerapan
 from sakip.aturan.angka import bagi, tulis, tulis_persen
-from sakip.aturan.periode import NAMA_BULAN
+from sakip.aturan.periode import NAMA_BULAN, tulis_tanggal
 from sakip.inti.tabel import Tabel, Tautan, Teks
 
 
@@ -53,6 +54,16 @@ class Persen(_Angka):
         return None if value == "–" else value
 
 
+class Hari(Teks):
+    """A day as people read it; a date in the export."""
+
+    def render(self, value: dt.date) -> str:
+        return tulis_tanggal(value)
+
+    def value(self, value: Any) -> Any:
+        return value or None
+
+
 class _Tumpuk(Tabel.Meta):
     attrs = {"class": "tumpuk"}  # noqa: RUF012 - read by django-tables2
 
@@ -87,7 +98,7 @@ class TabelDipa(Tabel):
     blokir = Uang("Blokir (Rp)")
     realisasi = Uang("Realisasi (Rp)")
     serapan = Persen("Serapan")
-    per = Teks("Per tanggal")
+    per = Hari("Per tanggal")
 
     class Meta(_Tumpuk):
         empty_text = "Belum ada DIPA tahun ini. Perencana menambahkannya, atau mengimpornya dari berkas."

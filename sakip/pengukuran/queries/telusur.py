@@ -9,7 +9,7 @@ from typing import Any
 
 from sakip.aturan.agregasi import Gabungan
 from sakip.aturan.alur import keadaan as keadaan_pengajuan
-from sakip.aturan.periode import baca_periode
+from sakip.aturan.periode import baca_periode, tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit
@@ -118,11 +118,12 @@ def _isian(muatan: MuatanUnit, butir: HasilButir, kunci: list[str]) -> tuple[Bar
             f"{tahun}-{k.tanggal.month:02d}",
             "",
             nilai=None,
-            keadaan=f"{k.tanggal:%d-%m-%Y} {k.nama}{', ' + k.tempat if k.tempat else ''}",
+            keadaan=f"{tulis_tanggal(k.tanggal)} {k.nama}{', ' + k.tempat if k.tempat else ''}",
             lingkup="unit",
             asal="daftar peristiwa",
             oleh=str(k.oleh.pengenal),
             waktu=k.waktu,
+            tanggal=k.tanggal,
         )
         for k in peristiwa.select_related("variabel", "oleh").order_by("tanggal")
     ]
@@ -182,7 +183,7 @@ def _surat(muatan: MuatanUnit, butir: HasilButir) -> str:
             bagian = [
                 "diketik tanpa rincian" if n.tanpa_rincian else "",
                 f"surat {n.nomor_surat}" if n.nomor_surat else "",
-                f"tanggal {n.tanggal_surat:%d-%m-%Y}" if n.tanggal_surat else "",
+                f"tanggal {tulis_tanggal(n.tanggal_surat)}" if n.tanggal_surat else "",
                 f"halaman {n.halaman}" if n.halaman else "",
                 n.catatan,
             ]

@@ -98,7 +98,9 @@ def test_halaman_menyalin_menyandingkan_dan_menutup_diri(client, kantor):
     assert "hijau" in teks and "di sini belum ada" in teks
     csv = client.get(f"{lihat}?beda=1&unduh=csv").content.decode("utf-8-sig")
     assert csv.startswith("Kode;Indikator;e-Performance;Warna;SAKIP") and "91 / 95" in csv
-    assert client.post(isi, kirim | {"t-0": "92", "sidik": "lama"}).status_code == 409
+    basi = client.post(isi, kirim | {"t-0": "92", "sidik": "lama"})
+    assert basi.status_code == 409 and "Sudah diubah sejak Anda membukanya" in basi.content.decode()
+    assert "Buka halaman ini di tab baru" in basi.content.decode()
     assert client.get(isi.replace("setahun", "TW9")).status_code == 404
     client.force_login(k.ver_d, backend=PINTU)
     assert client.post(isi, kirim).status_code == 403

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from decimal import Decimal as D
 
@@ -22,7 +23,7 @@ from sakip.organisasi.services import tugaskan
 from sakip.pengukuran.medan import pisahkan
 from sakip.pengukuran.models import Bukti, CatatanIndikator, DrafIsian, Isian, Kejadian, Langkah, Pengajuan
 from sakip.pengukuran.tampil_formulir import baca_semula
-from sakip.perencanaan.models import PengisiVariabel
+from sakip.perencanaan.models import ManualIndikator, PengisiVariabel
 
 ALAMAT = "/pengukuran/i/a/2023/3/"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -169,6 +170,7 @@ def test_bentrok_memperlihatkan_kedua_nilai_lalu_simpan_kedua_menimpa_dengan_sad
     bentrok = kirim(kantor, {kantor.m: "11", f"versi-{kantor.m}": "1"}, semula={kantor.m: "10"})
     isi = bentrok.content.decode()
     assert bentrok.status_code == 409
+    assert "Sudah diubah sejak Anda membukanya" in isi and "Buka halaman ini di tab baru" in isi
     assert "Sari: 12" in isi and 'value="11"' in isi and f'name="versi-{kantor.m}" value="2"' in isi
     pakai = kantor.klien.post(
         ALAMAT, {"semula": json.dumps({kantor.m: "12"}), kantor.m: "11", "buang": kantor.m}
@@ -376,6 +378,31 @@ def test_mencabut_bukti_perlu_alasan_dan_berkasnya_tetap(kantor):
     assert not Bukti.objects.exists() and Berkas.objects.count() == 1
     assert Jejak.objects.get(aksi="bukti.cabut").alasan == "salah unggah"
     assert kantor.klien.post(alamat, {"alasan": "lagi"}).status_code == 404
+
+
+def pilihan_wajib(kantor):
+    """The choice of what a piece of evidence is for: (words, preselected) each, in their order."""
+    isi = kantor.klien.get(f"{ALAMAT}bukti/{kantor.m}/").content.decode()
+    daftar = re.search(r'<select[^>]*name="wajib" required>(.*?)</select>', isi, re.DOTALL).group(1)
+    pilihan = re.findall(r"<option([^>]*)>([^<]*)</option>", daftar)
+    return [(kata, "selected" in atribut) for atribut, kata in pilihan]
+
+
+BUKAN = "– bukan salah satunya –"
+
+
+def test_bukti_wajib_yang_hanya_satu_terpilih_sampai_ada(kantor):
+    assert pilihan_wajib(kantor) == [("Rekapitulasi", False), (BUKAN, False)]  # a browser takes the first
+    unggah(kantor, SimpleUploadedFile("a.pdf", PDF), wajib="Rekapitulasi")
+    assert pilihan_wajib(kantor) == [("Rekapitulasi", False), (BUKAN, True)]
+
+
+def test_dari_beberapa_bukti_wajib_tidak_ada_yang_terpilih_sendiri(kantor):
+    ManualIndikator.objects.update(bukti_wajib=["Rekapitulasi", "Foto"])
+    assert pilihan_wajib(kantor)[0] == ("– pilih salah satu –", False)
+    assert not any(terpilih for _, terpilih in pilihan_wajib(kantor))
+    unggah(kantor, SimpleUploadedFile("a.pdf", PDF), wajib="-")
+    assert not Bukti.objects.get().nama.startswith(("Rekapitulasi", "Foto"))
 
 
 def test_bukti_terkunci_bersama_formulirnya(kantor):

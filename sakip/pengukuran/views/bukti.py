@@ -33,6 +33,8 @@ from sakip.pengukuran.services.bukti import (
 )
 
 BERKAS_SEKALI = 20
+#: What the form sends for evidence that is none of those which the manual asks for.
+BUKAN_WAJIB = "-"
 #: Where the session keeps what was taken off last, so that it can be undone.
 DICABUT = "bukti_dicabut"
 
@@ -212,6 +214,7 @@ def _tampil(
             "dicabut": _dicabut(request, pokok) if boleh else None,
             "masalah": masalah or [],
             "isi": diketik,
+            "bukan_wajib": BUKAN_WAJIB,
             "potongan": potongan,
             "kirim": request.method == "POST",
             "jenis": ", ".join(sorted({*JENIS.values()})),

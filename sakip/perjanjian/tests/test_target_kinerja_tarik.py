@@ -139,5 +139,5 @@ def test_pemilik_melihat_setiap_triwulan_dan_mengunduh_nilainya(client, tk):
     nilai = reverse("target_kinerja:nilai", args=[*DITJEN, "B03"])
     csv = client.get(f"{nilai}?keadaan=dinilai&unduh=csv").content.decode("utf-8-sig").splitlines()
     assert len(csv) == 2 and csv[1].startswith(
-        "Unit kw;1;Target 1;dinilai;97,5000;;02-04-2025 10.00 WIB;;Selesai"
+        "Unit kw;1;Target 1;dinilai;97,5000;;2 April 2025 10.00 WIB;;Selesai"
     )

@@ -19,6 +19,7 @@ from sakip.berkas.jenis import UKURAN_TERBESAR
 from sakip.berkas.unggah import masalah_ditolak, terima_berkas
 from sakip.inti.galat import GalatSakip, Masalah, TidakDitemukan
 from sakip.inti.tabel import Tabel, unduhan
+from sakip.inti.templatetags.sakip import waktu
 from sakip.organisasi.models import JenisUnit, Unit
 from sakip.organisasi.pintu import halaman
 from sakip.organisasi.queries import nama_unit
@@ -208,7 +209,7 @@ def _baris_unduh(b: kelola.BarisNilai, zona: str) -> dict[str, Any]:
         "keadaan": b.sel.kata,
         "nilai": b.sel.nilai,
         "alasan": b.sel.alasan,
-        "dikirim": f"{baca.setempat(b.sel.diajukan, zona):%d-%m-%Y %H.%M} {zona}" if b.sel.diajukan else "",
+        "dikirim": waktu(b.sel.diajukan, zona) if b.sel.diajukan else "",
         "terlambat": "ya" if b.sel.terlambat else "",
         "realisasi": terkirim.realisasi if terkirim else "",
         "kendala": terkirim.kendala if terkirim else "",
