@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sakip.anggaran.queries import anggaran_unit
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import tulis, tulis_persen
 from sakip.organisasi.models import Unit
 from sakip.organisasi.queries import nama_unit, unit_dengan_kode
 from sakip.pengukuran.hasil import HasilButir
@@ -94,7 +94,7 @@ def _beda_butir(t: dict[str, Any], kami: HasilButir | None) -> Beda | None:
         return None
     nihil = kami.hasil_realisasi.keadaan == "nihil"
     realisasi = "nihil" if nihil else kami.realisasi.kata or tulis(kami.realisasi.nilai)
-    capaian = f"{tulis(kami.capaian)} %" if kami.capaian is not None else kami.hasil.alasan
+    capaian = tulis_persen(kami.capaian) if kami.capaian is not None else kami.hasil.alasan
     return Beda(t["kode"], kami.rumusan, _cetak(t), f"{realisasi}; capaian {capaian}", t["catatan"])
 
 
@@ -119,11 +119,11 @@ def _beda_anggaran(unit: Unit, terbit: Sequence[dict[str, Any]]) -> Iterable[Bed
     for t in terbit:
         baris = kami.get((t["dipa"], int(t["tahun"])))
         if baris is None:
-            yield Beda(f"{t['dipa']} {t['tahun']}", "", f"{t['persen']} %", "tidak ada", t["catatan"])
+            yield Beda(f"{t['dipa']} {t['tahun']}", "", f"{t['persen']}%", "tidak ada", t["catatan"])
         elif not cocok(baris.persen, t["persen"]):
-            cetak = f"{tulis(Decimal(t['persen']))} %"
+            cetak = tulis_persen(Decimal(t["persen"]))
             kode = f"{t['dipa']} {t['tahun']}"
-            yield Beda(kode, baris.nama, cetak, f"{tulis(baris.persen)} %", t["catatan"])
+            yield Beda(kode, baris.nama, cetak, tulis_persen(baris.persen), t["catatan"])
 
 
 def tulis_contoh_md(*, pada: dt.date) -> str:

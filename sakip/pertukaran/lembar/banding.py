@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sakip.akun.models import Akun
 from sakip.aturan.angka import tulis
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Basi, Masalah
 from sakip.organisasi.models import Unit
 from sakip.pengukuran.angka_isian import tulis_isian
@@ -238,7 +239,7 @@ def _kejadian(
 
 
 def _rupa(r: RupaKejadian) -> str:
-    return f"{r.tanggal:%d-%m-%Y} {r.nama}{f', {r.tempat}' if r.tempat else ''}"
+    return f"{tulis_tanggal(r.tanggal)} {r.nama}{f', {r.tempat}' if r.tempat else ''}"
 
 
 def _langsung(u: UbahLangsung) -> str:
@@ -248,5 +249,5 @@ def _langsung(u: UbahLangsung) -> str:
 
 
 def _hasil(nilai: str, nomor: str, tanggal: dt.date | None) -> str:
-    surat = " ".join(x for x in (nomor, f"{tanggal:%d-%m-%Y}" if tanggal else "") if x)
+    surat = " ".join(x for x in (nomor, tulis_tanggal(tanggal) if tanggal else "") if x)
     return f"{nilai} (surat {surat})" if surat else nilai

@@ -14,7 +14,7 @@ from sakip.anggaran.services.dasar import KODE_BARIS, catat_dipa, rupiah
 from sakip.anggaran.services.dipa import BARIS_TERBANYAK, BarisMasuk, simpan_versi
 from sakip.anggaran.services.rpd import simpan_rpd
 from sakip.aturan.angka import tulis_rupiah
-from sakip.aturan.periode import NAMA_BULAN
+from sakip.aturan.periode import NAMA_BULAN, tulis_tanggal
 from sakip.inti.galat import Masalah, galat
 from sakip.pertukaran.meja.baca import Tabel
 from sakip.pertukaran.meja.penangan import Konteks, Pelaku, Penangan
@@ -197,11 +197,13 @@ def _periksa_tanggal(r: Rencana, k: Konteks, tanggal: dt.date) -> None:
     if tanggal.year not in (k.tahun - 1, k.tahun):
         r.masalah.tambah(
             "tanggal",
-            f"Tanggal {tanggal:%d-%m-%Y} bukan untuk tahun anggaran {k.tahun}.",
+            f"Tanggal {tulis_tanggal(tanggal)} bukan untuk tahun anggaran {k.tahun}.",
             "Perbaiki tanggalnya.",
         )
     elif tanggal > k.hari_ini:
-        r.masalah.tambah("tanggal", f"Tanggal {tanggal:%d-%m-%Y} belum tiba.", "Isi tanggal dokumennya.")
+        r.masalah.tambah(
+            "tanggal", f"Tanggal {tulis_tanggal(tanggal)} belum tiba.", "Isi tanggal dokumennya."
+        )
 
 
 def _periksa_versi(r: Rencana, k: Konteks, v: _Versi, tanggal: dt.date) -> None:
@@ -211,8 +213,8 @@ def _periksa_versi(r: Rencana, k: Konteks, v: _Versi, tanggal: dt.date) -> None:
     if v.akhir.tanggal and tanggal < v.akhir.tanggal:
         r.masalah.tambah(
             v.dipa.kode,
-            f"Versi {v.akhir.nomor} yang tersimpan bertanggal {v.akhir.tanggal:%d-%m-%Y}; "
-            f"berkas ini lebih lama ({tanggal:%d-%m-%Y}).",
+            f"Versi {v.akhir.nomor} yang tersimpan bertanggal {tulis_tanggal(v.akhir.tanggal)}; "
+            f"berkas ini lebih lama ({tulis_tanggal(tanggal)}).",
             "Periksa tanggalnya, atau unduh versi yang terakhir.",
         )
     if not k.kata("alasan"):

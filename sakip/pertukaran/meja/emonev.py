@@ -12,7 +12,7 @@ from typing import Any
 from sakip.anggaran.models import Dipa, LaporanEmonev
 from sakip.anggaran.services.dasar import catat_dipa
 from sakip.aturan.angka import tulis
-from sakip.aturan.periode import NAMA_BULAN
+from sakip.aturan.periode import NAMA_BULAN, tulis_tanggal
 from sakip.pertukaran.meja.baca import Tabel
 from sakip.pertukaran.meja.penangan import Konteks, Pelaku, Penangan, masih_sama
 from sakip.pertukaran.meja.peta import KolomLebar
@@ -45,7 +45,9 @@ def rencana_emonev(tabel: Tabel, k: Konteks) -> None:
     for n, b, d in satker.baris(tabel):
         kirim = tabel.baca(n, "tanggal_kirim", tanggal, ambil_kirim(b))
         if kirim is not None and kirim > k.hari_ini:
-            tabel.salah(n, "tanggal_kirim", f"Tanggal {kirim:%d-%m-%Y} belum tiba.", "Periksa tanggalnya.")
+            tabel.salah(
+                n, "tanggal_kirim", f"Tanggal {tulis_tanggal(kirim)} belum tiba.", "Periksa tanggalnya."
+            )
         for i, x in kolom:
             persen = tabel.angka(n, i, b[i])
             if persen is None:
@@ -57,7 +59,7 @@ def rencana_emonev(tabel: Tabel, k: Konteks) -> None:
                 tabel.salah(
                     n,
                     "tanggal_kirim",
-                    f"Dikirim {kirim:%d-%m-%Y}, sebelum bulannya mulai.",
+                    f"Dikirim {tulis_tanggal(kirim)}, sebelum bulannya mulai.",
                     "Periksa tanggalnya.",
                 )
             if not 0 <= persen <= 100:
@@ -75,7 +77,7 @@ def rencana_emonev(tabel: Tabel, k: Konteks) -> None:
 
 
 def _kata(persen: Decimal, kirim: dt.date | None) -> str:
-    return f"{tulis(persen, None)}%" + (f", dikirim {kirim:%d-%m-%Y}" if kirim else "")
+    return f"{tulis(persen, None)}%" + (f", dikirim {tulis_tanggal(kirim)}" if kirim else "")
 
 
 def _susun(r: Rencana, satker: Satker, isi: dict[tuple[int, int], _Laporan], ada: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.aturan.angka import tulis
-from sakip.aturan.periode import PeriodeSalah, baca_periode
+from sakip.aturan.periode import PeriodeSalah, baca_periode, tulis_tanggal
 from sakip.perjanjian.models import ButirPerjanjian, NilaiEPerformance
 from sakip.pertukaran.meja.baca import Tabel
 from sakip.pertukaran.meja.nilai import PetaUnit
@@ -122,7 +122,7 @@ def _susun(tabel: Tabel, k: Konteks, pu: PetaUnit, per: dt.date, isi: list[_Nila
     r = tabel.rencana
     if per > k.hari_ini:
         r.masalah.tambah(
-            "per_tanggal", f"Tanggal {per:%d-%m-%Y} belum tiba.", "Isi tanggal tabelnya dilihat."
+            "per_tanggal", f"Tanggal {tulis_tanggal(per)} belum tiba.", "Isi tanggal tabelnya dilihat."
         )
     akhir: dict[tuple[int, str, str], NilaiEPerformance] = {}
     for e in NilaiEPerformance.objects.filter(unit_id__in={i.unit for i in isi}, tahun=k.tahun).order_by(
@@ -136,7 +136,8 @@ def _susun(tabel: Tabel, k: Konteks, pu: PetaUnit, per: dt.date, isi: list[_Nila
             tabel.salah(
                 x.nomor,
                 "butir",
-                f"{x.kode} {x.periode} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; berkas ini {kata}.",
+                f"{x.kode} {x.periode} per {tulis_tanggal(lama.per_tanggal)} sudah tersimpan; "
+                f"berkas ini {kata}.",
                 "Periksa tanggalnya, atau batalkan dahulu impor yang lebih baru.",
             )
         dulu = _kata(lama.target, lama.realisasi, lama.capaian, lama.warna) if lama else ""

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.berkas.jenis import TEKS, UKURAN_TERBESAR, XLSX
 from sakip.berkas.models import Berkas
 from sakip.berkas.queries import baca_isi, tempat
@@ -149,7 +150,8 @@ def susun_rencana(p: Permintaan, isi: bytes | None = None) -> Rencana:
     )  # fmt: skip
     if kembar is not None:
         r.masalah.tambah(
-            "berkas", f"Berkas yang sama sudah diimpor pada {kembar.waktu:%d-%m-%Y} ({kembar.nama_berkas}).",
+            "berkas",
+            f"Berkas yang sama sudah diimpor pada {tulis_tanggal(kembar.waktu)} ({kembar.nama_berkas}).",
             "Batalkan impor itu dahulu bila hendak mengulang.",
         )  # fmt: skip
     peta = dari_isi(p.peta.isi)

@@ -14,6 +14,7 @@ from sakip.anggaran.rumus_skor import ATURAN_JENIS, AturanSkor, Kolom
 from sakip.anggaran.services.skor import hapus_potret, simpan_potret
 from sakip.anggaran.services.skor_periksa import BarisMasuk, KepalaPotret, melampaui, periksa_kepala
 from sakip.aturan.angka import tulis
+from sakip.aturan.periode import tulis_tanggal
 from sakip.aturan.regulasi import semua
 from sakip.inti.galat import galat
 from sakip.organisasi.models import Unit
@@ -157,7 +158,7 @@ def _susun(
         ("Aturan tahun ini", aturan.sumber or "belum ada; hanya nilai akhir yang dibaca"),
         (
             "Dibandingkan dengan",
-            f"potret {lama.per_tanggal:%d-%m-%Y}" if lama else "belum ada potret sebelumnya",
+            f"potret {tulis_tanggal(lama.per_tanggal)}" if lama else "belum ada potret sebelumnya",
         ),
     ]
 
@@ -171,8 +172,8 @@ def _potret_lama(r: Rencana, k: Konteks, jenis: str, per: dt.date) -> PotretSkor
     if lama is not None and lama.per_tanggal > per:
         r.masalah.tambah(
             "per_tanggal",
-            f"Potret {k.sumber} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; "
-            f"berkas ini lebih lama (per {per:%d-%m-%Y}).",
+            f"Potret {k.sumber} per {tulis_tanggal(lama.per_tanggal)} sudah tersimpan; "
+            f"berkas ini lebih lama (per {tulis_tanggal(per)}).",
             "Periksa tanggalnya, atau batalkan dahulu impor yang lebih baru.",
         )
     return lama

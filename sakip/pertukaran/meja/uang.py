@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from sakip.anggaran.models import BarisDipa, Potret, RealisasiBaris, RevisiDipa
 from sakip.anggaran.services.massal import hapus_potret, sidik_potret, simpan_potret
 from sakip.aturan.angka import tulis_rupiah
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import galat
 from sakip.organisasi.models import Unit
 from sakip.pertukaran.meja.baca import Tabel
@@ -147,11 +148,13 @@ def _periksa_tanggal(r: Rencana, per: dt.date, k: Konteks) -> None:
     if per.year not in (k.tahun, k.tahun + 1):
         r.masalah.tambah(
             "per_tanggal",
-            f"Tanggal potret {per:%d-%m-%Y} bukan dari tahun anggaran {k.tahun}.",
+            f"Tanggal potret {tulis_tanggal(per)} bukan dari tahun anggaran {k.tahun}.",
             "Perbaiki tanggalnya.",
         )
     elif per > k.hari_ini:
-        r.masalah.tambah("per_tanggal", f"Tanggal potret {per:%d-%m-%Y} belum tiba.", "Isi tanggal datanya.")
+        r.masalah.tambah(
+            "per_tanggal", f"Tanggal potret {tulis_tanggal(per)} belum tiba.", "Isi tanggal datanya."
+        )
 
 
 def _susun(
@@ -193,7 +196,7 @@ def _susun(
         ("Satker", str(len({k[0] for k in jumlah}))),
         (
             "Dibandingkan dengan",
-            f"potret {potret.sumber} per {potret.per_tanggal:%d-%m-%Y}"
+            f"potret {potret.sumber} per {tulis_tanggal(potret.per_tanggal)}"
             if potret
             else "belum ada potret sebelumnya",
         ),
@@ -257,13 +260,13 @@ def _potret_lama(
         .values_list("dipa_id", flat=True)
         .distinct()
     )
-    kata = f"Potret {k.sumber} per {per:%d-%m-%Y}"
+    kata = f"Potret {k.sumber} per {tulis_tanggal(per)}"
     satker = ", ".join(sorted(sebut[d] for d in sehari))
     if (lama := lebih_baru.last()) is not None:
         r.masalah.tambah(
             "per_tanggal",
-            f"Potret {k.sumber} per {lama.per_tanggal:%d-%m-%Y} sudah tersimpan; "
-            f"berkas ini lebih lama (per {per:%d-%m-%Y}).",
+            f"Potret {k.sumber} per {tulis_tanggal(lama.per_tanggal)} sudah tersimpan; "
+            f"berkas ini lebih lama (per {tulis_tanggal(per)}).",
             "Periksa tanggalnya. Untuk menyusulkan potret lama, batalkan dahulu impor yang lebih baru.",
         )
     elif sehari and not k.kata("alasan_ganti"):
@@ -285,7 +288,7 @@ def _potret_lama(
     if akhir.sumber != k.sumber and akhir.per_tanggal > per:
         r.peringatan.tambah(
             "per_tanggal",
-            f"Potret {akhir.sumber} per {akhir.per_tanggal:%d-%m-%Y} lebih baru; "
+            f"Potret {akhir.sumber} per {tulis_tanggal(akhir.per_tanggal)} lebih baru; "
             "tabel anggaran tetap memakainya.",
         )
     _sebut_satker_hilang(r, dari_sumber, per, dipa, sebut)
@@ -317,8 +320,8 @@ def _sebut_satker_hilang(
     if hilang := sorted(sebut[d] for d in ada - set(dipa) if d in sebut):
         r.peringatan.tambah(
             "satker",
-            f"Satker {', '.join(hilang)} ada dalam potret per {lalu.per_tanggal:%d-%m-%Y}, tidak ada dalam "
-            "berkas ini.",
+            f"Satker {', '.join(hilang)} ada dalam potret per {tulis_tanggal(lalu.per_tanggal)}, "
+            "tidak ada dalam berkas ini.",
             "Tabel anggaran tetap memakai potret lamanya; impor juga berkasnya bila ada.",
         )
 
@@ -354,7 +357,7 @@ def _batalkan_potret(n: NilaiImpor) -> None:
     )  # fmt: skip
     if (kemudian := lanjut.order_by("per_tanggal", "urutan").first()) is not None:
         raise galat(
-            "potret", f"Ada potret yang lebih baru, per {kemudian.per_tanggal:%d-%m-%Y}.",
+            "potret", f"Ada potret yang lebih baru, per {tulis_tanggal(kemudian.per_tanggal)}.",
             "Batalkan dahulu yang lebih baru.",
         )  # fmt: skip
     hapus_potret(potret=potret)

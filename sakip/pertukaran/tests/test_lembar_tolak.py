@@ -74,7 +74,7 @@ def test_semua_yang_salah_disebut_sekaligus_menurut_selnya(kantor):
         (kantor.p, "berformat persen"),
     ):
         assert re.search(rf"Isian!{sel[kunci].coordinate}</strong>: [^<]*{kata}", isi), kunci
-    assert f"Kejadian!{tanggal.coordinate}" in isi and "01-05-2023 di luar" in isi
+    assert f"Kejadian!{tanggal.coordinate}" in isi and "1 Mei 2023 di luar" in isi
     assert "5 hal perlu diperbaiki" in isi
 
 

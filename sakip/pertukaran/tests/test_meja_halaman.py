@@ -81,7 +81,7 @@ def test_realisasi_negatif_disebut_selnya_dan_masuk_sesudah_sebabnya_diisi(meja:
 def test_potret_lebih_lama_dan_berkas_ganda_ditolak_di_halaman(meja: Meja, klien: Client) -> None:
     assert terapkan(klien, unggah(klien, omspan(BARIS))).status_code == 302
     lama = unggah(klien, omspan(BARIS[:2], per="31 Mei 2023")).content.decode()
-    assert "lebih lama (per 31-05-2023)" in lama and "Terapkan semuanya" not in lama
+    assert "lebih lama (per 31 Mei 2023)" in lama and "Terapkan semuanya" not in lama
     ganda = unggah(klien, omspan(BARIS)).content.decode()
     assert "Berkas yang sama sudah diimpor" in ganda and "Terapkan semuanya" not in ganda
     assert ImporData.objects.count() == Potret.objects.count() == 1

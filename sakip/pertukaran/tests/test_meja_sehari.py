@@ -103,7 +103,7 @@ def test_satker_yang_tidak_ada_lagi_dalam_berkas_disebut(meja: Meja) -> None:
     meja.terapkan(meja.minta(omspan([*BARIS, *BARIS_LAIN])))
     r = susun_rencana(meja.minta(omspan(BETUL), per_tanggal=dt.date(2023, 7, 31)))
     assert r.dapat and r.cacah["hilang"] == 0
-    assert any("Satker 408160 ada dalam potret per 30-06-2023" in m.pesan for m in r.peringatan.isi)
+    assert any("Satker 408160 ada dalam potret per 30 Juni 2023" in m.pesan for m in r.peringatan.isi)
 
 
 def test_paket_memuat_potret_sehari_sebagai_satu_dari_setiap_satker_yang_terakhir(meja: Meja) -> None:

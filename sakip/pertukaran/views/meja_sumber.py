@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Basi, GalatSakip, Masalah
 from sakip.inti.tabel import Tabel, Tautan, Teks, saring, siapkan_tabel, unduhan
 from sakip.inti.templatetags.sakip import ZONA
@@ -38,7 +39,8 @@ class _Waktu(Teks):
     """A day or a local time: sorted as such, written as people do."""
 
     def render(self, value: dt.date) -> str:
-        return f"{value:%d-%m-%Y %H.%M}" if isinstance(value, dt.datetime) else f"{value:%d-%m-%Y}"
+        hari = tulis_tanggal(value)
+        return f"{hari} {value:%H.%M}" if isinstance(value, dt.datetime) else hari
 
     def value(self, value: Any) -> Any:
         return value or None
