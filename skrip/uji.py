@@ -23,6 +23,8 @@ import postgres
 from lingkungan import AKAR, BIN, PYTHON
 
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome")
+#: The slowest tests are named: the whole must stay within its limit of time.
+PYTEST = ("-q", "-n", "2", "--durations=20", "--durations-min=5")
 HITUNGAN = re.compile(r"(\d+) (passed|failed|error|errors|skipped)\b")
 LINT = (
     ("ruff check", ["ruff", "check", "."]),
@@ -81,7 +83,7 @@ def lint(lingkung: dict[str, str], _: Catatan) -> bool:
 
 
 def sqlite(lingkung: dict[str, str], catatan: Catatan) -> bool:
-    return jalan(["pytest", "-q", "-n", "2", "-m", "not peramban"], lingkung, catatan)
+    return jalan(["pytest", *PYTEST, "-m", "not peramban"], lingkung, catatan)
 
 
 def postgresql(lingkung: dict[str, str], catatan: Catatan) -> bool:
@@ -89,7 +91,7 @@ def postgresql(lingkung: dict[str, str], catatan: Catatan) -> bool:
     try:
         with postgres.peladen() as alamat:
             lingkung = {**lingkung, "SAKIP_BASISDATA": alamat}
-            return jalan(["pytest", "-q", "-n", "2", "-m", "basisdata and not peramban"], lingkung, catatan)
+            return jalan(["pytest", *PYTEST, "-m", "basisdata and not peramban"], lingkung, catatan)
     except postgres.TidakAda as galat:
         raise Dilewati(str(galat)) from galat
 
@@ -100,7 +102,7 @@ def peramban(lingkung: dict[str, str], catatan: Catatan) -> bool:
     if not program:
         raise Dilewati("chromium tidak ada; pasang paket chromium atau isi SAKIP_UJI_PERAMBAN")
     lingkung = {**lingkung, "SAKIP_UJI_PERAMBAN": program}
-    perintah = ["pytest", "-q", "-n", "2", "-m", "peramban"]
+    perintah = ["pytest", *PYTEST, "-m", "peramban"]
     try:
         with postgres.peladen() as alamat:
             return jalan(perintah, {**lingkung, "SAKIP_UJI_BASISDATA": alamat}, catatan)
