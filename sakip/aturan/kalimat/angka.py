@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.angka import AngkaSalah, baca
+from sakip.aturan.kalimat.pola import memuat
 
 _BILANGAN = re.compile(
     r"(?<![\w.,/%-])(?P<rp>Rp\.?\s*)?(?P<deret>-?\d(?:[\d.,]*\d)?)(?:\s*(?P<persen>%|persen\b))?"
@@ -105,7 +106,6 @@ def _angka_tahun(teks: str) -> Iterator[Tahun]:
 
 def semua_tahun(teks: str, tahun: int) -> tuple[Tahun, ...]:
     """Every year that the text names, in order; ``tahun`` settles "tahun lalu" and its kin."""
-    kata = [
-        Tahun(tahun + beda, c.start(), c.end()) for pola, beda in _TAHUN_KATA for c in pola.finditer(teks)
-    ]
+    pola_kata = _TAHUN_KATA if memuat(teks, "tahun ") else ()
+    kata = [Tahun(tahun + beda, c.start(), c.end()) for pola, beda in pola_kata for c in pola.finditer(teks)]
     return tuple(sorted([*_angka_tahun(teks), *kata], key=lambda t: t.awal))

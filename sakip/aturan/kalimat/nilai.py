@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sakip.aturan.kalimat.angka import Bilangan, Tahun, semua_bilangan, semua_tahun
 from sakip.aturan.kalimat.klaim import Angka, Hal
 from sakip.aturan.kalimat.klausa import berandai
+from sakip.aturan.kalimat.pola import memuat
 
 _HAL = re.compile(r"\b(?P<hal>capaian|realisasi|target)(?:nya)?\b", re.IGNORECASE)
 _TAHUN = r"tahun(?:\s+(?:19|20|21)\d\d|\s+(?:ini|lalu|sebelumnya|berjalan|depan|berikutnya|mendatang))"
@@ -27,6 +28,8 @@ _TAHUN_SESUDAH = re.compile(r"[\s,(]*(?:orang|layanan)?\s*(?:(?:pada|di|untuk)\s
 
 def baca_angka(klausa: str, tahun: int) -> Iterator[Angka]:
     """The figures of a clause in order; places count in the clause."""
+    if not memuat(klausa, "capaian", "realisasi", "target"):
+        return
     # "capaian untuk indikator realisasi X sebesar 121%" is a capaian: the second word belongs to the name.
     klausa = _NAMA.sub(lambda c: c[1].ljust(len(c[0])), klausa)
     disebut = semua_tahun(klausa, tahun)

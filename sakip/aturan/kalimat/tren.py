@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sakip.aturan.kalimat.angka import Bilangan, semua_bilangan, semua_tahun
 from sakip.aturan.kalimat.klaim import Arah, Hal, Tren
 from sakip.aturan.kalimat.klausa import berandai
+from sakip.aturan.kalimat.pola import Pola
 
 _ADA = r"(?:mengalami|terjadi|terdapat|ada|adanya|terjadinya|menunjukkan|mencatat(?:kan)?)"
-_TREN = re.compile(
+_TREN = Pola(
     r"\b(?:"
     r"(?P<naik>meningkat|naik(?!\s+(?:kelas|pangkat|banding|jabatan|ke\b))|bertambah|melonjak|tumbuh)"
     r"|(?P<turun>menurun|turun(?!\s+(?:ke\b|langsung|tangan|tahta))|berkurang|merosot|anjlok|menyusut)"
@@ -28,7 +29,25 @@ _TREN = re.compile(
     rf"|{_ADA}\s+(?:\w+\s+){{0,2}}?(?P<b_ubah>perubahan)"
     r"|(?P<n_naik>peningkatan|kenaikan)|(?P<n_turun>penurunan)|(?P<n_tetap>persamaan)"
     r")\b",
-    re.IGNORECASE,
+    "ingkat",
+    "naik",
+    "tambah",
+    "lonjak",
+    "tumbuh",
+    "urun",
+    "kurang",
+    "merosot",
+    "anjlok",
+    "susut",
+    "baik",
+    "buruk",
+    "stabil",
+    "konstan",
+    "stagnan",
+    "ubah",
+    "tetap",
+    "sama",
+    "lebih",
 )
 _ARAH: dict[str, Arah] = {
     "naik": "naik",

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sakip.aturan.kalimat.angka import Bilangan, semua_bilangan, semua_tahun
 from sakip.aturan.kalimat.klaim import Arti, Banyak, Hitungan, Verdik
 from sakip.aturan.kalimat.klausa import berandai
+from sakip.aturan.kalimat.pola import Pola
 
 _SELINGAN = r"(?:(?:semua|seluruh|segala)\s+)?(?:angka\s+)?"
-_PREDIKAT = re.compile(
+_PREDIKAT = Pola(
     r"\b(?:"
     r"(?P<tercapai>tercapai|terpenuhi|terealisasi sesuai target|"
     r"(?:(?<=berhasil )|(?<=telah )|(?<=sudah ))dicapai)"
@@ -22,7 +23,11 @@ _PREDIKAT = re.compile(
     r"|(?P<bawah>(?:di\s?bawah|kurang\s+dari|lebih\s+(?:rendah|kecil|sedikit)\s+"
     r"(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)|meleset\s+dari)\s+target)"
     r")\b",
-    re.IGNORECASE,
+    "target",
+    "tercapai",
+    "terpenuhi",
+    "terlampaui",
+    "dicapai",
 )
 _ARTI: dict[str, tuple[Arti, Arti]] = {
     "tercapai": ("tercapai", "tidak_tercapai"),
@@ -103,8 +108,9 @@ _INDIKATOR_YANG = re.compile(
 
 def baca_verdik(klausa: str, tahun: int) -> Iterator[Verdik | Hitungan]:
     """The verdicts of a clause in order; places count in the clause."""
-    tahun_disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun)))
-    for c in _PREDIKAT.finditer(klausa):
+    temu = list(_PREDIKAT.finditer(klausa))
+    tahun_disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun))) if temu else ()
+    for c in temu:
         depan = klausa[: c.start()]
         ingkar = _INGKAR.search(depan)
         mulai = ingkar.start() if ingkar else c.start()

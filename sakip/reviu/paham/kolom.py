@@ -108,6 +108,8 @@ def _peran_angka(judul: str, ada: set[str], mirip, *, anggaran: bool) -> Peran |
     persen = "%" in judul or bool(ada & {"persen", "persentase", "presentase", "prosentase"})
     if "sisa" in ada:
         return "sisa"
+    if {"tingkat", "kemajuan"} <= ada:
+        return "capaian"
     if mirip("capaian", "pencapaian") and not (ada & {"indikator", "output"} and mirip("penyerapan")):
         if anggaran and not mirip("kinerja"):
             return "persen"

@@ -185,8 +185,13 @@ def _indikator(
                 kelompok[k] = len(sebutan) if ada is None else ada
                 pencari.tambah(k, kelompok[k])
             sebutan[kelompok[k]].append((b.nama, b.letak[0]))
-    hasil = tuple(Indikator(i, s[0][0], tuple(s)) for i, s in sorted(sebutan.items()))
+    hasil = tuple(Indikator(i, _sebutan_utama(s), tuple(s)) for i, s in sorted(sebutan.items()))
     return hasil, kelompok
+
+
+def _sebutan_utama(sebutan: list[tuple[str, int]]) -> str:
+    """The first name of an indicator; one that an agreement marks as a reference only where all are."""
+    return next((n for n, _ in sebutan if "(acuan)" not in n.casefold()), sebutan[0][0])
 
 
 def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:

@@ -158,6 +158,16 @@ def _jenis(tabel: Tabel, kolom: tuple[Kolom, ...]) -> JenisTabel:
 # --- rows that say what columns usually say ---------------------------------------------------------
 
 
+def _setahun(paham: TabelPaham, peran: dict[int, Peran]) -> Kolom | None:
+    """The last of several periods where the targets only grow: it holds what the year reached."""
+    masa = [k for k in paham.kolom if k.masa]
+    for ke in (ke for ke, p in peran.items() if p == "target"):
+        nilai = [a.nilai for k in masa if (a := baca_sel(paham.baris[ke].isi[k.indeks].sel.teks)) is not None]
+        if len(nilai) == len(masa) > 2 and nilai == sorted(nilai) and nilai[0] < nilai[-1]:
+            return masa[-1]
+    return None
+
+
 def putar(paham: TabelPaham, pokok: str) -> TabelPaham | None:
     """A table whose rows are "PAGU", "REALISASI", "CAPAIAN" and whose columns are years, turned round.
 
@@ -175,13 +185,22 @@ def putar(paham: TabelPaham, pokok: str) -> TabelPaham | None:
             peran[ke] = p
     if len(peran) < 2 or len(peran) * 3 < len(paham.baris) * 2 or len(set(peran.values())) < 2:
         return None
+    setahun = _setahun(paham, peran)
     baris: list[Baris] = []
     for k in paham.kolom:
         sel = [(paham.baris[ke].isi[k.indeks], p) for ke, p in peran.items()]
         isi = tuple(
             Isi(
                 i.sel,
-                Kolom(n, f"{p} {k.judul}", p, k.tahun, False, p in ("persen", "capaian")),
+                Kolom(
+                    n,
+                    f"{p} {k.judul}",
+                    p,
+                    k.tahun,
+                    False,
+                    p in ("persen", "capaian"),
+                    "" if k is setahun else k.masa,
+                ),
                 baca_sel(i.sel.teks),
             )
             for n, (i, p) in enumerate(sel)

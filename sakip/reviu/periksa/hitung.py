@@ -61,6 +61,8 @@ def _lengkapi(t: TabelPaham, b: Baris, c: Isi) -> Tiga | None:
     target = [i for i in b.ambil("target") if i.kolom.masa == c.kolom.masa]
     realisasi = [i for i in b.ambil("realisasi") if i.kolom.masa == c.kolom.masa]
     tahun = c.kolom.tahun or b.tahun or t.tahun
+    if len(target) == len(realisasi) == 1 and c.kolom.tahun is None:
+        return Tiga(b, tahun, tuple(target), tuple(realisasi), c)  # "Realisasi 2024 | Target 2025 | Capaian"
     realisasi = _setahun(realisasi, c, tahun)
     target = _setahun(target, c, tahun)
     if not target or not realisasi:

@@ -19,7 +19,7 @@ from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.jumlah_bagian import Pilihan, jumlah_bagian
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
-from sakip.reviu.periksa.jumlah_kisi import jumlah_kisi
+from sakip.reviu.periksa.jumlah_kisi import TERSELIP, jumlah_kisi
 from sakip.reviu.periksa.relasi import relasi
 from sakip.reviu.periksa.setara import setara
 
@@ -80,6 +80,7 @@ def dapat_dijumlah(i: Isi) -> bool:
         i.angka is not None
         and not i.angka.persen
         and i.kolom.peran not in _TAK_DIJUMLAH
+        and not TERSELIP.search(i.kolom.judul)
         and not (_INDEKS.search(i.kolom.judul) and i.kolom.peran not in ("pagu", "serapan", "sisa"))
     )
 
@@ -112,8 +113,12 @@ def _pilihan(baris: Sequence[Baris], ke: int) -> Iterator[Pilihan]:
             yield p
 
 
+_SINGKATAN = 8
+
+
 def _kapital(b: Baris) -> bool:
-    return len(b.nama) > 3 and b.nama.isupper()
+    """A heading in capitals; a short word alone is an abbreviation ("DIII", "BPHN")."""
+    return b.nama.isupper() and (len(b.nama) > _SINGKATAN or " " in b.nama)
 
 
 def _bagian(p: Pilihan, kolom: int) -> list[Isi]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka, cari
+from sakip.reviu.angka import Angka, baca_utuh, cari
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
@@ -24,7 +24,7 @@ def jumlah_kalimat(paham: Paham) -> Iterator[Temuan]:
     """Only sentences with one breakdown of at least three counts in the unit of the total."""
     for p in paham.naskah.paragraf:
         for awal, kalimat in pecah_kalimat(p.teks):
-            temu = _urai(kalimat)
+            temu = _urai(kalimat) or _urai_daftar(kalimat)
             if temu is None:
                 continue
             total, letak, bagian = temu
@@ -60,6 +60,43 @@ def _urai(kalimat: str) -> tuple[Angka, int, list[Angka]] | None:
         return None
     jumlah = sum((a.nilai for a in bagian), Decimal(0))
     return None if jumlah == total.nilai or len({a.nilai for a in bagian}) == 1 else (total, letak, bagian)
+
+
+_ISI = r"(?P<n>\d{1,3}(?:\.\d{3})*)(?:\s+\([a-z\s]+\))?(?P<sebut>(?:\s+[A-Za-z/.-]+){1,9})"
+_BUTIR = re.compile(rf"\s*(?:(?:dan|serta)\s+)?{_ISI}\s*$")
+#: A list of nothing but counts, up to the end of the sentence or to a remark on them.
+_AKHIR = re.compile(
+    r"\b(?:sebagaimana|seperti|sehingga|dengan|yang\s+(?:seluruh|ter|di)\w+)\b.*$", re.IGNORECASE
+)
+_TERDIRI = re.compile(
+    r"\b(?P<n>\d{1,3}(?:\.\d{3})*)\s+(?:\([a-z\s]+\)\s+)?(?P<satuan>[A-Za-z]+),?\s+(?:(?:yang\s+)?terdiri\s+(?:dari|atas)|yaitu|yakni"
+    r"|dengan\s+rincian)\s+(?P<isi>\d[^.;:]*)(?:\.(?!\d)|;|$)",
+)
+
+
+def _urai_daftar(kalimat: str) -> tuple[Angka, int, list[Angka]] | None:
+    """A plain list of counts after its total: "25 Puskesmas, terdiri dari 9 Puskesmas rawat inap dan 14
+    Puskesmas non rawat inap", "118 orang yang terdiri atas 41 anggota Polri, 52 PNS, dan 27 PPNPN"."""
+    m = _TERDIRI.search(kalimat)
+    if m is None or _SAMBUNG.search(kalimat):
+        return None
+    isi = _AKHIR.sub("", m["isi"])
+    butir = [_BUTIR.match(x) for x in re.split(r",\s*|\s+(?=(?:dan|serta)\s+\d)", isi) if x.strip()]
+    ada = [x for x in butir if x is not None]
+    total = baca_utuh(f"{m['n']} {m['satuan']}")
+    bagian = [a for x in ada if (a := baca_utuh(x["n"])) is not None]
+    if total is None or len(ada) != len(butir) or len(bagian) != len(butir) or len(bagian) < 2:
+        return None
+    sendiri = all(x["sebut"].split()[0].casefold() == m["satuan"].casefold() for x in ada)
+    if len(bagian) == 2 and not sendiri:
+        return None
+    kini, sebagian = Decimal(0), []
+    for a in bagian:
+        kini += a.nilai
+        sebagian.append(kini)
+    if total.nilai in sebagian or len({a.nilai for a in bagian}) == 1:
+        return None  # the last counts may be of something else
+    return total, m.start(), bagian
 
 
 def _kata(a: Angka) -> str:

@@ -44,9 +44,15 @@ class _Baris:
         return 2 if len(isi) >= _KUAT or self.total.digit >= 5 else 1
 
 
+#: An amount in a header: a row that reading took for a part of it is not among those that are added.
+TERSELIP = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
+
+
 def jumlah_kisi(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
         if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > _TERLEBAR:
+            continue
+        if any(TERSELIP.search(x) for x in k.judul):
             continue
         yield from _tegak(paham, k)
         yield from _datar(paham, k)

@@ -47,7 +47,7 @@ def _alinea(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
     for letak, a in cari(p.teks):
         if a.rusak and a.rupiah:
             yield _rusak(paham, p.baris_pada(letak), a, a.teks)
-    for m in _HURUF.finditer(p.teks):
+    for m in _HURUF.finditer(p.teks) if "(" in p.teks else ():
         angka, kata = baca_sel(m[1]), bilangan(m[2])
         if angka is None or kata is None or any(n == kata for n, _ in angka.bacaan()):
             continue

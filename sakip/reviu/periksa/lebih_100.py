@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import cari
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Fakta, Isi, Paham
@@ -142,10 +143,11 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
         )
 
 
-_AKUI = re.compile(
+_AKUI = Pola(
     r"(?:lebih dari|melebihi|di atas|melampaui)\s+100\s?(?:%|persen)"
     r"|pembilang(?:nya)? (?:melebihi|lebih besar)",
-    re.IGNORECASE,
+    "100",
+    "pembilang",
 )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from sakip.reviu.model import Keterangan, Paragraf, Temuan
+from sakip.aturan.kalimat.pola import Pola
+from sakip.reviu.model import Judul, Keterangan, Letak, Paragraf, Temuan, Unsur
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kode_baris import kode_nama
@@ -14,10 +16,15 @@ from sakip.reviu.periksa.penomoran_bab import nomor_bab
 from sakip.reviu.periksa.urutan import nomor_lompat
 
 _BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
+_BUTIR_KECIL = re.compile(r"^\W{0,3}(?:[a-z]|\d{1,2})[.)]\s+[a-z]")
+#: How an item ends that is a sentence or goes on: "...; dan".
+_SAMBUNG = re.compile(r"[;,](?:\s*(?:dan|serta|atau|dan/atau))?$", re.IGNORECASE)
+_UJUNG = re.compile(r"(?:[.;,]|[;,]\s*(?:dan|serta|atau|dan/atau))$", re.IGNORECASE)
+_TERPENDEK = 3
 _RUJUKAN = re.compile(r"\bIK[KUP]\s+([IVX]+|\d+)\b")
-_BANYAK = re.compile(
+_BANYAK = Pola(
     r"(?:dicapai|diukur|terdiri|memiliki|mempunyai)[^.\n]{0,40}?\b(\d{1,2})\s*\([a-z]+\)\s*indikator",
-    re.IGNORECASE,
+    "indikator",
 )
 _ROMAWI = {"I": 1, "V": 5, "X": 10}
 
@@ -34,40 +41,96 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
 # --- list items -----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Butir:
+    """An item of a list: its number (a = 1), its text with it, and where it stands."""
+
+    nilai: int
+    teks: str
+    letak: Letak
+
+
 def _daftar(paham: Paham) -> Iterator[Temuan]:
     """A letter or number used twice in one list: "a, b, c, d, e, d"."""
-    urut: list[tuple[int, Paragraf]] = []
+    urut: list[_Butir] = []
     gaya = ""
     for u in paham.naskah.unsur:
-        m = _BUTIR.match(u.teks) if isinstance(u, Paragraf) and u.butir else None
+        teks = _butir(u)
+        m = _BUTIR.match(teks)
         kini = f"{'a' if m[1].isalpha() else '1'}{m[2]}" if m else ""
-        if not isinstance(u, Paragraf) or m is None or kini != gaya:
-            yield from _ulang(paham, urut)
+        if m is None or kini != gaya:
+            yield from _urutan(paham, urut)
             urut, gaya = [], kini
-        if m is not None and isinstance(u, Paragraf):
+        if m is not None:
             nilai = ord(m[1]) - 96 if m[1].isalpha() else int(m[1])
             if nilai == 1 and urut:
-                yield from _ulang(paham, urut)
+                yield from _urutan(paham, urut)
                 urut = []
-            urut.append((nilai, u))
+            urut.append(_Butir(nilai, teks, u.letak))
+    yield from _urutan(paham, urut)
+
+
+def _butir(u: Unsur) -> str:
+    """The text of an item, also of one that looks like a heading but begins small ("c. menyusun rencana;
+    dan"); "" of all else."""
+    if isinstance(u, Paragraf):
+        return u.teks if u.butir else ""
+    teks = f"{u.nomor} {u.teks}".strip() if isinstance(u, Judul) else ""
+    return teks if _BUTIR_KECIL.match(teks) else ""
+
+
+def _urutan(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     yield from _ulang(paham, urut)
+    yield from _lompat(paham, urut)
 
 
-def _ulang(paham: Paham, urut: list[tuple[int, Paragraf]]) -> Iterator[Temuan]:
+def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
+    """One letter or number left out of a list whose items run on: "a ...; b ...; d ...."."""
+    nomor = [b.nilai for b in urut]
+    if len(nomor) < _TERPENDEK or nomor[0] != 1:
+        return
+    lompat = [i for i in range(1, len(nomor)) if nomor[i] != nomor[i - 1] + 1]
+    if len(lompat) != 1 or nomor[lompat[0]] != nomor[lompat[0] - 1] + 2:
+        return
+    if not urut[-1].teks.rstrip().endswith(".") or any(
+        not _SAMBUNG.search(b.teks.rstrip()) for b in urut[:-1]
+    ):
+        return
+    atas, bawah = urut[lompat[0] - 1], urut[lompat[0]]
+    tanda = bawah.teks.split()[0]
+    hilang = nomor[lompat[0]] - 1
+    huruf = chr(96 + hilang) if tanda.strip("().- ").isalpha() else str(hilang)
+    sela = range(atas.letak.akhir + 1, bawah.letak.baris)
+    if any(re.match(rf"\W*{huruf}[.)]", paham.baris_teks(b)) for b in sela):
+        return
+    yield temuan(
+        paham,
+        "penomoran",
+        {atas.letak.baris, bawah.letak.baris},
+        tercetak=f"{atas.teks.split()[0]}, lalu {tanda}",
+        seharusnya=huruf,
+        kutipan=bawah.teks,
+        uraian=f"Daftar melompat dari “{atas.teks.split()[0]}” ke “{tanda}”.",
+        saran="Nomori ulang daftarnya, atau kembalikan butir yang hilang.",
+        keparahan="ringan",
+    )
+
+
+def _ulang(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     """Only a list that runs in order up to the repetition: else it is two lists."""
-    nomor = [n for n, _ in urut]
+    nomor = [b.nilai for b in urut]
     for i in range(2, len(nomor)):
-        kalimat = sum(p.teks.rstrip()[-1:] in ".;," for _, p in urut) * 2 >= len(urut)
+        kalimat = sum(_UJUNG.search(b.teks.rstrip()) is not None for b in urut) * 2 >= len(urut)
         runtut = kalimat and nomor[:i] == list(range(nomor[0], nomor[0] + i))
         if runtut and nomor[i] in nomor[:i] and nomor[i] != 1:
-            huruf = urut[i][1].teks.split()[0]
+            huruf = urut[i].teks.split()[0]
             yield temuan(
                 paham,
                 "penomoran",
-                {p.letak.baris for _, p in urut[: i + 1]},
+                {b.letak.baris for b in urut[: i + 1]},
                 tercetak=huruf,
-                seharusnya=f"nomor sesudah {urut[i - 1][1].teks.split()[0]}",
-                kutipan=urut[i][1].teks,
+                seharusnya=f"nomor sesudah {urut[i - 1].teks.split()[0]}",
+                kutipan=urut[i].teks,
                 uraian=f"Nomor “{huruf}” dipakai dua kali dalam satu daftar.",
                 saran="Nomori ulang daftarnya.",
                 keparahan="ringan",

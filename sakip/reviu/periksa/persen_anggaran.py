@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka, Selang, banding, cari, selang_bagi
 from sakip.reviu.model import Paragraf, Temuan
-from sakip.reviu.paham import Baris, Isi, Paham
+from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, persen, temuan
 from sakip.reviu.periksa.hitung import SERATUS
 
@@ -16,20 +17,39 @@ from sakip.reviu.periksa.hitung import SERATUS
 def periksa(paham: Paham) -> Iterable[Temuan]:
     for t in paham.tabel:
         if "pagu" in t.peran:
+            asing = _asing(t)
             for b in t.baris:
-                yield from _baris(paham, b)
+                yield from _baris(paham, b, asing)
     for p in paham.naskah.paragraf:
         yield from _kalimat(paham, p)
 
 
-def _baris(paham: Paham, b: Baris) -> Iterator[Temuan]:
-    """Each realisation with its percent and rest, against every ceiling of the same year (first, revised)."""
+def _asing(t: TabelPaham) -> frozenset[int]:
+    """Columns of percentages that no row of several works out as realisation over ceiling: they measure
+    something else (capaian of the performance beside the budget)."""
+    cocok: dict[int, list[bool]] = defaultdict(list)
+    for b in t.baris:
+        for serap, pagu in _pasangan(b):
+            bagian = _teman(b, serap, "persen")
+            if bagian is not None and bagian.angka is not None and serap.angka is not None:
+                semua = [serap.angka.nilai / p.angka.nilai * SERATUS for p in pagu if p.angka]
+                cocok[bagian.kolom.indeks].append(any(_sama(bagian.angka, n) for n in semua))
+    return frozenset(k for k, isi in cocok.items() if len(isi) >= _BANYAK and not any(isi))
+
+
+def _pasangan(b: Baris) -> Iterator[tuple[Isi, list[Isi]]]:
+    """Each realisation with every ceiling of the same year (first, revised)."""
     for serap in b.ambil("serapan"):
         pagu = [p for p in b.ambil("pagu") if p.kolom.tahun == serap.kolom.tahun and _uang(p)]
-        if not pagu or not _uang(serap):
-            continue
+        if pagu and _uang(serap):
+            yield serap, pagu
+
+
+def _baris(paham: Paham, b: Baris, asing: frozenset[int]) -> Iterator[Temuan]:
+    """Each realisation with its percent and rest, against the ceilings."""
+    for serap, pagu in _pasangan(b):
         bagian = _teman(b, serap, "persen")
-        if bagian is not None:
+        if bagian is not None and bagian.kolom.indeks not in asing:
             yield from _persen(paham, b, pagu, serap, bagian)
         sisa = _teman(b, serap, "sisa")
         if sisa is not None and sisa.angka is not None and not sisa.angka.persen:
@@ -55,6 +75,8 @@ def _teman(b: Baris, serap: Isi, peran: str) -> Isi | None:
     return next(iter(kanan or calon), None)
 
 
+#: So many rows without one that fits show that a column is no absorption.
+_BANYAK = 3
 _FISIK = re.compile(r"fisik|terhadap total|kontribusi|target|deviasi", re.IGNORECASE)
 
 
@@ -130,7 +152,8 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
             continue
         pagu, serap = sorted((a for _, a in uang), key=lambda a: a.nilai, reverse=True)
         besar, kecil = pagu.nilai, serap.nilai
-        bulat = max(pagu.langkah, serap.langkah) > 1
+        # "Rp 112,4 M": what stands after the comma are hundreds of millions
+        bulat = max(pagu.langkah, serap.langkah) > 1 or (besar < _SEJUTA and _berdesimal(pagu, serap))
         if not besar or (bulat and not _berurutan(kalimat, uang, bagian[0][0])):
             continue
         _o, cetak = bagian[0]
@@ -154,17 +177,25 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
         )
 
 
+_SEJUTA = 1_000_000
+_DARI_PAGU = re.compile(r"\bdari\s+(?:total\s+|jumlah\s+)?(?:pagu|anggaran|alokasi|dipa)\b", re.IGNORECASE)
+
+
+def _berdesimal(*isi: Angka) -> bool:
+    return any(a.desimal > 0 for a in isi)
+
+
 def _berurutan(kalimat: str, uang: list[tuple[int, Angka]], persen: int) -> bool:
-    """Amounts in millions or billions: only "pagu A ... realisasi B ... C%", each behind its own word."""
+    """Amounts in millions or billions: only "pagu A ... realisasi B ... C%" and "realisasi B dari pagu A,
+    C%", each behind its own word."""
     (a, satu), (b, dua) = uang
     awal, antara = kalimat[:a], kalimat[a:b]
+    if b >= persen or len(set(_TAHUN.findall(kalimat))) > 1:
+        return False
+    if satu.nilai < dua.nilai:
+        return _SERAP.search(awal) is not None and _DARI_PAGU.search(antara) is not None
     return (
-        b < persen
-        and satu.nilai >= dua.nilai
-        and _PAGU.search(awal) is not None
-        and _SERAP.search(awal) is None
-        and _SERAP.search(antara) is not None
-        and len(set(_TAHUN.findall(kalimat))) < 2
+        _PAGU.search(awal) is not None and _SERAP.search(awal) is None and _SERAP.search(antara) is not None
     )
 
 

@@ -4,6 +4,7 @@ sums, shares of one whole.  Where nearly all lines agree on the rule, the line t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,10 @@ from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 SERATUS = Decimal(100)
 _BIASA = frozenset({"target", "realisasi", "capaian", "pagu", "serapan", "persen"})
 _TERLEBAR = 12
+_TERTINGGI = 12
+_TERSEDIKIT = 3
+_BERPERSEN = re.compile(r"persen|rasio|realisasi|capaian|%", re.IGNORECASE)
+_BIASANYA = re.compile(r"\b(?:target|realisasi|pagu|anggaran|serapan)\b", re.IGNORECASE)
 #: Significant digits from which a match is no chance.
 _BERARTI = 3
 #: From this on an amount of another table may be the whole of the shares.
@@ -70,12 +75,33 @@ def _kolom(paham: Paham, k: Kisi, utuh: Sequence[Decimal]) -> Iterator[Temuan]:
 
 
 def _baris(paham: Paham, k: Kisi) -> Iterator[Temuan]:
-    """A row of shares under a row of totals."""
+    """A row of shares under a row of totals; a row of quotients under the two rows of counts it divides."""
+    yield from _bagi_baris(paham, k)
     for r in range(1, len(k.sel)):
         if r - 1 in k.total and any(a is not None and a.persen for a in k.angka[r]):
             judul = k.sel[r][0].teks or k.label[r]
             jumlah = [False] * k.lebar
             yield from _periksa(paham, k.angka[r], [k.angka[r - 1]], jumlah, k.sel[r], judul)
+
+
+def _bagi_baris(paham: Paham, k: Kisi) -> Iterator[Temuan]:
+    """ "Pembilang", "Penyebut", "Persentase" down a table whose columns are periods or offices."""
+    if not 3 <= len(k.sel) <= _TERTINGGI or k.total or not _TERSEDIKIT <= len(k.berangka()) <= _TERLEBAR:
+        return
+    for r in range(2, len(k.sel)):
+        atas = k.angka[r - 2 : r]
+        if not _BERPERSEN.search(k.label[r]) or not all(_cacah(x) for x in atas):
+            continue
+        if any(_BIASANYA.search(x) for x in k.label[r - 2 : r]):
+            continue  # target, realisation and ceiling have checks of their own
+        judul = k.label[r] or k.sel[r][0].teks
+        yield from _periksa(paham, k.angka[r], atas, [False] * k.lebar, k.sel[r], judul)
+
+
+def _cacah(x: Larik) -> bool:
+    """A row of whole numbers."""
+    ada = [a for a in x if a is not None]
+    return len(ada) >= _TERSEDIKIT and not any(a.persen or a.desimal for a in ada)
 
 
 def _periksa(

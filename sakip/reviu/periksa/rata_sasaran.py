@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
+from math import prod
 
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham, kunci
@@ -14,8 +17,9 @@ from sakip.reviu.periksa.alat import angka, temuan
 _BANYAK = re.compile(
     r"\bjumlah\s+(?:ikk|iku|ikp|indikator)|\bbanyak(?:nya)?\s+indikator|^indikator$", re.IGNORECASE
 )
-_NILAI = re.compile(r"\b(?:nilai\s+ss|nilai\s+sasaran|capaian|rata-rata)\b", re.IGNORECASE)
+_NILAI = re.compile(r"\b(?:nilai\s+ss|nilai\s+sasaran|capaian|rata-rata|rerata)\b", re.IGNORECASE)
 _MIRIP = 0.86
+_TERBANYAK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Sasaran:
 
     kunci: tuple[str, ...]
     capaian: tuple[Isi, ...]
+    #: What other tables print for each indicator: a misprint there is no wrong mean.
+    lain: tuple[frozenset[Decimal], ...] = ()
 
 
 def rata_sasaran(paham: Paham) -> Iterator[Temuan]:
@@ -31,13 +37,71 @@ def rata_sasaran(paham: Paham) -> Iterator[Temuan]:
     sasaran = [
         s for t in paham.tabel if "capaian" in t.peran and "target" in t.peran for s in _kumpulkan(paham, t)
     ]
+    rencana: list[Sasaran] | None = None
     for t in paham.tabel:
         banyak, nilai = _kolom(t)
-        if banyak is None:
+        if banyak is not None:
+            rencana = _dari_rencana(paham) if rencana is None else rencana
+            for b in t.baris:
+                for kolom in nilai:
+                    yield from _baris(paham, b, b.isi[banyak], b.isi[kolom.indeks], [*sasaran, *rencana])
+        elif len(nilai) == 1 and any(k.peran == "sasaran" for k in t.kolom):
+            rencana = _dari_rencana(paham) if rencana is None else rencana
+            yield from _tanpa_banyak(paham, t, nilai[0], [*sasaran, *rencana])
+
+
+def _dari_rencana(paham: Paham) -> list[Sasaran]:
+    """Sasaran whose indicators an agreement lists, each with its one capaian of the year, printed in a
+    table of capaian that does not name the sasaran."""
+    capaian: dict[int, list[Isi]] = defaultdict(list)
+    for f in paham.fakta:
+        if (
+            f.indikator is not None
+            and f.besaran == "capaian"
+            and f.tahun == paham.tahun
+            and f.sumber in ("capaian", "riwayat")
+        ):
+            capaian[f.indikator].append(f.isi)
+    hasil: list[Sasaran] = []
+    for t in paham.tabel:
+        if t.maya or "target" not in t.peran or "capaian" in t.peran:
             continue
+        anggota: dict[tuple[str, ...], list[int | None]] = defaultdict(list)
         for b in t.baris:
-            for kolom in nilai:
-                yield from _baris(paham, b, b.isi[banyak], b.isi[kolom.indeks], sasaran)
+            if (nama := b.sasaran or b.kelompok) and not (b.judul or b.jumlah or b.rata):
+                ind = paham.cari_indikator(b.nama) if b.nama else None
+                anggota[kunci(nama)].append(ind.id if ind is not None else None)
+        for k, ids in anggota.items():
+            semua = [capaian[i] for i in ids if i is not None and capaian[i]]
+            if len(semua) == len(ids) and semua:
+                lain = tuple(frozenset(i.angka.nilai for i in isi if i.angka) for isi in semua)
+                hasil.append(Sasaran(k, tuple(_utama(isi) for isi in semua), lain))
+    return hasil
+
+
+def _utama(isi: Sequence[Isi]) -> Isi:
+    """The capaian that most tables print; of as many the first, which is the table of all."""
+    sering = Counter(i.angka.nilai for i in isi if i.angka)
+    return max(isi, key=lambda i: sering[i.angka.nilai] if i.angka else 0)
+
+
+def _tanpa_banyak(paham: Paham, t: TabelPaham, kolom: Kolom, sasaran: list[Sasaran]) -> Iterator[Temuan]:
+    """A table of means alone: read as such where most of its rows agree with the indicators."""
+    cocok, salah = 0, []
+    for b in t.baris:
+        cetak = b.isi[kolom.indeks]
+        if cetak.angka is None or b.jumlah or b.rata or b.judul:
+            continue
+        k = kunci(b.nama or b.sasaran)
+        calon = [s for s in sasaran if len(s.capaian) > 1 and paham.bobot.kemiripan(k, s.kunci) >= _MIRIP]
+        if not calon:
+            continue
+        if any(_cocok(cetak, s, None) for s in calon):
+            cocok += 1
+        else:
+            salah.append((b, cetak, calon[0]))
+    if cocok > len(salah):
+        yield from (_temuan(paham, b, cetak, s, _rata(s, None)) for b, cetak, s in salah)
 
 
 def _kolom(t: TabelPaham) -> tuple[int | None, list[Kolom]]:
@@ -62,9 +126,9 @@ def _kumpulkan(paham: Paham, t: TabelPaham) -> Iterator[Sasaran]:
 
 def _baris(paham: Paham, b: Baris, banyak: Isi, cetak: Isi, sasaran: list[Sasaran]) -> Iterator[Temuan]:
     jumlah = banyak.angka or None
-    if jumlah is None or cetak.angka is None or b.jumlah or b.rata or not b.nama:
+    if jumlah is None or cetak.angka is None or b.jumlah or b.rata or not (b.nama or b.sasaran):
         return
-    k = kunci(b.nama)
+    k = kunci(b.nama or b.sasaran)
     calon = [
         s for s in sasaran if len(s.capaian) == jumlah.nilai and paham.bobot.kemiripan(k, s.kunci) >= _MIRIP
     ]
@@ -86,8 +150,12 @@ def _rata(s: Sasaran, batas: re.Match[str] | None) -> Decimal:
 
 def _cocok(cetak: Isi, s: Sasaran, batas: re.Match[str] | None) -> bool:
     kasar = max(i.angka.langkah for i in s.capaian if i.angka)
-    rata = _rata(s, batas)
-    return cetak.angka is not None and any(abs(n - rata) <= u + kasar for n, u in cetak.angka.bacaan())
+    semua = [_rata(s, batas)]
+    if prod(len(x) for x in s.lain) <= _TERBANYAK:
+        semua += [sum(x, Decimal(0)) / len(x) for x in product(*s.lain) if x]
+    return cetak.angka is not None and any(
+        abs(n - rata) <= u + kasar for rata in semua for n, u in cetak.angka.bacaan()
+    )
 
 
 def _temuan(paham: Paham, b: Baris, cetak: Isi, s: Sasaran, rata: Decimal) -> Temuan:
@@ -100,7 +168,7 @@ def _temuan(paham: Paham, b: Baris, cetak: Isi, s: Sasaran, rata: Decimal) -> Te
         seharusnya=f"{angka(rata)}%",
         kutipan=b.kutipan(),
         uraian=(
-            f"Nilai sasaran “{b.nama}” tertulis {cetak.teks}, padahal rata-rata capaian "
+            f"Nilai sasaran “{b.nama or b.sasaran}” tertulis {cetak.teks}, padahal rata-rata capaian "
             f"{len(s.capaian)} indikatornya ({rinci}) {angka(rata)}%."
         ),
         saran="Hitung ulang nilai sasaran dari capaian indikatornya.",

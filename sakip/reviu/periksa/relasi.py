@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.model import Sel, Temuan
@@ -30,6 +30,7 @@ _UANG = 1_000_000
 _SELISIH = re.compile(
     r"\b(?:selisih|deviasi|gap|perbedaan|beda|kenaikan|perubahan|sisa|yoy)\b", re.IGNORECASE
 )
+_EFISIENSI = re.compile(r"\befisiensi\b", re.IGNORECASE)
 _KALI = re.compile(r"^(.+?)\s*[×x*]\s*(.+)$")
 _TERHADAP = re.compile(r"^(.+?)\s+(?:terhadap|per|dibanding(?:kan)?)\s+(.+)$", re.IGNORECASE)
 _CAPAIAN = re.compile(r"\W*capaian\b", re.IGNORECASE)
@@ -134,10 +135,14 @@ def _hubungan(lajur: Sequence[Lajur], n: int, beda: Beda) -> Iterator[Hubungan]:
     bernama = _SELISIH.search(c.judul) is not None
     if not bernama and not any(x is not None and x.desimal for x in c.isi):
         return
+    hemat = _EFISIENSI.search(c.judul) is not None
+    perlu = _CUKUP_BERNAMA if bernama else _CUKUP_SEMUA if hemat else Decimal(3)
     for dua in permutations([m for m in range(len(lajur)) if m != n], 2):
         if dua not in beda:
             beda[dua] = _selisih(lajur[dua[0]], lajur[dua[1]])
-        yield Hubungan("realisasi", beda[dua], bernama, _CUKUP_BERNAMA if bernama else Decimal(3))
+        yield Hubungan("realisasi", beda[dua], bernama, perlu)
+    if hemat:
+        yield from _efisiensi(lajur, n)
 
 
 def _selisih(a: Lajur, b: Lajur) -> Hasil:
@@ -147,6 +152,35 @@ def _selisih(a: Lajur, b: Lajur) -> Hasil:
         else (x.nilai - y.nilai, _longgar(x, y), f"{x.teks} − {y.teks}")
         for x, y in zip(a.isi, b.isi, strict=True)
     )
+
+
+def _efisiensi(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:
+    """((ceiling × capaian) − realisation) ÷ (ceiling × capaian), or ÷ ceiling: as the rules on SMART reckon
+    it, with whichever columns are the amounts and the percentage."""
+    uang = [x for m, x in enumerate(lajur) if m < n and _beruang(x)]
+    persen = [x for m, x in enumerate(lajur) if m < n and not _beruang(x)]
+    for (pagu, serap), c in product(permutations(uang, 2), persen):
+        for utuh in (True, False):
+            hasil = (_hemat(*x, utuh=utuh) for x in zip(pagu.isi, serap.isi, c.isi, strict=True))
+            yield Hubungan("realisasi", tuple(hasil), False, _CUKUP_SEMUA)
+
+
+def _beruang(x: Lajur) -> bool:
+    ada = [a for a in x.isi if a is not None]
+    return bool(ada) and all(a.nilai >= _UANG and not a.persen for a in ada)
+
+
+def _hemat(
+    pagu: Angka | None, serap: Angka | None, c: Angka | None, *, utuh: bool
+) -> tuple[Decimal, Decimal, str] | None:
+    """``utuh``: the saving as a share of ceiling × capaian, else of the ceiling alone."""
+    if pagu is None or serap is None or c is None or not pagu.nilai or not c.nilai:
+        return None
+    guna = pagu.nilai * c.nilai / _SERATUS
+    dasar, sebutan = (guna, f"({pagu.teks} × {c.teks})") if utuh else (pagu.nilai, pagu.teks)
+    longgar = _setengah(c) * serap.nilai / guna
+    tulis = f"({pagu.teks} × {c.teks} − {serap.teks}) ÷ {sebutan} × 100"
+    return (guna - serap.nilai) / dasar * _SERATUS, longgar, tulis
 
 
 def _jumlah(lajur: Sequence[Lajur], n: int) -> Iterator[Hubungan]:

@@ -15,6 +15,12 @@ from sakip.reviu.periksa.narasi.nilai import sama
 
 _BEDA = 0.75
 _LAPORAN = re.compile(r"\b(?:target|realisasi|capaian|pencapaian|indikator|ikk|iku)\b", re.IGNORECASE)
+#: What names its subject and tells of it: "Keberhasilan indikator X didukung oleh ...".
+_POKOK = re.compile(
+    r"\W*(?:(?:faktor|penyebab)\s+)?(?:keberhasilan|kegagalan|tercapainya|tidak\s+tercapainya|pencapaian|ketercapaian)"
+    r"(?:\s+(?:pencapaian|capaian|target|dari|atas|pada))*\s+indikator\b",
+    re.IGNORECASE,
+)
 _BANDING = re.compile(
     r"\b(?:dibanding(?:kan)? dengan indikator|berbeda dengan|selain|seperti halnya|sejalan dengan|mendukung|"
     r"berkaitan|berpengaruh|sasaran|terdiri|antara lain)\b",
@@ -51,7 +57,7 @@ def _asing(paham: Paham, peta: Peta, b: Bagian, k: Kalimat) -> int | None:
     milik = [f.angka for f in peta.fakta_milik(lain)]
     sendiri = [f.angka for f in (*peta.fakta_bagian(b), *peta.fakta_milik(b.indikator))]
     if not angka:
-        return None
+        return lain if _POKOK.match(k.teks) else None
     cocok_lain = sum(any(sama(a, m) for m in milik) for a in angka)
     cocok_sendiri = sum(any(sama(a, m) for m in sendiri) for a in angka)
     return lain if cocok_sendiri >= max(1, cocok_lain) else None

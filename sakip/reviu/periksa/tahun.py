@@ -21,6 +21,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     for t in paham.tabel:
         if not t.maya:
             yield from _berulang(paham, t)
+            yield from _blok_ganda(paham, t)
     yield from _kepala_polos(paham)
     yield from _menyimpang(paham)
     for p in paham.naskah.paragraf:
@@ -97,6 +98,27 @@ def _berulang(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
                 " ".join(map(str, harus)),
                 "Tahun pada judul kolom berulang",
             )
+
+
+def _blok_ganda(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
+    """Target, realisation and capaian of three years of which one stands twice: 2022, 2022, 2024."""
+    bertahun = [k for k in t.kolom if k.tahun is not None and not k.masa]
+    lebar = next((n for n in range(1, len(bertahun)) if _pokok(bertahun[n]) == _pokok(bertahun[0])), 0)
+    if lebar < 2 or len(bertahun) % lebar:
+        return
+    blok = [bertahun[n : n + lebar] for n in range(0, len(bertahun), lebar)]
+    pola = [_pokok(k) for k in blok[0]]
+    tahun = [b[0].tahun or 0 for b in blok]
+    seragam = all([_pokok(k) for k in b] == pola and {k.tahun for k in b} == {b[0].tahun} for b in blok)
+    if not seragam or len(set(pola)) < lebar or len(set(tahun)) == len(tahun):
+        return
+    dari, sampai = tahun[0], tahun[-1]
+    harus = list(range(sampai - len(tahun) + 1, sampai + 1))
+    if tahun[-1] == tahun[-2]:
+        harus = list(range(dari, dari + len(tahun)))
+    if sum(a != b for a, b in zip(tahun, harus, strict=True)) == 1:
+        cetak, benar = (" ".join(map(str, x)) for x in (tahun, harus))
+        yield _temuan_kepala(paham, t, cetak, benar, "Tahun pada judul kolom berulang")
 
 
 def _kepala_polos(paham: Paham) -> Iterator[Temuan]:

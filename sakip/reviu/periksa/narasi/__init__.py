@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sakip.aturan.kalimat import Bacaan, Kalimat, Tren, Verdik, sangkal_diri
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.narasi.anggaran import anggaran
-from sakip.reviu.periksa.narasi.angka import Salah, nilai_klaim
+from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
 from sakip.reviu.periksa.narasi.banding import banding
 from sakip.reviu.periksa.narasi.banyak_indikator import banyak_indikator
@@ -25,22 +27,32 @@ from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.pecahan import pecahan
+from sakip.reviu.periksa.narasi.pembilang import pembilang
+from sakip.reviu.periksa.narasi.per_pokok import per_pokok
 from sakip.reviu.periksa.narasi.rincian import rincian
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
 from sakip.reviu.periksa.narasi.serapan import serapan
 from sakip.reviu.periksa.narasi.slip import slip
 from sakip.reviu.periksa.narasi.terbanyak import terbanyak
+from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 from sakip.reviu.periksa.narasi.ulang import ulang
-from sakip.reviu.periksa.narasi.verdik import letak_target, nilai_verdik
+from sakip.reviu.periksa.narasi.verdik import (
+    capaian_sendiri,
+    letak_target,
+    nilai_verdik,
+    terbukti_sendiri,
+)
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
-_TAK_TERBANDING = re.compile(
+_TAK_TERBANDING = Pola(
     r"\btidak\s+(?:dapat|bisa)(?:\s+\w+){0,2}\s+(?:di|per)?banding|\btidak\s+(?:dapat|bisa)\s+dianalisis\s+perbanding",
-    re.IGNORECASE,
+    "banding",
 )
-_RENSTRA = re.compile(r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", re.IGNORECASE)
-_NASIONAL = re.compile(r"standar\s+nasional|tingkat\s+nasional", re.IGNORECASE)
+_RENSTRA = Pola(
+    r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", "jangka", "renstra", "rpjm", "strategis"
+)
+_NASIONAL = Pola(r"standar\s+nasional|tingkat\s+nasional", "nasional")
 _TERPICU = re.compile(
     r"target|realisasi|capai|penuh|lampau|lebih|naik|turun|ingkat|urun|sama|tetap|enuh|semua|seluruh|setiap|%|persen",
     re.IGNORECASE,
@@ -72,7 +84,9 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from hitung_kalimat(paham)
     yield from ulang(paham)
     yield from ekstrem(paham)
+    yield from ujung_baris(paham)
     yield from pecahan(paham)
+    yield from pembilang(paham)
     yield from serapan(paham)
     yield from rincian(paham)
     yield from banyak_indikator(paham)
@@ -84,6 +98,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from banding(paham, peta)
     yield from terbanyak(paham, peta)
     yield from dari_target(paham, peta)
+    yield from per_pokok(paham, peta)
     tak_banding = _tak_terbanding(paham, peta)
     atas: Paragraf | None = None
     for p in paham.naskah.paragraf:
@@ -117,7 +132,7 @@ def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -
         if bacaan is not None:
             yield from _sangkal(peta.paham, p, k, bacaan)
         if pokok is not None and not _NASIONAL.search(k.teks):
-            yield from _angka(peta.paham, p, k, pokok)
+            yield from _angka(peta.paham, p, k, pokok, bernama=peta.sebut(k.teks) == (pokok.indikator,))
             yield from _semua(peta.paham, p, k, pokok)
             if bacaan is not None:
                 yield from _putusan(peta.paham, p, k, bacaan, pokok, _di(tak_banding, pokok.bagian))
@@ -130,7 +145,11 @@ def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
 def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, lalu: str = "") -> Iterator[Temuan]:
     """A sentence that contradicts a number of its own, or one of ``lalu``, the sentence before it."""
     angkanya = "angka pada kalimat sebelumnya" if lalu else "angkanya"
-    for klaim, alasan in (*sangkal_diri(bacaan), *letak_target(bacaan)):
+    for klaim, alasan in (
+        *sangkal_diri(bacaan),
+        *letak_target(bacaan),
+        *(() if lalu else capaian_sendiri(bacaan, k.teks)),
+    ):
         awal, akhir = (k.awal, k.akhir) if lalu else (k.awal + klaim.awal, k.awal + klaim.akhir)
         yield temuan(
             paham,
@@ -153,10 +172,14 @@ def _tersebut(peta: Peta, p: Paragraf, lalu: str, k: Kalimat) -> Iterator[Temuan
         yield from _sangkal(peta.paham, p, k, baca_kalimat(lengkap, peta.tahun or 0), lalu)
 
 
-def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[Temuan]:
-    for klaim in klaim_angka(k.teks, paham.tahun):
+def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok, *, bernama: bool) -> Iterator[Temuan]:
+    """``bernama``: the sentence names this indicator and no other."""
+    semua = list(klaim_angka(k.teks, paham.tahun))
+    for klaim in semua:
         salah = nilai_klaim(klaim, pokok)
         if salah is not None:
+            if bernama and not salah.pasti and berjangkar(klaim, semua, pokok):
+                salah = replace(salah, pasti=True)
             letak = baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir)
             yield _temuan_angka(paham, letak, k.teks, salah, pokok)
 
@@ -209,7 +232,9 @@ def _putusan(
                 bukti = tuple(f.baris for f in (salah.lalu, salah.kini) if f is not None)
         elif isinstance(klaim, Verdik):
             putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)))
-            if putusan is not None:
+            if putusan is not None and not terbukti_sendiri(
+                klaim, list(klaim_angka(k.teks, paham.tahun)), pokok
+            ):
                 alasan, bukti = putusan.alasan, (putusan.fakta.baris,)
         if alasan:
             yield temuan(

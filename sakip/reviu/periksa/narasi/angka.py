@@ -99,6 +99,24 @@ def _kuat(k: KlaimAngka, p: Pokok) -> bool:
     )
 
 
+def berjangkar(k: KlaimAngka, semua: Iterable[KlaimAngka], p: Pokok) -> bool:
+    """Another number of the sentence is the tables' own, so the year and the indicator are those meant:
+    "realisasi 94,04% dari target 92,00%" where the realisation is right."""
+    if len(k.hal) != 1 or k.rencana or k.selisih or k.bebas or not (k.angka.persen or k.angka.desimal):
+        return False
+    tahun = k.tahun or p.tahun
+    if len({f.angka.nilai for f in p.ambil(k.hal, tahun)}) != 1:
+        return False
+    return any(
+        len(x.hal) == 1
+        and x.hal != k.hal
+        and not x.selisih
+        and (x.tahun or p.tahun) == tahun
+        and any(sama(x.angka, f.angka) and _setara(x.angka, f) for f in p.ambil(x.hal, tahun))
+        for x in semua
+    )
+
+
 _DEKAT = 4
 
 

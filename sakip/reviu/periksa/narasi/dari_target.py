@@ -16,14 +16,16 @@ from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sama
 
 _N = r"\d[\d.]*(?:,\d+)?(?:\s?%|\s?persen\b)?"
+_LEWAT = (
+    r"(?:(?:yang|telah|sudah|masih|berhasil|mampu|dapat|belum|tidak)\s+){0,2}(?:melampaui|melebihi|mencapai|memenuhi|di\s?atas|"
+    r"di\s?bawah|lebih\s+(?:tinggi|rendah|besar|kecil)\s+dari(?:pada)?)"
+)
 _DARI_TARGET = re.compile(
-    rf"\b(?:sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|terealisasi)\s+(?P<r>{_N})(?:\s+[a-z/]+){{0,3}}?,?\s+dari\s+target"
-    rf"(?:nya)?(?:\s+(?:yang|ditetapkan|kinerja|sebesar|sebanyak|sejumlah|yaitu|tahun\s+(?P<y>(?:19|20)\d\d)))*\s+(?P<t>{_N})",
+    rf"\b(?:sebesar|sebanyak|sejumlah|mencapai|adalah|yaitu|terealisasi|tercapai)\s+(?P<r>{_N})(?:\s+[a-z/]+){{0,3}}?,?\s+(?:dari|{_LEWAT})\s+target"
+    rf"(?:nya)?(?:\s+(?:yang|ditetapkan|kinerja|sebesar|sebanyak|sejumlah|yaitu|renstra|jangka|menengah|tahun\s+(?P<y>(?:19|20)\d\d)))*\s+(?P<t>{_N})",
     re.IGNORECASE,
 )
-_MASA = re.compile(
-    r"\b(?:triwulan|tw|semester|bulan|renstra|jangka|rpjm\w*|nasional|provinsi|dipa|pagu)\b", re.IGNORECASE
-)
+_MASA = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional|provinsi|dipa|pagu)\b", re.IGNORECASE)
 
 
 def dari_target(paham: Paham, peta: Peta) -> Iterator[Temuan]:

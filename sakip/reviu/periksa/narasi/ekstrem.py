@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
@@ -13,10 +14,11 @@ from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.cacah import kelompok_sasaran, nama_sasaran
 
-_EKSTREM = re.compile(
+_EKSTREM = Pola(
     r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+\w+){0,2}?\s+(?P<arah>tertinggi|terendah)(?:\s+(?:adalah|sebesar|yaitu))?"
     r"\s+(?P<n>-?\d+(?:,\d+)?)\s?%",
-    re.IGNORECASE,
+    "tertinggi",
+    "terendah",
 )
 _LANJUT = re.compile(r"\bdan\s+(?P<arah>tertinggi|terendah)\s+(?P<n>-?\d+(?:,\d+)?)\s?%", re.IGNORECASE)
 _RATA = re.compile(
@@ -93,9 +95,12 @@ def _serapan(t) -> list[Decimal]:  # type: ignore[no-untyped-def]
 
 
 def _klaim(kalimat: str) -> Iterator[tuple[re.Match[str], str]]:
-    if re.search(r"\bsasaran\b|triwulan|semester|\brata-rata\b[^;]*tertinggi", kalimat, re.IGNORECASE):
+    temu = list(_EKSTREM.finditer(kalimat))
+    if not temu or re.search(
+        r"\bsasaran\b|triwulan|semester|\brata-rata\b[^;]*tertinggi", kalimat, re.IGNORECASE
+    ):
         return
-    for m in _EKSTREM.finditer(kalimat):
+    for m in temu:
         yield m, "capaian" if m["hal"].casefold() == "capaian" else "serapan"
         sambung = _LANJUT.search(kalimat, m.end())
         if sambung is not None and ";" not in kalimat[m.end() : sambung.start()]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, baca_utuh, berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
@@ -17,15 +18,18 @@ _UNIT = re.compile(
     r"(?P<isi>(?:\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5},){1,9}\s+(?:dan|serta)\s+\d{1,3}(?:\s+[a-zA-Z]+){1,5})\.",
 )
 _N = r"(?:Rp\s?\.?\s?)?-?\d+(?:\.\d+)*(?:,\d+)?"
-_BERBAGI = re.compile(
+_BERBAGI = Pola(
     r"(?P<total>\d[\d.]*)\s+(?P<satuan>[a-z]+)\b[^.;]*?\b(?:terdiri\s+(?:atas|dari)|dengan\s+rincian|yaitu|yakni)\b",
-    re.IGNORECASE,
+    "terdiri",
+    "rincian",
+    "yaitu",
+    "yakni",
 )
 _BAGIAN = re.compile(r"(?P<n>\d[\d.]*)\s+(?P<satuan>[a-z]+)\s+\((?P<p>\d+(?:,\d+)?)\s?%\)", re.IGNORECASE)
-_DARI = re.compile(
+_DARI = Pola(
     r"(?:\b(?P<k>\d{1,3})\s+)?\bdari\s+(?P<n>\d{1,3})\s+(?:\w+\s+){0,2}?indikator\b[^,;:]*[,:]"
     r"|\b(?:dengan|atas|memiliki|mempunyai)\s+(?P<m>\d{1,3})\s+indikator\s*:",
-    re.IGNORECASE,
+    "indikator",
 )
 _PUTUSAN = re.compile(
     r"(?P<n>\d{1,3})\s+(?:indikator\s+)?(?P<arti>bercapaian\s+negatif|melampaui(?:\s+target)?|sesuai(?:\s+dengan)?\s+target|mencapai\s+target"
@@ -33,14 +37,12 @@ _PUTUSAN = re.compile(
     re.IGNORECASE,
 )
 _BUTIR = re.compile(r"(?:[,:]\s*(?:dan\s+|serta\s+)?|\s+dan\s+|;\s*)(?P<n>\d{1,3})\s+[a-z]", re.IGNORECASE)
-_BERUBAH = re.compile(
+_BERUBAH = Pola(
     rf"(?P<a>{_N}),?\s+(?:yang\s+)?(?P<arah>bertambah|berkurang|naik|turun|meningkat|menurun)\s+(?:sebesar\s+)?(?P<d>{_N})\s+"
     rf"(?:\([^)]*\)\s+)?menjadi\s+(?:sebesar\s+)?(?P<b>{_N})",
-    re.IGNORECASE,
+    "menjadi",
 )
-_POIN = re.compile(
-    r"(?P<pokok>\w+)\s+lebih\s+(?P<arah>tinggi|rendah)\s+(?P<d>\d+(?:,\d+)?)\s+poin", re.IGNORECASE
-)
+_POIN = Pola(r"(?P<pokok>\w+)\s+lebih\s+(?P<arah>tinggi|rendah)\s+(?P<d>\d+(?:,\d+)?)\s+poin", "poin")
 _PERSEN = re.compile(r"\d+(?:,\d+)?\s?%")
 _TAMBAH = ("bertambah", "naik", "meningkat")
 
@@ -67,7 +69,7 @@ Salah = tuple[str, str, str, int, int]
 def _berbagi(kalimat: str) -> Iterator[Salah]:
     """ "129 orang ..., terdiri atas laki-laki 69 orang (53,49%) dan perempuan 60 orang (46,51%)"."""
     m = _BERBAGI.search(kalimat)
-    satuan = {b["satuan"].casefold() for b in _BAGIAN.finditer(kalimat)}
+    satuan = {b["satuan"].casefold() for b in _BAGIAN.finditer(kalimat)} if m is not None else set()
     while m is not None and m["satuan"].casefold() not in satuan:
         m = _BERBAGI.search(kalimat, m.end("total"))  # "tahun 2025 pegawai berjumlah 129 orang, ..."
     if m is None:
@@ -137,7 +139,7 @@ def _dari(kalimat: str) -> Iterator[Salah]:
 
 def _unit(kalimat: str) -> Iterator[Salah]:
     """ "6 unit kerja, yaitu 1 bidang, 3 divisi, dan 2 unit pelaksana teknis." """
-    for m in _UNIT.finditer(kalimat):
+    for m in _UNIT.finditer(kalimat) if memuat(kalimat, "unit", "satuan") else ():
         isi = re.findall(r"\d+", m["isi"])
         jumlah = sum(map(int, isi))
         if jumlah != int(m["total"]):

@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, berangka, cari
 
 _HAL = re.compile(r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target)(?:nya)?\b", re.IGNORECASE)
+_BESARAN = ("capaian", "realisasi", "target")
 _TAHUN = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d|\s*%)")
 _TAHUN_KATA = (
     (re.compile(r"\btahun (?:ini|berjalan)\b", re.IGNORECASE), 0),
     (re.compile(r"\btahun (?:yang )?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE), -1),
 )
-_DUA_TAHUN = re.compile(
+_DUA_TAHUN = Pola(
     r"(?:19|20)\d\d\s*(?:dan|dengan|,|-|–|/|s\.?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?(?:(?:19|20)\d\d)",
-    re.IGNORECASE,
+    "19",
+    "20",
 )
 _PUTUS = re.compile(
     r"\b(?:anggaran|pagu|keuangan|serapan|penyerapan|output|nasional|triwulan|semester|responden|bobot|"
@@ -55,6 +58,25 @@ _SESUDAH = re.compile(
 _LAIN = re.compile(
     r"\b(?:daripada|ketimbang|dibanding(?:kan)?(?:\s+dengan)?|rata-rata(?:\s+\w+)?|milik)\s+$", re.IGNORECASE
 )
+#: "3,85 % pada tahun sebelumnya".
+_SESUDAH_LALU = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:pada|di|dalam)\s+tahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE
+)
+#: A year that the sentence only compares with: "dibandingkan tahun 2023, ... menjadi 36,36 %" is of now.
+_PEMBANDING = re.compile(
+    r"\b(?:dibanding(?:kan)?|terhadap|daripada|dari)(?:\s+dengan)?(?:\s+(?:pada|realisasi|capaian))*(?:\s+tahun)?\s*$",
+    re.IGNORECASE,
+)
+_PUTUSAN = re.compile(r"\b(?:melampaui|melebihi|mencapai|memenuhi|di\s?atas|di\s?bawah)\s+$", re.IGNORECASE)
+#: "Target tercapai 100%"; "belum memenuhi target, yaitu persentase ... sebesar 94,12%": no target follows.
+_BUKAN_TARGET = re.compile(
+    r"\s*(?:telah\s+|sudah\s+|dapat\s+)?ter(?:capai|penuhi|lampaui)\b|"
+    r"\s*,\s*(?:yaitu|yakni)\s+(?:indikator|persentase|jumlah|indeks|nilai|cakupan|rasio|tingkat|angka)\b",
+    re.IGNORECASE,
+)
+#: "Capaian 122,22 persen dan dibatasi menjadi 120 persen": the tables print what is left.
+_DIBATASI = re.compile(r"[^.;\d]{0,40}\bdi(?:batasi|potong)\b", re.IGNORECASE)
+_MENJADI = re.compile(r"\bmenjadi\s+(?:sebesar\s+)?$", re.IGNORECASE)
 _TAHUN_DEKAT = re.compile(r"\s+(?:kinerja\s+)?(?:pada\s+)?(?:tahun|target)\b", re.IGNORECASE)
 _SAMBUNG = re.compile(r"\s*(?:dan|maupun|serta|atau|/|kinerja|dari)?\s*", re.IGNORECASE)
 _RENCANA_DEKAT = re.compile(
@@ -100,11 +122,11 @@ class _Tanda:
 
 def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     """The numbers that a sentence claims, in order."""
-    if not berangka(kalimat) or _HITUNGAN.search(kalimat):
+    if not berangka(kalimat) or not memuat(kalimat, *_BESARAN) or _HITUNGAN.search(kalimat):
         return
     hal: frozenset[str] = frozenset()
     kini: int | None = None
-    bebas = segar = False
+    bebas = segar = banding = berselisih = tersebut = False
     dari: int | None = None
     mulai_hal = 0
     sejak: set[int] = set()  # years named since the last number
@@ -112,13 +134,16 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     for t in _tanda(kalimat, tahun):
         if t.jenis == "hal":
             hal = frozenset(str(t.nilai).split())
-            mulai_hal = t.akhir
+            mulai_hal, tersebut = t.akhir, False
+            if banding and hal == {"target"} and _PUTUSAN.search(kalimat, 0, t.awal):
+                kini, banding = None, False  # "... dari tahun 2023 sebesar 53, dan melampaui target 52"
         elif t.jenis == "putus":
             hal = frozenset()
         elif t.jenis == "tahun":
             if milik is not None and t.awal < milik:
                 continue
             kini, segar = int(str(t.nilai)), True
+            banding = _PEMBANDING.search(kalimat, 0, t.awal) is not None
             sejak.add(kini)
             bebas = len(sejak) > 1
         elif t.jenis == "dua":
@@ -134,20 +159,34 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 kalimat[t.akhir :],
                 re.IGNORECASE,
             )
-            tujuan = dari is not None and re.search(r"\bmenjadi\s+(?:sebesar\s+)?$", depan, re.IGNORECASE)
+            menjadi = _MENJADI.search(depan) is not None
+            tujuan = dari is not None and menjadi
             if asal and tahun and not segar:
                 kapan, dari = tahun - 1, t.akhir
             elif tujuan and tahun and not segar:
                 kapan, dari = tahun, None
+            elif menjadi and berselisih and banding:
+                kapan = tahun
+            elif tahun and not segar and sesudah is None and _SESUDAH_LALU.match(kalimat, t.akhir):
+                kapan = tahun - 1
             sela = not tujuan and _SELISIH.search(depan) is not None
+            if sela and tersebut and hal == {"target"}:
+                hal = frozenset()  # "melampaui target 60 %, naik 4 poin dari ...": the target is told
+            berselisih = sela
             halnya = _hal_angka(hal, t.nilai, kalimat, t.akhir)
+            if hal == {"target"} and _BUKAN_TARGET.match(kalimat, mulai_hal):
+                halnya = frozenset({"capaian", "realisasi"})
             dikenal = bool(halnya) and (sela or _PENGANTAR.search(depan) is not None)
             if dikenal and not (
-                _KIRA.search(depan) or _ANDAI.search(depan) or _BERKURUNG.match(kalimat, t.akhir)
+                _KIRA.search(depan)
+                or _ANDAI.search(depan)
+                or _BERKURUNG.match(kalimat, t.akhir)
+                or _DIBATASI.match(kalimat, t.akhir)
             ):
                 rencana = _RENCANA_DEKAT.search(kalimat, max(0, t.awal - 70), t.awal) is not None
                 bebas_kini = bebas and kapan is None
                 antara = kalimat[mulai_hal : t.awal]
+                tersebut = True
                 yield KlaimAngka(halnya, t.nilai, kapan, bebas_kini, sela, rencana, antara, t.awal, t.akhir)
             segar = False
             sejak = set()
@@ -180,7 +219,7 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
         tahunan.add(c.start())
         if not any(a <= c.start() < b for a, b in (*dua, *hukum)):
             hasil.append(_Tanda(c.start(), c.end(), "tahun", int(c[0])))
-    if tahun:
+    if tahun and memuat(kalimat, "tahun "):
         for pola, beda in _TAHUN_KATA:
             hasil += [_Tanda(c.start(), c.end(), "tahun", tahun + beda) for c in pola.finditer(kalimat)]
     for letak, a in cari(kalimat):

@@ -31,6 +31,17 @@ _SESUDAH = re.compile(
     rf"(?P<antara2>)(?![^.]*(?:%|persen))",
     re.IGNORECASE,
 )
+#: "95,10 persen atau 10.998 dari 12.150 bayi", "1.438 kasus dari 1.800 kasus atau sebesar 79,89 persen".
+_BALIK = re.compile(
+    rf"{_P}\s+(?:atau|yaitu|yakni)\s+(?:sebanyak\s+)?(?P<m>{_N})(?:\s+[a-z]+){{0,3}}?\s+dari\s+"
+    rf"(?:(?:total|seluruh|jumlah|sebanyak)\s+)*(?P<n>{_N})\s+(?P<satuan>[A-Za-z]+)\b(?P<antara>)(?P<antara2>)",
+    re.IGNORECASE,
+)
+_ATAU = re.compile(
+    rf"(?<![\d.,])(?P<m>{_N})\s+(?P<satuan>[a-z]+)(?P<antara>(?:\s+[a-z]+){{0,4}}?)\s+dari\s+(?:[a-z]+\s+){{0,3}}?(?P<n>{_N})"
+    rf"(?P<antara2>(?:\s+[a-z]+){{0,6}}?),?\s+(?:atau|yaitu|yakni)\s+(?:(?:sebesar|mencapai)\s+)?{_P}",
+    re.IGNORECASE,
+)
 _LAIN = re.compile(
     r"\b(?:target\w*|ditargetkan|capaian\w*|naik|turun|meningkat|menurun|peningkatan|penurunan|dibanding\w*|"
     r"tahun\s+(?:lalu|sebelumnya)|rata-rata|sisa\w*|bobot|belum|tidak|menjadi)\b",
@@ -46,7 +57,7 @@ def pecahan(paham: Paham) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
         if "%" not in p.teks and "persen" not in p.teks.casefold():
             continue
-        for pola in (_DARI, _SESUDAH):
+        for pola in (_DARI, _SESUDAH, _BALIK, _ATAU):
             for m in pola.finditer(p.teks):
                 hasil = _salah(m)
                 if hasil is not None:

@@ -7,21 +7,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari
 
-_UJUNG = re.compile(
+_UJUNG = Pola(
     r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+(?:kinerja|anggaran|indikator)){0,2}\s+"
     r"(?P<arah>tertinggi|terendah|paling\s+(?:tinggi|rendah))\b",
-    re.IGNORECASE,
+    "tinggi",
+    "rendah",
 )
-_TERBANYAK = re.compile(
+_TERBANYAK = Pola(
     r"\b(?:paling\s+banyak|terbanyak|jumlah\s+terbesar|mayoritas|sebagian\s+besar)\b(?P<isi>[^.;\d]{3,120}?)"
     r"\b(?:yaitu|yakni|sebanyak|sejumlah|\()\s*(?:sebanyak\s+)?(?P<n>\d{1,3}(?:\.\d{3})*)\b",
-    re.IGNORECASE,
+    "banyak",
+    "terbesar",
+    "mayoritas",
+    "sebagian",
 )
 _LAIN = re.compile(
     r"\b(?:sasaran|tujuan|triwulan|semester|urutan|kedua|ketiga|selain|salah\s+satu|termasuk|tahun\s+sebelumnya)\b",

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.kalimat import Angka, Bacaan, Verdik
 from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.narasi.kalimat import KlaimAngka
 from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, makin_rendah_baik
 
 _TERCAPAI = ("tercapai",)
 _LEBIH = ("melampaui", "di_atas")
+#: The verdict is drawn from the number before it, and from nothing else.
+_AKIBAT = re.compile(
+    r"\s*,?\s*(?:sehingga|maka|dengan\s+demikian|yang\s+berarti|artinya|berarti|hal\s+ini\s+menunjukkan)\b[^.;\d]{0,80}$",
+    re.IGNORECASE,
+)
 _KURANG = ("tidak_tercapai", "di_bawah")
 
 
@@ -35,6 +42,8 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
         return None  # measured against another target than the table's capaian
     if v.arti in ("di_bawah", "di_atas", "tidak_melampaui") and makin_rendah_baik(p):
         return None  # below the target is what is wanted
+    if not renstra:  # progress towards a later year's target says nothing of this year's
+        capaian = [f for f in capaian if f.sumber != "renstra"] or capaian
     nilai = [f.angka.nilai for f in capaian]
     if not nilai:
         return None
@@ -49,6 +58,18 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
         if len({*isi}) == 1 and len(isi) > 1:
             return VerdikSalah(v, capaian[0], f"realisasi sama dengan target, {capaian[0].angka.teks}")
     return None
+
+
+def terbukti_sendiri(v: Verdik, angka: Sequence[KlaimAngka], p: Pokok) -> bool:
+    """Whether the sentence's own target and realisation show the verdict right: it may mean another target
+    than the tables' capaian; where its numbers are wrong, they are told themselves."""
+    target = [k.angka for k in angka if k.hal == {"target"} and not k.selisih]
+    nyata = [k.angka for k in angka if k.hal == {"realisasi"} and not k.selisih]
+    if len(target) != 1 or len(nyata) != 1 or target[0].persen != nyata[0].persen:
+        return False
+    t, r = target[0].nilai, nyata[0].nilai
+    tercapai = r <= t if makin_rendah_baik(p) else r >= t
+    return tercapai if v.arti in (*_TERCAPAI, *_LEBIH) else v.arti in _KURANG and not tercapai
 
 
 def _searah(target: list[Fakta], realisasi: list[Fakta], capaian: list[Fakta]) -> bool:
@@ -73,3 +94,20 @@ def letak_target(b: Bacaan) -> Iterator[tuple[Verdik, str]]:
         if (v.arti == "di_bawah" and r > t) or (v.arti == "di_atas" and r < t):
             letak = "di atas" if r > t else "di bawah"
             yield v, f"{nyata[0].kutipan} {letak} {target[0].kutipan}"
+
+
+def capaian_sendiri(b: Bacaan, kalimat: str) -> Iterator[tuple[Verdik, str]]:
+    """ "Capaian sebesar 94,64 %, sehingga target telah terlampaui": the one capaian right before decides."""
+    angka = [k for k in b.klaim if isinstance(k, Angka) and k.hal == "capaian"]
+    if len(angka) != 1 or len(angka[0].bilangan.nilai) != 1 or not angka[0].bilangan.persen:
+        return
+    c = angka[0].bilangan.nilai[0]
+    for v in b.klaim:
+        if not isinstance(v, Verdik) or v.ragu or v.banyak is not None or not v.sebut_target:
+            continue
+        if not _AKIBAT.match(kalimat[angka[0].akhir : v.awal]):
+            continue
+        if v.arti in (*_TERCAPAI, *_LEBIH) and c < SERATUS - Decimal("0.5"):
+            yield v, f"{angka[0].kutipan}, jadi target tidak tercapai"
+        elif v.arti in _KURANG and c >= SERATUS:
+            yield v, f"{angka[0].kutipan}, jadi target tercapai"

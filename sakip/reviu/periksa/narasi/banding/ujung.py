@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.kisi import semua_kisi
@@ -13,11 +14,12 @@ from sakip.reviu.periksa.narasi.banding.alat import N, Salah, sama, satu_digit, 
 from sakip.reviu.periksa.narasi.nilai import Pokok
 
 _KURUNG = r"(?:[^()]|\([^()]*\))*"
-UJUNG = re.compile(
+UJUNG = Pola(
     rf"\b(?P<satu>tertinggi|terendah)\s+(?:adalah\s+|sebesar\s+|yaitu\s+)?(?P<a>{N})\s*(?:\((?P<ka>{_KURUNG})\)\s*)?"
     rf"(?:,?\s*(?:dan|serta|sedangkan)\s+)(?:yang\s+)?(?P<dua>tertinggi|terendah)\s+(?:adalah\s+|sebesar\s+|yaitu\s+)?"
     rf"(?P<b>{N})\s*(?:\((?P<kb>{_KURUNG})\))?",
-    re.IGNORECASE,
+    "tertinggi",
+    "terendah",
 )
 _SELAMA = re.compile(
     r"\bselama\s+(?:tahun\s+)?(?P<awal>(?:19|20)\d\d)\s*[–-]\s*(?P<akhir>(?:19|20)\d\d)\b", re.IGNORECASE
