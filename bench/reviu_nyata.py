@@ -2,7 +2,8 @@
 
     .venv/bin/python bench/reviu_nyata.py FOLDER [CARA ...]
 
-FOLDER as for ``bench/reviu.py``. Needs LibreOffice and, for ``polos``, ``layout`` and ``raw``, pdftotext.
+FOLDER as for ``bench/reviu.py``. Needs LibreOffice and, for ``polos``, ``layout`` and ``raw``, pdftotext;
+``miner``, ``pypdf`` and ``mupdf`` are left out where their library is not installed.
 Each report is laid out anew as a page with ruled tables; findings are led back to the lines of the original
 by the words that both share, so a place may be off by a few lines.
 """
@@ -12,6 +13,8 @@ from __future__ import annotations
 import argparse
 import bisect
 import html
+import importlib
+import importlib.util
 import json
 import re
 import subprocess
@@ -33,6 +36,7 @@ CARA = {
     "layout": ("-layout",),
     "raw": ("-raw",),
 }
+PUSTAKA = {"miner": "pdfminer.high_level", "pypdf": "pypdf", "mupdf": "pymupdf"}
 GAYA = "td{border:1px solid black;font-size:9pt} p{font-size:11pt}"
 
 
@@ -80,10 +84,31 @@ def ubah(folder: Path, teks: str, cara: list[str]) -> dict[str, Path]:
         jalankan(folder, *office, "--convert-to", f"{akhiran}:{saring}", "a.odt")
     hasil = {}
     for c in cara:
+        if c in PUSTAKA:
+            hasil[c] = folder / f"{c}.teks"
+            hasil[c].write_text(teks_pustaka(c, folder / "a.pdf"), encoding="utf-8")
+            continue
         hasil[c] = folder / (f"a.{c}" if len(CARA[c]) == 2 else f"{c}.teks")
         if len(CARA[c]) < 2:
             jalankan(folder, "pdftotext", *CARA[c], "a.pdf", hasil[c].name)
     return hasil
+
+
+def teks_pustaka(cara: str, pdf: Path) -> str:
+    """The text of a PDF as one of the libraries gives it."""
+    pustaka = importlib.import_module(PUSTAKA[cara])
+    if cara == "miner":
+        return str(pustaka.extract_text(str(pdf)))
+    if cara == "pypdf":
+        return "\n".join(h.extract_text() for h in pustaka.PdfReader(str(pdf)).pages)
+    with pustaka.open(str(pdf)) as dokumen:
+        return "\n".join(h.get_text() for h in dokumen)
+
+
+def ada(cara: str) -> bool:
+    return cara in CARA or (
+        cara in PUSTAKA and importlib.util.find_spec(PUSTAKA[cara].split(".")[0]) is not None
+    )
 
 
 def kata(teks: str) -> list[str]:
@@ -136,9 +161,9 @@ def asal(lama: list[str], baru: list[str]) -> list[int]:
 def main() -> None:
     opsi = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     opsi.add_argument("folder", type=Path)
-    opsi.add_argument("cara", nargs="*", help=", ".join(CARA))
+    opsi.add_argument("cara", nargs="*", help=", ".join((*CARA, *PUSTAKA)))
     pilih = opsi.parse_args()
-    pilih.cara = [c for c in pilih.cara if c in CARA] or list(CARA)
+    pilih.cara = [c for c in pilih.cara or (*CARA, *PUSTAKA) if ada(c)]
     total = {c: Nilai() for c in pilih.cara}
     for kunci in sorted(pilih.folder.glob("*.temuan.json")):
         butir = json.loads(kunci.read_text(encoding="utf-8"))["temuan"]

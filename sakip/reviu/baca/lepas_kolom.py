@@ -44,7 +44,7 @@ _KUAT = ("target", "realisasi", "capaian", "pencapaian", "penyerapan", "anggaran
 _LANJUT_TEKS = """
     kinerja strategis utama tahun anggaran kegiatan program rp kerja organisasi daerah perangkat jangka
     menengah renstra rpjmd rpjmn sampai dengan dan atau ini sebelumnya akhir awal terhadap sub
-    keuangan fisik skala per
+    keuangan fisik skala per yoy
 """
 _LANJUT = frozenset(_LANJUT_TEKS.split())
 _KECIL_TEKS = "sd s d di ke per dgn thd ta tw rp yang pada hasil iii iv ii i v"
@@ -117,7 +117,7 @@ def _kata_kepala(kata: str) -> bool:
 def kata_lanjut(teks: str) -> bool:
     """A line that only goes on with the header cell above it ("Menengah", "sampai dengan")."""
     kata = kata_kata(teks)
-    return bool(kata) and all(k in _LANJUT for k in kata)
+    return bool(kata) and not re.search(r"\d", teks) and all(k in _LANJUT for k in kata)
 
 
 def urut_kolom(teks: Sequence[str]) -> int:
@@ -162,9 +162,15 @@ def _lebar(s: Susunan) -> int:
 
 def _calon_sel(baris: Sequence[str], *, pasti: bool) -> Iterator[tuple[int, list[SelKepala]]]:
     """The header's cells: each line one (0), folded lines joined (1), or several cells on a line (2, 3)."""
-    pecahan = _sambung([p for b in baris for p in _pecah(b)], persen=False)
+    pecahan = _sambung([p for b in baris for p in pecah_kepala(b)], persen=False)
     lipatan = _sambung(_lekatkan(baris)) if pasti else []
-    calon = ((0, list(baris)), (1, _sambung(baris)), (1, lipatan), (2, pecahan), (3, _pecah(" ".join(baris))))
+    calon = (
+        (0, list(baris)),
+        (1, _sambung(baris)),
+        (1, lipatan),
+        (2, pecahan),
+        (3, pecah_kepala(" ".join(baris))),
+    )
     for n, bagian in calon:
         sel = [
             SelKepala(t.strip(), j)
@@ -251,7 +257,7 @@ def _lengkap(hasil: list[str]) -> bool:
     return bool(hasil) and not _UANG & {*kata_kata(hasil[-1])[-1:]}
 
 
-def _pecah(teks: str) -> list[str]:
+def pecah_kepala(teks: str) -> list[str]:
     """Several header cells on one line, cut before words that open a column."""
     hasil: list[list[str]] = []
     teks = re.sub(r"\btahun\s+((?:19|20)\d\d)(?=\s+tahun\s+(?:19|20)|$)", r"\1", teks, flags=re.IGNORECASE)
@@ -305,6 +311,6 @@ def sel_kepala(teks: str) -> bool:
     return jenis_sel(teks) is not None or (
         len(teks) <= 160
         and baca_sel(teks) is None
-        and len(p := _pecah(teks)) > 1
+        and len(p := pecah_kepala(teks)) > 1
         and all(jenis_sel(x) is not None for x in p)
     )

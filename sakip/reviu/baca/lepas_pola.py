@@ -16,10 +16,18 @@ from itertools import pairwise
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, serupa
-from sakip.reviu.baca.lepas_atom import Atom, atom_baris
+from sakip.reviu.baca.lepas_atom import Atom, atom_baris, hampa
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA, baris_pola
 from sakip.reviu.baca.lepas_bukti import Hasil, arti, ekor_hampa, terbukti
-from sakip.reviu.baca.lepas_kolom import jenis_longgar, jenis_sel, sel_kepala, susunan, urut_kolom
+from sakip.reviu.baca.lepas_kolom import (
+    jenis_longgar,
+    jenis_sel,
+    kata_lanjut,
+    pecah_kepala,
+    sel_kepala,
+    susunan,
+    urut_kolom,
+)
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
 
@@ -38,6 +46,7 @@ _AKHIR = re.compile(
     re.IGNORECASE,
 )
 _KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
+_INGKAR = re.compile(r"\(?(?:tidak|belum|tdk|tanpa)", re.IGNORECASE)
 _BERSATUAN = re.compile(r"(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s+([^\W\d][^\d]{1,28})")
 
 
@@ -130,14 +139,14 @@ def _batas_kepala(potong: Sequence[Potong], awal: int) -> Iterator[tuple[list[st
         ):
             yield [t for t, _ in baris], ke, 0, True
             break
-        if not _baris_kepala(teks):
+        if not _baris_kepala(teks) and not (baris and kata_lanjut(teks)):
             longgar += 1
             if not bernomor or longgar > 6 or any(jenis_longgar(t) is None for t in _sel_baris(teks)):
                 break
         baris += [(t, ke) for t in _sel_baris(teks)]
         kosong = 0
         ke += 1
-    tegas = next((n for n, (t, _) in enumerate(baris) if not sel_kepala(t)), len(baris))
+    tegas = next((n for n, (t, _) in enumerate(baris) if not (sel_kepala(t) or kata_lanjut(t))), len(baris))
     for buang in range(3):
         if buang and not (_seperti_nama(baris, tegas - buang) or _label_tahun(potong, baris, tegas - buang)):
             break
@@ -227,7 +236,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             if awal_kepala and len(kepala) > 1:
                 break
             continue
-        if isi and _pembuka(teks) and _kepala_lain(potong, ke):
+        if isi and _pembuka(teks) and (_kepala_lain(potong, ke) or _kepala_sebaris(teks)):
             break
         if rp:
             teks = f"Rp {teks}"
@@ -238,7 +247,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
         ):
             teks = teks[:-3].rstrip()
         isi += [(t, p.baris, ke) for t in _sel_baris(teks)]
-    isi = _tutup_kurung(isi)
+    isi = _tutup_kurung(_satukan_hampa(isi))
     satuan = _satuan_berulang(isi)
     hasil: list[Atom] = []
     for t, baris, ke in isi:
@@ -247,6 +256,19 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             hasil.append(Atom("nilai", t, baris, ke))
         else:
             hasil += atom_baris(t, baris, ke)
+    return hasil
+
+
+def _satukan_hampa(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Lines over which "tidak ditargetkan" is folded, put together."""
+    hasil: list[tuple[str, int, int]] = []
+    for teks, baris, ke in isi:
+        atas = hasil[-1] if hasil else ("", 0, 0)
+        kata = atas[0].split()[-1:]
+        if kata and _INGKAR.fullmatch(kata[0]) and hampa(f"{kata[0]} {teks}"):
+            hasil[-1] = (f"{atas[0]} {teks}", atas[1], ke)
+        else:
+            hasil.append((teks, baris, ke))
     return hasil
 
 
@@ -337,6 +359,14 @@ def _kepala_lain(potong: Sequence[Potong], ke: int) -> bool:
         return False
     akhir = next((n for n, t in enumerate(ada) if baca_sel(t) is not None and jenis_sel(t) is None), len(ada))
     return any(_tegas(t) for t in ada[:akhir])
+
+
+def _kepala_sebaris(teks: str) -> bool:
+    """A line that holds a whole header: the number, then columns that only headers have."""
+    jenis = [jenis_sel(t) for t in pecah_kepala(teks)]
+    if len(jenis) < 3 or None in jenis or jenis[0] != "nomor":
+        return False
+    return "nilai" in jenis and sum(map(_tegas, pecah_kepala(teks))) > 1
 
 
 def _tegas(teks: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca import judul as kenali
+from sakip.reviu.baca.lepas_atom import satuan_saja
 from sakip.reviu.baca.potong import BarisTeks, Potong
 
 _TERSEDIKIT = 8
@@ -20,7 +22,27 @@ def rapatkan(potong: Sequence[Potong]) -> list[Potong]:
         if len(larik) >= _TERSEDIKIT and len(nilai) * 4 >= len(larik):
             buang.update(range(larik[0] + 1, nilai[-1]))
             buang.difference_update(larik)
-    return [p for ke, p in enumerate(potong) if ke not in buang]
+    return _rekatkan_satuan([p for ke, p in enumerate(potong) if ke not in buang])
+
+
+def _rekatkan_satuan(potong: Sequence[Potong]) -> list[Potong]:
+    """A unit in brackets on a line of its own, put to the number above ("76,75" over "(indeks)")."""
+    hasil: list[Potong] = []
+    for p in potong:
+        atas = hasil[-1] if hasil else None
+        if (
+            isinstance(p, BarisTeks)
+            and isinstance(atas, BarisTeks)
+            and p.teks.lstrip().startswith("(")
+            and satuan_saja(p.teks)
+            and (angka := baca_sel(atas.teks)) is not None
+            and not angka.persen
+            and atas.teks.strip()[-1:].isdigit()
+        ):
+            hasil[-1] = replace(atas, teks=f"{atas.teks.strip()} {p.teks.strip()}")
+        else:
+            hasil.append(p)
+    return hasil
 
 
 def _larik(potong: Sequence[Potong]) -> Iterator[list[int]]:

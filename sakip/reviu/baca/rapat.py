@@ -25,6 +25,13 @@ _BERNOMOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|(?:[A-Z]|[IVX]{1,5}|\d{1,2}
 _LAMBANG = re.compile(
     r"(?:- )?[❖➢■◆►▪❑✓✔*#]|(?:- )?\*\*|(?:SASARAN|INDIKATOR|TUJUAN|IKU|IKK)\b", re.IGNORECASE
 )
+#: "b. Indikator Kinerja : Nilai ..." says what the lines below speak of, with a full stop or without.
+_BERLABEL = re.compile(
+    r"(?:[-•❖] )?(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)?(?:sasaran|indikator)(?:\s+[a-z]+){0,2}\s?:\s*[A-Z]",
+    re.IGNORECASE,
+)
+_TANDA = re.compile(r"[❖➢■◆►▪❑✓✔•]")
+_BESAR_TERBANYAK = 3
 _DEPAN = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})([.)]+)\s+\S")
 
 
@@ -69,7 +76,8 @@ def _sambung(potong: Sequence[Potong], lebar: int) -> list[Potong]:
         if akhir > ke + 1 and isinstance(p, BarisTeks):
             teks = p.teks.strip()
             for q in potong[ke + 1 : akhir]:
-                teks = gabung(teks, q.teks) if isinstance(q, BarisTeks) else teks
+                ikut = isinstance(q, BarisTeks) and not _TANDA.fullmatch(q.teks.strip())
+                teks = gabung(teks, q.teks) if isinstance(q, BarisTeks) and ikut else teks
             p = replace(p, teks=teks, paragraf=True)
         hasil.append(p)
         ke = akhir
@@ -109,15 +117,18 @@ def _akhir_gantung(potong: Sequence[Potong], ke: int, lebar: int) -> int:
     The next paragraph begins.
     """
     awal = _teks(potong, ke)
-    if _teks(potong, ke - 1)[-1:] not in ".:;" or not _BERNOMOR.match(awal) or len(awal) < lebar * _PENUH:
+    berlabel = _BERLABEL.match(awal) is not None
+    if _teks(potong, ke - 1)[-1:] not in ".:;" or not (berlabel or _BERNOMOR.match(awal)):
+        return ke + 1
+    if len(awal) < lebar * _PENUH:
         return ke + 1
     for akhir in range(ke + 1, ke + 3):
         teks = _teks(potong, akhir)
-        if not teks or _mulai_lain(teks) or _BERNOMOR.match(teks) or teks[-1] in ".:;,":
+        if not teks or _mulai_lain(teks) or _BERNOMOR.match(teks) or (teks[-1] in ".:;," and not berlabel):
             break
         if len(teks) < lebar * _PENUH:
             bawah = _teks(potong, akhir + 1)
-            lanjut = teks[:1].islower() or _maju(potong, akhir)
+            lanjut = berlabel or teks[:1].islower() or _maju(potong, akhir)
             sampai = bawah[:1].isupper() and not _BERNOMOR.match(bawah)
             return akhir + 1 if lanjut and sampai else ke + 1
     return ke + 1
@@ -140,6 +151,8 @@ def _akhir_terbuka(potong: Sequence[Potong], ke: int, tutup: str) -> int:
     """The index after the line that ends with the closing sign; ``ke`` + 1 where none of the next does."""
     for akhir in range(ke + 1, min(ke + _LIPAT_TERBANYAK, len(potong))):
         teks = _teks(potong, akhir)
+        if _TANDA.fullmatch(teks):
+            continue  # the mark of this heading, which extraction put below its first line
         if not teks or _mulai_lain(teks):
             break
         if tutup in teks:
@@ -189,6 +202,9 @@ def _judul(potong: Sequence[Potong], ke: int, lebar: int | None) -> bool:
         return False
     if lebar is not None and len(p.teks.strip()) > lebar and not p.paragraf:
         return False
+    if lebar is not None and _BERLABEL.match(p.teks) and len(p.teks) < _JUDUL_TERPANJANG:
+        tuntas = p.paragraf or len(p.teks.strip()) < lebar * _PENUH or p.teks.rstrip()[-1:] == "."
+        return tuntas and _teks(potong, ke - 1)[-1:] in ".:;"
     temu = kenali.judul(p.teks, sendiri=True)
     if temu is None or (_kosong(potong, ke - 1) and _kosong(potong, ke + 1)):
         return False
@@ -197,9 +213,24 @@ def _judul(potong: Sequence[Potong], ke: int, lebar: int | None) -> bool:
         return False  # the line above goes on here
     if bawah[:1].islower() or _rupa(bawah) == _rupa(p.teks) != "" or _rupa(atas) == _rupa(p.teks) != "":
         return False  # folded, or an item of a list
+    if temu.gaya == "besar" and len(p.teks) < 100 and _besar(potong, ke):
+        return True
     if temu.gaya == "besar":
         return not atas.isupper() and not bawah.isupper() and len(p.teks) < 100 and len(bawah) > 40
     return True
+
+
+def _besar(potong: Sequence[Potong], ke: int) -> bool:
+    """One of up to three lines in capitals between the end of a paragraph and a table or long lines."""
+    awal, akhir = ke, ke
+    while _teks(potong, awal - 1).isupper():
+        awal -= 1
+    while _teks(potong, akhir + 1).isupper():
+        akhir += 1
+    atas, bawah = _teks(potong, awal - 1), _teks(potong, akhir + 1)
+    tuntas = atas[-1:] == "." if atas else awal > 0
+    sesudah = len(bawah) > 40 if bawah else akhir + 1 < len(potong)
+    return akhir - awal < _BESAR_TERBANYAK and tuntas and sesudah and not bawah[:1].islower()
 
 
 def _teks(potong: Sequence[Potong], ke: int) -> str:

@@ -12,7 +12,7 @@ from sakip.reviu.baca.kepala import Baris, baris_urut, isi_gabungan, jumlah_kepa
 from sakip.reviu.baca.potong import TabelMentah
 from sakip.reviu.model import Letak, Sel, Tabel
 
-_TAK_SELESAI = re.compile(
+TAK_SELESAI = re.compile(
     r"(?:[/,&(–-]|\b(?:dan|atau|di|ke|dari|yang|dengan|untuk|oleh|pada|dalam|serta|terhadap|bagi|sebagai|antara"
     r"|kementerian|hukum|hak|melalui|tahun|sesuai|per|anak dan))$",
     re.IGNORECASE,
@@ -195,7 +195,7 @@ def _bernomor(teks: str) -> bool:
 def _lanjut(atas: Baris, baris: Baris, terisi: list[int]) -> bool:
     """The text goes on: it begins with a small letter, or the cell above has no end."""
     return all(
-        baris[k].teks.strip()[:1].islower() or _TAK_SELESAI.search(atas[k].teks.strip()) is not None
+        baris[k].teks.strip()[:1].islower() or TAK_SELESAI.search(atas[k].teks.strip()) is not None
         for k in terisi
     )
 

@@ -40,6 +40,27 @@ def test_judul_bertanda_kutip_disatukan_sampai_kutipnya_tutup() -> None:
     }
 
 
+def test_tanda_pada_baris_sendiri_tidak_memutus_judul() -> None:
+    teks = (
+        f"{PROSA}Indikator Kinerja 2 “Persentase permohonan yang diselesaikan tepat waktu\n❖\ndi daerah”\n"
+        * 12
+    )
+    assert set(judul(baca_teks(teks))) == {
+        "Indikator Kinerja 2 “Persentase permohonan yang diselesaikan tepat waktu di daerah”"
+    }
+
+
+def test_judul_huruf_besar_berturut_turut_tanpa_baris_kosong() -> None:
+    n = baca_teks(f"{PROSA}KANTOR PELAYANAN PUSAT\nCAPAIAN KINERJA TAHUN INI\n{PROSA}" * 12)
+    assert set(judul(n)) == {"KANTOR PELAYANAN PUSAT", "CAPAIAN KINERJA TAHUN INI"}
+
+
+def test_nama_indikator_yang_terlipat_berdiri_sendiri() -> None:
+    nama = "b. Indikator Kinerja : Nilai akuntabilitas kinerja instansi pemerintah di wilayah kerja"
+    n = baca_teks(f"{PROSA}{nama}\nSumatera Tengah.\n{PROSA}" * 12)
+    assert f"{nama} Sumatera Tengah." in {getattr(u, "teks", "") for u in n.unsur}
+
+
 def test_judul_tanpa_baris_kosong_di_sekitarnya_tetap_judul() -> None:
     teks = f"A. Capaian Kinerja\n{PROSA}3.1 Nilai akuntabilitas kinerja\n{PROSA}" * 8
     assert set(judul(baca_teks(teks))) == {"A. Capaian Kinerja", "3.1 Nilai akuntabilitas kinerja"}

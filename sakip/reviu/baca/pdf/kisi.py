@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 Garis = tuple[float, float, float]  # place across, from, to
 
@@ -43,10 +44,11 @@ def cari_kisi(datar: list[Garis], tegak: list[Garis]) -> list[Kisi]:
     """All grids of a page, outermost (largest) first."""
     mendatar, menegak = satukan(datar), satukan(tegak)
     hasil = []
-    for h, v in _kelompok(mendatar, menegak):
-        kisi = _kisi(h, v)
-        if kisi is not None:
-            hasil.append(kisi)
+    for kelompok in _kelompok(mendatar, menegak):
+        for h, v in _bertumpuk(*kelompok):
+            kisi = _kisi(h, v)
+            if kisi is not None:
+                hasil.append(kisi)
     return sorted(hasil, key=lambda k: -(k.xs[-1] - k.xs[0]) * (k.ys[-1] - k.ys[0]))
 
 
@@ -96,6 +98,52 @@ def _kelompok(datar: list[Garis], tegak: list[Garis]) -> list[tuple[list[Garis],
     for n, g in enumerate(tegak, len(datar)):
         kelompok[akar(n)][1].append(g)
     return [(h, v) for h, v in kelompok.values() if len(h) >= 2 and v]
+
+
+def _bertumpuk(datar: list[Garis], tegak: list[Garis]) -> list[tuple[list[Garis], list[Garis]]]:
+    """Tables that stand upon one another and share a line, each with its own lines.
+
+    They part where a line runs through the whole width and the columns below are neither among those above
+    nor the other way round; a row without columns that stands before is the title of the lower table.
+    """
+    penuh = _garis_penuh(datar, tegak)
+    mulai, potong = 0, []
+    kolom: list[float] = []
+    for n, (atas, bawah) in enumerate(pairwise(penuh)):
+        baru = _kolom(tegak, atas, bawah)
+        if not _termuat(baru, kolom) and not _termuat(kolom, baru):
+            awal = n
+            while awal - 1 > mulai and not _kolom(tegak, penuh[awal - 1], penuh[awal]):
+                awal -= 1
+            potong.append(penuh[awal])
+            mulai, kolom = awal, []
+        kolom = baru if len(baru) > len(kolom) else kolom
+    if not potong:
+        return [(datar, tegak)]
+    hasil = []
+    for atas, bawah in pairwise([float("-inf"), *potong, float("inf")]):
+        h = [g for g in datar if atas - DEKAT <= g[0] <= bawah + DEKAT]
+        v = [(x, max(a, atas), min(b, bawah)) for x, a, b in tegak]
+        hasil.append((h, [g for g in v if g[2] - g[1] >= TERKECIL]))
+    return hasil
+
+
+def _garis_penuh(datar: list[Garis], tegak: list[Garis]) -> list[float]:
+    """The heights at which a line runs through the whole width."""
+    kiri = min(g[0] for g in tegak)
+    kanan = max(g[0] for g in tegak)
+    return sorted({y for y, a, b in datar if a <= kiri + CELAH and b >= kanan - CELAH})
+
+
+def _kolom(tegak: list[Garis], atas: float, bawah: float) -> list[float]:
+    """Where lines divide the stretch between two heights, without the sides of the table."""
+    kiri, kanan = min(g[0] for g in tegak), max(g[0] for g in tegak)
+    ada = {x for x, a, b in tegak if min(b, bawah) - max(a, atas) >= TERKECIL}
+    return sorted(x for x in ada if kiri + TERKECIL < x < kanan - TERKECIL)
+
+
+def _termuat(sedikit: list[float], banyak: list[float]) -> bool:
+    return all(any(abs(x - y) <= TERKECIL for y in banyak) for x in sedikit)
 
 
 def _kisi(datar: list[Garis], tegak: list[Garis]) -> Kisi | None:

@@ -13,11 +13,22 @@ from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.pdf.baris import Lajur, huruf_bagan, lajur, perabot, sambung_kata, teks_sel
 from sakip.reviu.baca.pdf.isi import Halaman, Kata
 from sakip.reviu.baca.pdf.kisi import Kisi, cari_kisi
+from sakip.reviu.baca.pdf.putus import lekatkan, sekolom, sisa_baris
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
 
 _AKHIR = ".:;!?"
 _BAB = re.compile(r"(?:BAB|LAMPIRAN)\s+(?:[IVXLC]+|\d+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Petak:
+    """A ruled table of a page: its top, where its columns stand, its rows, how many of them are header."""
+
+    atas: float
+    xs: tuple[float, ...]
+    baris: list[list[str]]
+    kepala: int | None
 
 
 @dataclass
@@ -27,7 +38,7 @@ class _Lembar:
     nomor: int
     halaman: Halaman
     baris: list[Lajur] = field(default_factory=list)
-    tabel: list[tuple[float, list[list[str]], int | None]] = field(default_factory=list)  # top, rows, header
+    tabel: list[_Petak] = field(default_factory=list)
     kotak: list[tuple[float, float, float, float]] = field(default_factory=list)  # of the tables
 
 
@@ -74,10 +85,10 @@ def _lembar(nomor: int, halaman: Halaman) -> _Lembar:
         if _bukan_tabel(k, baris):
             lepas += [kata for isi in milik[ke].values() for kata in isi]
         else:
-            hasil.tabel.append((k.ys[0], baris, _kepala(k, milik[ke])))
+            hasil.tabel.append(_Petak(k.ys[0], k.xs, baris, _kepala(k, milik[ke])))
             hasil.kotak.append(k.kotak)
     hasil.baris = lajur(lepas)
-    hasil.tabel.sort(key=lambda t: t[0])
+    hasil.tabel.sort(key=lambda t: t.atas)
     return hasil
 
 
@@ -175,6 +186,7 @@ class _Penulis:
         self.gaya = gaya
         self.teks: list[str] = []
         self.potong: list[Potong] = []
+        self.kolom: tuple[float, ...] = ()  # of the last table
 
     def lembar(self, satu: _Lembar) -> None:
         """One page: groups of lines and tables by their height."""
@@ -183,18 +195,18 @@ class _Penulis:
         kelompok: list[Lajur] = []
         tabel = list(satu.tabel)
         for b in baris:
-            while tabel and tabel[0][0] < b.y0:
+            while tabel and tabel[0].atas < b.y0:
                 self._kelompok(kelompok, satu.nomor, kanan)
                 kelompok = []
-                self._tabel(*tabel.pop(0)[1:], satu.nomor)
+                self._tabel(tabel.pop(0), satu.nomor)
             if kelompok and self._terpisah(kelompok[-1], b, kanan):
                 self._kelompok(kelompok, satu.nomor, kanan)
                 kelompok = []
             kelompok.append(b)
         lanjut = bool(kelompok) and not tabel and self._lanjut(kelompok[-1], kanan)
         self._kelompok(kelompok, satu.nomor, kanan, lanjut=lanjut)
-        for _, isi, kepala in tabel:
-            self._tabel(isi, kepala, satu.nomor)
+        for petak in tabel:
+            self._tabel(petak, satu.nomor)
 
     def _terpisah(self, atas: Lajur, bawah: Lajur, kanan: float) -> bool:
         """Whether a new paragraph begins with ``bawah``."""
@@ -263,13 +275,24 @@ class _Penulis:
             return self.gaya.tingkat(besar)
         return 0
 
-    def _tabel(self, baris: list[list[str]], kepala: int | None, halaman: int) -> None:
+    def _tabel(self, petak: _Petak, halaman: int) -> None:
         hasil: list[tuple[Sel, ...]] = []
-        for b in baris:
+        for b in petak.baris:
             self.teks.append("\t".join("" if s.startswith(_ISIAN) else s for s in b))
             n = len(self.teks)
             hasil.append(tuple(Sel(s.removeprefix(_ISIAN), n, isian=s.startswith(_ISIAN)) for s in b))
-        self.potong.append(TabelMentah(tuple(hasil), halaman, utuh=True, kepala=kepala))
+        atas = self.potong[-1] if self.potong else None
+        if isinstance(atas, TabelMentah) and atas.halaman != halaman and sekolom(self.kolom, petak.xs):
+            ke = sisa_baris(atas.baris, hasil)
+            if ke is not None:
+                atas = replace(atas, baris=(*lekatkan(atas.baris, hasil[ke]), *hasil[ke + 1 :]))
+            elif not hasil[0][0].teks and atas.baris[0][0].teks:  # a header does not begin blank
+                ke, atas = 0, replace(atas, baris=(*atas.baris, *hasil))
+            if ke is not None:
+                self.potong[-1], hasil = atas, []
+        self.kolom = petak.xs
+        if hasil:
+            self.potong.append(TabelMentah(tuple(hasil), halaman, utuh=True, kepala=petak.kepala))
 
 
 def _menggantung(teks: str) -> bool:
