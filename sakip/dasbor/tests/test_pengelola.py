@@ -69,6 +69,22 @@ def test_serah_terima_memindahkan_tugas_dan_draf_di_hari_yang_sama(kantor: Kanto
     assert Jejak.objects.filter(aksi="draf.terima", perubahan__contains='"draf":2').count() == 1
 
 
+def test_plh_ikut_berpindah_dengan_tugasnya(kantor: Kantor) -> None:
+    siti, lama, baru = (
+        kantor.orang("Siti", "pimpinan"),
+        kantor.orang("Lama", "pemirsa"),
+        kantor.orang("Baru", "pemirsa"),
+    )
+    kantor.tugas(lama, "pimpinan", sampai=dt.date(2099, 1, 1), atas_nama_dari=siti, sebagai_wakil="plh")
+    serahkan(kantor, lama, baru, timezone.localdate())
+    pindah = Penugasan.objects.get(akun=baru, peran="pimpinan")
+    assert (pindah.atas_nama_dari, pindah.sebagai_wakil) == (siti, "plh")
+    # to the person acted for it returns without one
+    serahkan(kantor, baru, siti, timezone.localdate())
+    kembali = Penugasan.objects.filter(akun=siti, peran="pimpinan", menerima_dari=baru)
+    assert not kembali.exclude(atas_nama_dari=None, sebagai_wakil="").exists()
+
+
 def test_draf_serah_terima_yang_akan_datang_berpindah_saat_penerus_masuk(kantor: Kantor) -> None:
     lama, baru = kantor.orang("Lama", "operator"), kantor.orang("Baru", "pemirsa")
     satu = draf(lama, kantor.kw)
