@@ -105,11 +105,12 @@ class Bobot:
         banyak = max(len(kunci_nama), 1)
         self._bobot = {k: 1.0 / (1.0 + 3.0 * n / banyak) for k, n in hitung.items()}
         self._umum = umum
+        self._ingat: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
 
     def kata(self, k: str) -> float:
         return 0.1 if k in self._umum else self._bobot.get(k, 1.0)
 
-    def kemiripan(self, a: Sequence[str], b: Sequence[str]) -> float:
+    def kemiripan(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
         """0 .. 1: the weight of shared words over the weight of all; slips of spelling count as shared.
 
         A telling word put in place of another ("remisi" for "integrasi") makes two names different.
@@ -118,6 +119,14 @@ class Bobot:
             return 0.0
         if a == b:
             return 1.0
+        nilai = self._ingat.get((a, b))
+        if nilai is None:
+            if len(self._ingat) >= _PASANGAN:
+                self._ingat.clear()
+            nilai = self._ingat[a, b] = self._kemiripan(a, b)
+        return nilai
+
+    def _kemiripan(self, a: Sequence[str], b: Sequence[str]) -> float:
         himpunan_a, himpunan_b = set(a), set(b)
         sama = sum(self.kata(k) for k in himpunan_a & himpunan_b)
         hanya_b = [k for k in b if k not in himpunan_a]
@@ -137,6 +146,8 @@ class Bobot:
         return min(nilai, BATAS_SAMA - 0.02) if tertukar else nilai
 
 
+#: So many pairs of names are kept.
+_PASANGAN = 50_000
 #: Similarity from which two names are the same thing.
 BATAS_SAMA = 0.82
 
