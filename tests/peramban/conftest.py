@@ -6,13 +6,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.peramban.peladen import AKAR, lingkungan_server, perintah, skrip, tersaji
+from tests.peramban.peladen import AKAR, kantor_contoh, lingkungan_server, skrip, tersaji
 
 SANDI = "empat kata tanpa hubungan"
 AXE = AKAR / "node_modules" / "axe-core" / "axe.min.js"
@@ -47,11 +47,23 @@ def lebar_isi(halaman: Any) -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, dict[str, str]]]:
+    """``contoh(nama)``: a data folder of its own with the example offices, and its environment; SQLite."""
+    dasar = tmp_path_factory.getbasetemp()
+    # the processes of one run have folders beside one another
+    bersama = dasar.parent if os.environ.get("PYTEST_XDIST_WORKER") else dasar
+
+    def baru(nama: str) -> tuple[Path, dict[str, str]]:
+        folder = tmp_path_factory.mktemp(nama)
+        return folder, kantor_contoh(folder, bersama)
+
+    return baru
+
+
+@pytest.fixture(scope="session")
+def server(contoh: Callable[[str], tuple[Path, dict[str, str]]]) -> Iterator[str]:
     """Address of ``sakip jalankan`` over a fresh database that ``sakip siapkan`` filled; always SQLite."""
-    folder = tmp_path_factory.mktemp("server")
-    lingkungan = lingkungan_server(folder)
-    perintah(lingkungan, "siapkan")
+    folder, lingkungan = contoh("server")
     FOLDER_SERVER.append(folder)
     with tersaji(folder, lingkungan) as alamat:
         yield alamat

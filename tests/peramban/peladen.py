@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ AKAR = Path(__file__).resolve().parents[2]
 SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
 BATAS_MULAI_DETIK = 60
 BATAS_HENTI_DETIK = 20
+BATAS_SIAP_DETIK = 600
 
 
 def lingkungan_server(folder: Path, **lain: str) -> dict[str, str]:
@@ -28,6 +30,26 @@ def lingkungan_server(folder: Path, **lain: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "sakip.situs.pengaturan",
         **lain,
     }
+
+
+def kantor_contoh(folder: Path, bersama: Path) -> dict[str, str]:
+    """The environment of ``folder``, filled with what ``sakip siapkan`` makes.
+
+    It runs once for all processes of a test run, whose common folder is ``bersama``; each server gets a copy.
+    """
+    asal, siap = bersama / "kantor-contoh", bersama / "kantor-contoh-siap"
+    try:
+        asal.mkdir()
+    except FileExistsError:
+        akhir = time.monotonic() + BATAS_SIAP_DETIK
+        while not siap.exists():
+            assert time.monotonic() < akhir, "sakip siapkan pada proses uji lain tidak selesai"
+            time.sleep(0.2)
+    else:
+        perintah(lingkungan_server(asal), "siapkan")
+        siap.touch()
+    shutil.copytree(asal, folder, dirs_exist_ok=True)
+    return lingkungan_server(folder)
 
 
 def perintah(lingkungan: dict[str, str], *kata: str, masukan: str = "") -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.peramban.conftest import lebar_isi
-from tests.peramban.peladen import lingkungan_server, perintah, skrip, tersaji
+from tests.peramban.peladen import skrip, tersaji
 
 pytestmark = pytest.mark.peramban
 
@@ -60,11 +60,9 @@ LAYAR = [(360, 800), (1366, 768)]
 
 
 @pytest.fixture(scope="module")
-def kantor(tmp_path_factory):
+def kantor(contoh):
     """A server of its own with the example office, a session of each person, and the figure typed wrong."""
-    folder = tmp_path_factory.mktemp("alur")
-    lingkungan = lingkungan_server(folder)
-    perintah(lingkungan, "siapkan")
+    folder, lingkungan = contoh("alur")
     isi = json.loads(skrip(lingkungan, SIAPKAN).strip().splitlines()[-1])
     with tersaji(folder, lingkungan) as isi["server"]:
         yield isi

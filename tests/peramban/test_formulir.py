@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.peramban.conftest import lebar_isi
-from tests.peramban.peladen import lingkungan_server, perintah, skrip, tersaji
+from tests.peramban.peladen import skrip, tersaji
 
 pytestmark = pytest.mark.peramban
 
@@ -51,11 +51,9 @@ SABAR = 40_000
 
 
 @pytest.fixture(scope="module")
-def kantor(tmp_path_factory):
+def kantor(contoh):
     """A server of its own with the example offices, and sessions of the two operators."""
-    folder = tmp_path_factory.mktemp("formulir")
-    lingkungan = lingkungan_server(folder)
-    perintah(lingkungan, "siapkan")
+    folder, lingkungan = contoh("formulir")
     kukis = json.loads(skrip(lingkungan, SIAPKAN).strip().splitlines()[-1])
     with tersaji(folder, lingkungan, batas=90) as alamat:
         yield alamat, kukis

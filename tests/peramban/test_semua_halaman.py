@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from django.urls import Resolver404, resolve
 
-from conftest import LENGKAP
+from conftest import HEMAT, LENGKAP
 from tests.peramban.conftest import isi_masuk, lebar_isi
 
 pytestmark = pytest.mark.peramban
@@ -27,7 +27,7 @@ ORANG = {
 #: How many kinds of pages one person walks at most: bounds the time of the test. With LENGKAP=1, or when
 #: pictures are wanted, everything is walked, and axe looks at both widths.
 SEMUA = LENGKAP or bool(os.environ.get("GAMBAR_HALAMAN"))
-PALING_BANYAK = 200 if SEMUA else 36
+PALING_BANYAK = 200 if SEMUA else 18 if HEMAT else 36
 #: From which end of what is still to be walked a person takes, so that together they see more kinds.
 AMBIL_DARI = {"kantor": 0.0, "pusat": 1.0, "admin": 0.5}
 #: With this folder in the environment each page is kept there as a picture at both widths, for people to see.

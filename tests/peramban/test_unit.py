@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.peramban.conftest import lebar_isi
-from tests.peramban.peladen import lingkungan_server, perintah, skrip, tersaji
+from tests.peramban.peladen import skrip, tersaji
 
 pytestmark = pytest.mark.peramban
 
@@ -35,11 +35,9 @@ print("KUKI", sesi.session_key)
 
 
 @pytest.fixture(scope="module")
-def kantor(tmp_path_factory):
+def kantor(contoh):
     """A server of this module's own, for it writes: its address and the administrator's session."""
-    folder = tmp_path_factory.mktemp("unit")
-    lingkungan = lingkungan_server(folder)
-    perintah(lingkungan, "siapkan")
+    folder, lingkungan = contoh("unit")
     kuki = skrip(lingkungan, SIAPKAN).split("KUKI ")[1].strip()
     with tersaji(folder, lingkungan, batas=90) as alamat:
         yield alamat, kuki
