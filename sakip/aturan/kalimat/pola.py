@@ -28,8 +28,8 @@ class Pola:
 
     __slots__ = ("kata", "pola")
 
-    def __init__(self, pola: str, *kata: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
-        self.pola = re.compile(pola, flags)
+    def __init__(self, pola: str, *kata: str) -> None:
+        self.pola = re.compile(pola, re.IGNORECASE)
         self.kata = kata
 
     def search(self, teks: str, awal: int = 0) -> re.Match[str] | None:

@@ -81,7 +81,12 @@ def semua_kisi(paham: Paham) -> tuple[Kisi, ...]:
 
 def kisi_dari(paham: Paham, tabel: Tabel) -> Kisi | None:
     """The grid of one table of the report."""
-    return next((k for k in semua_kisi(paham) if k.tabel.tabel is tabel), None)
+    return _menurut_tabel(paham).get(id(tabel))
+
+
+@ingat
+def _menurut_tabel(paham: Paham) -> dict[int, Kisi]:
+    return {id(k.tabel.tabel): k for k in semua_kisi(paham)}
 
 
 def kisi(t: TabelPaham) -> Kisi:

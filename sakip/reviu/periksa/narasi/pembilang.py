@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import angka, temuan
 
 _N = r"\d{1,3}(?:\.\d{3})+|\d+"
 _BAGI = re.compile(
@@ -68,7 +69,7 @@ def _mirip(a: str, b: str) -> bool:
 
 
 def _temuan(paham: Paham, p: Paragraf, u: Paragraf | RumusTeks, slip: tuple[re.Match[str], str]) -> Temuan:
-    m, benar = slip[0], f"{int(slip[1]):,}".replace(",", ".")
+    m, benar = slip[0], angka(Decimal(slip[1]), 0)
     return temuan(
         paham,
         "narasi",
