@@ -13,6 +13,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kode_baris import kode_nama
 from sakip.reviu.periksa.penomoran_bab import nomor_bab
+from sakip.reviu.periksa.penomoran_subbab import nomor_subbab
 from sakip.reviu.periksa.urutan import nomor_lompat
 
 _BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
@@ -35,6 +36,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rujukan(paham)
     yield from nomor_lompat(paham)
     yield from nomor_bab(paham)
+    yield from nomor_subbab(paham)
     yield from kode_nama(paham)
 
 
@@ -48,6 +50,12 @@ class _Butir:
     nilai: int
     teks: str
     letak: Letak
+
+    @property
+    def tanda(self) -> str:
+        """The number as printed, without the dash or dot of a list before it: "d.", "3)"."""
+        m = _BUTIR.match(self.teks)
+        return f"{m[1]}{m[2]}" if m else self.teks.split()[0]
 
 
 def _daftar(paham: Paham) -> Iterator[Temuan]:
@@ -82,6 +90,36 @@ def _butir(u: Unsur) -> str:
 def _urutan(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     yield from _ulang(paham, urut)
     yield from _lompat(paham, urut)
+    yield from _satu_salah(paham, urut)
+
+
+def _satu_salah(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
+    """One item with the number of the next, all others in order: "a ...; b ...; d ...; d ...; e ...."."""
+    nomor = [b.nilai for b in urut]
+    salah = [i for i, n in enumerate(nomor) if n != i + 1]
+    if len(salah) != 1 or not 0 < salah[0] < len(nomor) - 1:
+        return
+    ke = salah[0]
+    if nomor[ke] != nomor[ke + 1] or not _seperti_kalimat(urut):
+        return
+    huruf, lain = urut[ke].tanda, urut[ke + 1]
+    benar = chr(97 + ke) if huruf[0].isalpha() else str(ke + 1)
+    yield temuan(
+        paham,
+        "penomoran",
+        {urut[ke].letak.baris, lain.letak.baris},
+        tercetak=huruf,
+        seharusnya=benar,
+        kutipan=urut[ke].teks,
+        uraian=f"Nomor “{huruf}” dipakai dua kali dalam satu daftar, “{benar}” tidak ada.",
+        saran="Nomori ulang daftarnya.",
+        keparahan="ringan",
+    )
+
+
+def _seperti_kalimat(urut: Sequence[_Butir]) -> bool:
+    """At least half of the items end as those of one sentence do."""
+    return sum(_UJUNG.search(b.teks.rstrip()) is not None for b in urut) * 2 >= len(urut)
 
 
 def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
@@ -97,9 +135,9 @@ def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     ):
         return
     atas, bawah = urut[lompat[0] - 1], urut[lompat[0]]
-    tanda = bawah.teks.split()[0]
+    tanda = bawah.tanda
     hilang = nomor[lompat[0]] - 1
-    huruf = chr(96 + hilang) if tanda.strip("().- ").isalpha() else str(hilang)
+    huruf = chr(96 + hilang) if tanda[0].isalpha() else str(hilang)
     sela = range(atas.letak.akhir + 1, bawah.letak.baris)
     if any(re.match(rf"\W*{huruf}[.)]", paham.baris_teks(b)) for b in sela):
         return
@@ -107,10 +145,10 @@ def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
         paham,
         "penomoran",
         {atas.letak.baris, bawah.letak.baris},
-        tercetak=f"{atas.teks.split()[0]}, lalu {tanda}",
+        tercetak=f"{atas.tanda}, lalu {tanda}",
         seharusnya=huruf,
         kutipan=bawah.teks,
-        uraian=f"Daftar melompat dari “{atas.teks.split()[0]}” ke “{tanda}”.",
+        uraian=f"Daftar melompat dari “{atas.tanda}” ke “{tanda}”.",
         saran="Nomori ulang daftarnya, atau kembalikan butir yang hilang.",
         keparahan="ringan",
     )
@@ -120,16 +158,15 @@ def _ulang(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     """Only a list that runs in order up to the repetition: else it is two lists."""
     nomor = [b.nilai for b in urut]
     for i in range(2, len(nomor)):
-        kalimat = sum(_UJUNG.search(b.teks.rstrip()) is not None for b in urut) * 2 >= len(urut)
-        runtut = kalimat and nomor[:i] == list(range(nomor[0], nomor[0] + i))
+        runtut = nomor[:i] == list(range(nomor[0], nomor[0] + i)) and _seperti_kalimat(urut)
         if runtut and nomor[i] in nomor[:i] and nomor[i] != 1:
-            huruf = urut[i].teks.split()[0]
+            huruf = urut[i].tanda
             yield temuan(
                 paham,
                 "penomoran",
                 {b.letak.baris for b in urut[: i + 1]},
                 tercetak=huruf,
-                seharusnya=f"nomor sesudah {urut[i - 1].teks.split()[0]}",
+                seharusnya=f"nomor sesudah {urut[i - 1].tanda}",
                 kutipan=urut[i].teks,
                 uraian=f"Nomor “{huruf}” dipakai dua kali dalam satu daftar.",
                 saran="Nomori ulang daftarnya.",

@@ -1,0 +1,56 @@
+"""Lettered parts of chapters, and lists with one wrong letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from .bahan import temuan
+
+_ISI = "Kantor melaksanakan tugas di bidang pelayanan sesuai peraturan.\n"
+_JUDUL = {
+    "A": "Latar Belakang",
+    "B": "Tugas dan Fungsi",
+    "C": "Sumber Daya Manusia",
+    "D": "Isu Strategis",
+    "E": "Sistematika",
+}
+
+
+def _bab(huruf: str, judul: str = "ABCDE") -> str:
+    bagian = (f"{h}. {_JUDUL[j]}\n\n{_ISI}" for h, j in zip(huruf, judul, strict=False))
+    return "BAB I PENDAHULUAN\n\n" + "\n".join(bagian) + "\nBAB II PERENCANAAN KINERJA\n\n" + _ISI
+
+
+@pytest.mark.parametrize(
+    ("huruf", "seharusnya"),
+    [("ABCD", []), ("ABBD", ["C."]), ("ABBC", ["C."]), ("ABCDD", ["E."]), ("ABAB", []), ("ABCAB", [])],
+)
+def test_one_letter_over_two_parts_of_a_chapter(huruf: str, seharusnya: list[str]) -> None:
+    assert [t.seharusnya for t in temuan(_bab(huruf), "penomoran")] == seharusnya
+
+
+def test_parts_within_a_part_and_a_running_head_are_no_repetition() -> None:
+    dalam = _bab("ABABC", "ABDEC")  # A, B with A, B of its own, then C
+    assert temuan(dalam, "penomoran", ragu=True) == []
+    kepala = _bab("ABC").replace("C. Sumber", "B. Tugas dan Fungsi\n\n" + _ISI + "\nC. Sumber")
+    assert temuan(kepala, "penomoran", ragu=True) == []
+
+
+def test_a_letter_left_out_is_certain_only_with_a_list_of_contents() -> None:
+    teks = _bab("ABD", "ABC")
+    assert temuan(teks, "penomoran") == []
+    assert [t.seharusnya for t in temuan(teks, "penomoran", ragu=True)] == ["C."]
+    daftar = "DAFTAR ISI\nBAB I PENDAHULUAN\n" + "".join(f"{h}. {_JUDUL[h]}\n" for h in "ABC") + "\n"
+    (t,) = temuan(daftar + teks, "penomoran")
+    assert t.tercetak == "B., lalu D." and "daftar isi" in t.uraian
+    assert temuan(daftar + _bab("ABC"), "penomoran", ragu=True) == []
+
+
+@pytest.mark.parametrize(
+    ("huruf", "seharusnya"),
+    [("abcde", []), ("abdde", ["c"]), ("abcce", ["nomor sesudah c."]), ("a1cde", []), ("abxde", [])],
+)
+def test_one_wrong_letter_in_a_list(huruf: str, seharusnya: list[str]) -> None:
+    isi = ("menyusun jadwal;", "membina petugas;", "menata arsip;", "mengawasi; dan", "melapor.")
+    teks = "Fungsi kantor:\n\n" + "\n".join(f"{h}. {x}" for h, x in zip(huruf, isi, strict=True)) + "\n"
+    assert [t.seharusnya for t in temuan(teks, "penomoran")] == seharusnya
