@@ -13,6 +13,7 @@ from sakip.reviu.periksa.bagian import Bagian, Peta
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.salin_judul import judul_asing, kalimat_ini
 from sakip.reviu.periksa.salin_kalimat import kalimat_asing
+from sakip.reviu.periksa.salin_kantor import kantor_lain
 
 #: Two names below this likeness are two indicators.
 _BEDA = 0.75
@@ -40,6 +41,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from judul_asing(paham, peta)
     yield from kalimat_ini(paham, peta)
     yield from _sasaran_nama(paham)
+    yield from kantor_lain(paham)
 
 
 def _baris_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
