@@ -23,8 +23,8 @@ _NILAI = re.compile(r"\W{0,3}\d[\d.,]*\W{0,3}%?|-")
 _JARAK = 12
 _SEL = 160
 _SELA = 3
-#: A line and the page number at its end ("Laporan ... | 12", "... - iv").
-_EKOR = re.compile(r"^(.*?[^\W\d][^\d]*?)\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
+#: A line and the page number at its end ("Laporan ... | 12", "... - iv", "Laporan ... Tahun 2023 12").
+_EKOR = re.compile(r"^(.*?[^\W\d](?:[^\d]*?|[^\d]{1,3}(?:19|20)\d\d))\W*\b(\d{1,3}|[ivxl]{1,6})\W*$")
 _NOMOR_AKHIR = re.compile(r"\b(?:\d{1,3}|[ivxl]{1,6})\W*$")
 _ROMAWI = frozenset("ivxl")
 #: Lines that count parts of the report, not pages.
@@ -39,7 +39,8 @@ _BERNOMOR = re.compile(
 def tandai(baris: Sequence[str]) -> tuple[list[int | None], set[int]]:
     """(page of every line or None, indices of lines that are page furniture)."""
     tanda_saja = {ke for ke, teks in enumerate(baris) if len(teks) < 60 and _TANDA.match(teks.strip())}
-    perabot = _berulang(baris, tanda_saja) | _nomor_halaman(baris)
+    nomor = _nomor_halaman(baris)
+    perabot = _berulang(baris, tanda_saja, nomor) | nomor
     halaman: list[int | None] = []
     kini: int | None = 1 if any("\f" in b for b in baris) else None
     for ke, teks in enumerate(baris):
@@ -53,12 +54,15 @@ def tandai(baris: Sequence[str]) -> tuple[list[int | None], set[int]]:
     return halaman, perabot
 
 
-def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
-    """Short lines that come back over and over as the report's running head, and the line beside them."""
+def _berulang(baris: Sequence[str], tanda: set[int], angka: set[int]) -> set[int]:
+    """Short lines that come back over and over as the report's running head, and the line beside them.
+
+    ``angka``: page numbers on lines of their own, beside which a running head stands as well.
+    """
     letak: dict[str, list[int]] = defaultdict(list)
     nomor: dict[str, list[int]] = defaultdict(list)
     for ke, asli in enumerate(baris):
-        teks = re.sub(r" {2,}", " ", asli) if "   " in asli else asli  # set apart at both margins
+        teks = _bersela(asli)
         if len(teks) > 140 or "\t" in teks or teks.count("|") > 1 or teks.lstrip().startswith("| "):
             continue
         cocok = _EKOR.match(teks.strip()) if _bernomor_akhir(teks) else None
@@ -70,16 +74,51 @@ def _berulang(baris: Sequence[str], tanda: set[int]) -> set[int]:
         t for t, d in letak.items() if len(d) >= 3 and (_BERGERAK.match(t) or _kaki(t, len(d), nomor[t]))
     }
     perabot = tanda | {ke for t in pokok for ke in letak[t]}
+    perabot |= _nomor_samping(baris, [letak[t] for t in pokok])
     for t, d in letak.items():
-        if all(kata_kepala(k) for k in kata_kata(t)):
-            continue  # the header of a table that runs over pages
-        if (
-            len(d) >= 3
-            and t not in pokok
-            and sum(_berdamping(baris, perabot, ke) for ke in d) * 10 >= len(d) * 7
-        ):
+        if len(d) < 3 or t in pokok:
+            continue
+        if all(kata_kepala(k) for k in kata_kata(t)):  # the header of a table that runs over pages
+            perabot.update(ke for ke in d if _kaki_kedua(baris, perabot, ke))
+        elif sum(_berdamping(baris, perabot, ke) for ke in d) * 10 >= len(d) * 7:
             perabot.update(d)
+        elif len(dekat := [ke for ke in d if _berdamping(baris, angka, ke)]) * 10 >= len(d) * 7:
+            perabot.update(dekat)
     return perabot
+
+
+def _bersela(teks: str) -> str:
+    """A line whose two ends stand apart at both margins, by spaces or a tab, as one."""
+    if "\t" in teks:
+        sel = [x.strip() for x in teks.split("\t") if x.strip()]
+        if len(sel) == 2 and _ANGKA_SAJA.match(sel[0]):
+            sel.reverse()
+        if len(sel) == 2 and _ANGKA_SAJA.match(sel[1]) and _BERGERAK.match(sel[0]):
+            return " ".join(sel)
+        return teks
+    return re.sub(r" {2,}", " ", teks) if "   " in teks else teks
+
+
+def _nomor_samping(baris: Sequence[str], kepala: Sequence[Sequence[int]]) -> set[int]:
+    """Page numbers alone on the line above or below a running head, growing over the text."""
+    hasil: set[int] = set()
+    for letak in kepala:
+        for arah in (-1, 1):
+            ada = [
+                (ke + arah, int(m[1]))
+                for ke in letak
+                if 0 <= ke + arah < len(baris) and (m := _ANGKA_SAJA.match(baris[ke + arah].strip()))
+            ]
+            tumbuh = all(0 < b - a <= 60 for (_, a), (_, b) in pairwise(ada))
+            if tumbuh and len(ada) >= 3 and len(ada) * 10 >= len(letak) * 9:
+                hasil.update(ke for ke, _ in ada)
+    return hasil
+
+
+def _kaki_kedua(baris: Sequence[str], perabot: set[int], ke: int) -> bool:
+    """The second line of a running head made of words that headers have, too: it stands right below the first
+    and a blank line follows, where a header has rows."""
+    return ke - 1 in perabot and _kosong(baris, ke + 1) and _kosong(baris, ke - 2)
 
 
 def _bernomor_akhir(teks: str) -> bool:

@@ -68,7 +68,7 @@ def _nama_sendiri(paham: Paham) -> str:
 
 
 def _terbagi(nama: str) -> Iterator[tuple[str, str]]:
-    """The name without its last word or words, as a pattern, and the first of these: they tell offices apart."""
+    """The name without its last word or words, as a pattern, and the first of these words."""
     kata = nama.split()
     for n in range(1, min(_EKOR, len(kata) - 2) + 1):
         yield r"\s+".join(map(re.escape, kata[:-n])), kata[-n].casefold()

@@ -116,6 +116,11 @@ def _persen_dan_bukan(t: TabelPaham, b: Baris, nilai: list[Isi]) -> Hasil | None
             f"{persen[0].teks} dan {polos[0].teks} dalam satu baris",
             "satuan yang sama",
         )
+    if _INDEKS.match(b.nama) and len(persen) <= len(polos):
+        satu = [i for i in persen if any(_nilai(j) <= _nilai(i) * 2 <= _nilai(j) * 4 for j in polos)]
+        if satu:  # on the scale of the others: only the sign is wrong
+            uraian = f"{satu[0].teks} adalah persen, nilai lain pada barisnya bukan"
+            return satu, uraian, "indeks pada skalanya"
     if _BAGIAN.match(b.nama) and any(_nilai(i) > 100 for i in polos):
         return (
             [polos[0], persen[0]],

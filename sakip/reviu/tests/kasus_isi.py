@@ -119,6 +119,7 @@ SATUAN = {
         "kegiatan lalu lokasi": md(
             TIGA_TAHUN, "Jumlah pengawasan laut | 4 Kegiatan | 3 Lokasi | 5 Lokasi", judul=JUDUL
         ),
+        "satu sel indeks berpersen": utama("1 | Indeks kepuasan pembudidaya | 3,25 | 3,78% | 116,31%"),
         "dokumen lawan persen": utama("1 | Hasil kajian stok ikan | 2 dokumen | 100% | 100%"),
     },
     False: {

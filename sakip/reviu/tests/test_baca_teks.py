@@ -35,6 +35,22 @@ def test_a_table_over_two_pages_is_one_and_its_repeated_header_is_dropped() -> N
     assert [b[1] for b in isi(satu(teks))] == ["Nilai AKIP", "Indeks SPBE"]
 
 
+@pytest.mark.parametrize(
+    "kaki", ["LAPORAN KINERJA TAHUN 2022\t{}", "{}\tLKjIP Balai Mutu", "LKjIP Balai Mutu | {}"]
+)
+def test_a_running_head_with_its_page_number_behind_a_tab_parts_no_table(kaki: str) -> None:
+    baris = [f"{n} | Persentase layanan ke-{n} | 80% | 8{n}%" for n in range(1, 9)]
+    lembar = [tabel("No | Indikator Kinerja | Target | Realisasi", *baris[:2])]
+    lembar += [tabel(*baris[n : n + 2]) for n in (2, 4, 6)]
+    teks = "".join(f"{isi}{kaki.format(n)}\n\n" for n, isi in enumerate(lembar, 21))
+    assert [b[0] for b in isi(satu(teks))] == [str(n) for n in range(1, 9)]
+
+
+def test_a_row_of_a_name_and_a_number_is_no_running_head() -> None:
+    t = satu(tabel("Uraian | Jumlah", *(f"Laporan tahunan daerah {n} | {n}" for n in range(1, 6))))
+    assert len(t.isi) == 5
+
+
 def test_a_cell_broken_over_the_page_is_mended() -> None:
     teks = tabel("No | Indikator Kinerja | Target | Realisasi", "1 | Persentase layanan | 90% | 93%") + tabel(
         " | yang tepat waktu |  | ", "2 | Indeks kepuasan | 82 | 84"
