@@ -11,6 +11,7 @@ from sakip.reviu.baca.kata import jarak
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.satuan_kalimat import satuan_kalimat
 from sakip.reviu.periksa.satuan_kolom import satuan_kolom
 
 _INDEKS = re.compile(r"^\W*(?:nilai\s+)?(?:indeks|index)\b", re.IGNORECASE)
@@ -32,6 +33,7 @@ _BUKAN = frozenset(
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from satuan_kolom(paham)
+    yield from satuan_kalimat(paham)
     for t in paham.tabel:
         if t.jenis in ("anggaran", "skor") or "satuan" in t.peran:
             continue
