@@ -33,7 +33,9 @@ _LAIN = re.compile(
     r"mutasi|pindah)",
     re.IGNORECASE,
 )
-_JABATAN = re.compile(r"(?:kepala|menteri|gubernur|bupati|wali\s*kota|divisi|direktur)\b", re.IGNORECASE)
+_JABATAN = re.compile(
+    r"(?:kepala|kementerian|menteri|gubernur|bupati|wali\s*kota|divisi|direktur)\b", re.IGNORECASE
+)
 _TERSERING, _TERJARANG, _EKOR = 5, 2, 3
 
 
@@ -60,8 +62,9 @@ def kantor_lain(paham: Paham) -> Iterator[Temuan]:
 
 def _nama_sendiri(paham: Paham) -> str:
     """The name of the office whose report it calls itself, where that name stands often in the text."""
-    disebut = {" ".join(m["nama"].split()) for p in paham.naskah.paragraf for m in _SENDIRI.finditer(p.teks)}
-    isi = " ".join(" ".join(p.teks.casefold().split()) for p in paham.naskah.paragraf)
+    baris = " ".join(" ".join(paham.naskah.baris).split())  # running heads and captions, too
+    disebut = {m["nama"] for m in _SENDIRI.finditer(baris)}
+    isi = baris.casefold()
     sering = [n for n in disebut if isi.count(n.casefold()) >= _TERSERING and not _JABATAN.match(n)]
     nama = max(sering, key=lambda n: (len(n.split()), n), default="")
     return nama if len(nama.split()) > _EKOR and re.fullmatch(_TEMPAT, nama.split()[-1]) else ""

@@ -6,7 +6,6 @@ import pytest
 
 from .bahan import capaian, temuan
 
-
 KASUS = "1 | Jumlah kecelakaan kerja | 6 kasus | 4 kasus | 133,33%"
 INDEKS = "1 | Indeks kepuasan peserta | 76,75 | 84,62 | 110,25%"
 
