@@ -14,6 +14,7 @@ from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kode_baris import kode_nama
 from sakip.reviu.periksa.penomoran_bab import nomor_bab
 from sakip.reviu.periksa.penomoran_subbab import nomor_subbab
+from sakip.reviu.periksa.penomoran_urut import nomor_baris, nomor_indikator
 from sakip.reviu.periksa.urutan import nomor_lompat
 
 _BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
@@ -37,6 +38,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from nomor_lompat(paham)
     yield from nomor_bab(paham)
     yield from nomor_subbab(paham)
+    yield from nomor_indikator(paham)
+    yield from nomor_baris(paham)
     yield from kode_nama(paham)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .bahan import temuan
+from .bahan import tabel, temuan
 
 _ISI = "Kantor melaksanakan tugas di bidang pelayanan sesuai peraturan.\n"
 _JUDUL = {
@@ -53,4 +53,38 @@ def test_a_letter_left_out_is_certain_only_with_a_list_of_contents() -> None:
 def test_one_wrong_letter_in_a_list(huruf: str, seharusnya: list[str]) -> None:
     isi = ("menyusun jadwal;", "membina petugas;", "menata arsip;", "mengawasi; dan", "melapor.")
     teks = "Fungsi kantor:\n\n" + "\n".join(f"{h}. {x}" for h, x in zip(huruf, isi, strict=True)) + "\n"
+    assert [t.seharusnya for t in temuan(teks, "penomoran")] == seharusnya
+
+
+_IKK = (
+    "kapal yang laik laut",
+    "nelayan penerima pelatihan",
+    "tambak rakyat yang ditata",
+    "garam yang diserap",
+)
+
+
+@pytest.mark.parametrize(
+    ("nomor", "seharusnya"),
+    [("1234", []), ("1224", ["3"]), ("122", ["3"]), ("1212", []), ("1134", []), ("2222", [])],
+)
+def test_one_number_for_two_indicators(nomor: str, seharusnya: list[str]) -> None:
+    bagian = (f"IKK {n}. Persentase {x}\n\n{_ISI}\n" for n, x in zip(nomor, _IKK, strict=False))
+    assert [t.seharusnya for t in temuan("".join(bagian), "penomoran")] == seharusnya
+
+
+def test_an_indicator_that_is_named_again_and_one_of_the_next_sasaran() -> None:
+    satu, dua, tiga = (f"IKK {n}. Persentase {x}\n\n{_ISI}\n" for n, x in zip((1, 2, 2), _IKK, strict=False))
+    assert temuan(satu + dua + dua, "penomoran") == []
+    assert temuan(satu + dua + f"Sasaran Kegiatan 2: Terwujudnya laut yang aman\n\n{tiga}", "penomoran") == []
+
+
+@pytest.mark.parametrize(
+    ("nomor", "seharusnya"),
+    [("12345", []), ("12245", ["3"]), ("12235", []), ("12344", []), ("22345", [])],
+)
+def test_one_number_for_two_rows(nomor: str, seharusnya: list[str]) -> None:
+    nama = ("Ambon", "Buru", "Seram", "Aru", "Kei")
+    isi = (f"{n}. | Sasaran {x} | {30 + k}" for k, (n, x) in enumerate(zip(nomor, nama, strict=True)))
+    teks = "Tabel 1.1 Sampel\n\n" + tabel("No | Sasaran | Target", *isi)
     assert [t.seharusnya for t in temuan(teks, "penomoran")] == seharusnya
