@@ -13,6 +13,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Judul, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kosong_sepadan import kosong_sepadan
 
 _PERAN = ("target", "realisasi", "capaian", "pagu", "serapan", "persen")
 #: So many chapters of the outline tell that the document is an annual report.
@@ -22,6 +23,7 @@ _CACAH = re.compile(r"^\W*(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _kolom_kosong(paham)
+    yield from kosong_sepadan(paham)
     for t in paham.tabel:
         if t.maya:
             continue
