@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisasi", "0001_initial"),
+        ("organisasi", "0001_awal"),
     ]
 
     operations = [

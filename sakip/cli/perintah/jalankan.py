@@ -7,9 +7,8 @@ import socket
 
 import typer
 from django.conf import settings
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
+from sakip.cli.perintah.basisdata import langkah_belum
 from sakip.cli.perintah.pekerja import pekerja_serumah
 from sakip.inti.galat import galat
 
@@ -48,12 +47,10 @@ def _sebut(alamat: str) -> str:
 
 def periksa_migrasi() -> None:
     """Refuse to serve on a database that is not ready."""
-    pelaksana = MigrationExecutor(connection)
-    belum = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
-    if belum:
+    if belum := langkah_belum():
         raise galat(
             "basis data",
-            f"Basis data belum siap: {len(belum)} langkah migrasi belum dijalankan.",
+            f"Basis data belum siap: {belum} langkah migrasi belum dijalankan.",
             "Jalankan `sakip siapkan`, lalu ulangi.",
         )
 

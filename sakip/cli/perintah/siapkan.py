@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from rich.text import Text
 
 from sakip.akun.services import aktor_sistem
 from sakip.cli.layar import kemajuan, layar
+from sakip.cli.perintah.basisdata import langkah_belum
 from sakip.cli.perintah.impor import impor_berkas, sebut_laporan
 from sakip.pertukaran.contoh import berkas_contoh
 
@@ -30,11 +29,10 @@ def jalankan(*, contoh: bool) -> None:
 
 def _migrasi() -> str:
     """Run what is missing; says how much that was."""
-    pelaksana = MigrationExecutor(connection)
-    belum = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
+    belum = langkah_belum()
     if not belum:
         return "Basis data: sudah siap."
     with kemajuan("Basis data") as lapor:
-        lapor(f"{len(belum)} langkah migrasi")
+        lapor(f"{belum} langkah migrasi")
         call_command("migrate", interactive=False, verbosity=0)
-    return f"Basis data: {len(belum)} langkah migrasi dijalankan."
+    return f"Basis data: {belum} langkah migrasi dijalankan."

@@ -6,7 +6,7 @@ from sakip.inti.pemicu import tanpa_tumpang_tindih
 
 
 class Migration(migrations.Migration):
-    dependencies = [("perencanaan", "0001_initial")]
+    dependencies = [("perencanaan", "0001_awal")]
 
     operations = [
         *tanpa_tumpang_tindih(

@@ -23,7 +23,7 @@ def beku(tabel: str, syarat: str, kolom: str) -> list[Pemicu]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("perjanjian", "0001_initial")]
+    dependencies = [("perjanjian", "0001_awal")]
 
     operations = [
         Pemicu(

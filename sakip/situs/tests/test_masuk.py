@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
-from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
@@ -20,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sakip.akun.models import Akun
-from sakip.akun.rahasia import AWALAN, buka, mutakhir
+from sakip.akun.rahasia import AWALAN, mutakhir
 from sakip.akun.services import buat_akun
 
 pytestmark = pytest.mark.django_db
@@ -334,23 +332,6 @@ def test_rahasia_dua_langkah_tersandi_di_basis_data_dan_terbaca_sesudah_kunci_be
     settings.SECRET_KEY = "kunci yang lain sama sekali"
     tolak = masuk_lagi()
     assert tolak.status_code == 400 and "SAKIP_RAHASIA_LAMA" in tolak.content.decode()
-
-
-def test_rahasia_yang_tersimpan_terbuka_disandikan_oleh_migrasi(akun: Akun) -> None:
-    faktor = Authenticator.objects.create(user=akun, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
-    cadangan = Authenticator.objects.create(
-        user=akun, type="recovery_codes", data={"migrated_codes": ["123"], "used_mask": 0}
-    )
-    migrasi = import_module("sakip.akun.migrations.0003_rahasia_dua_langkah")
-    for _ in range(2):  # once more changes nothing
-        migrasi.tutup(apps, None)
-    faktor.refresh_from_db()
-    cadangan.refresh_from_db()
-    assert buka(faktor.data["secret"]) == "JBSWY3DPEHPK3PXP" != faktor.data["secret"]
-    assert buka(cadangan.data["migrated_codes"][0]) == "123" != cadangan.data["migrated_codes"][0]
-    migrasi.terbuka(apps, None)
-    faktor.refresh_from_db()
-    assert faktor.data == {"secret": "JBSWY3DPEHPK3PXP"}
 
 
 def test_hitungan_percobaan_ada_di_basis_data_untuk_semua_proses(akun: Akun) -> None:

@@ -37,7 +37,8 @@ SALING_TUMPUK = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("anggaran", "0002_tetangga")]
+    replaces = [("anggaran", "0003_aturan_kekal")]
+    dependencies = [("anggaran", "0001_awal")]
 
     operations = [
         Pemicu("versiaturan_kekal_ubah", TABEL, "UPDATE", KEKAL, LARANG_UBAH),

@@ -14,6 +14,7 @@ def hapus(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("akun", "0003_rahasia_dua_langkah")]
+    replaces = [("akun", "0004_tembolok")]
+    dependencies = [("akun", "0001_awal")]
 
     operations = [migrations.RunPython(buat, hapus)]
