@@ -12,6 +12,7 @@ from itertools import groupby
 
 from sakip.dokumen.blok import Blok, Dokumen, Judul, Kolom, Melintang, Paragraf, Rincian, Sel, Tabel
 from sakip.evaluasi.models import Putusan, ReviuLaporan, TemuanReviu
+from sakip.inti.templatetags.sakip import hari
 from sakip.reviu import KELAS, HasilReviu
 from sakip.reviu.keluar import NAMA_KELAS, SEBUT_KEPASTIAN, ringkasan, tempat
 from sakip.reviu.model import Temuan
@@ -132,7 +133,7 @@ def susun_kertas_reviu(
     for putusan in _URUTAN_PUTUSAN:
         satu = [t for t in temuan if t.putusan == putusan]
         if satu:
-            tabel = Tabel("", _KOLOM_PUTUSAN, tuple(_baris_putusan(t) for t in satu))
+            tabel = Tabel("", _KOLOM_PUTUSAN, tuple(_baris_putusan(t, reviu.unit.zona) for t in satu))
             isi.append(Melintang((Judul(2, str(putusan.label)), tabel)))
     return Dokumen(
         judul=JUDUL_KERTAS,
@@ -164,9 +165,9 @@ def _menurut_jenis(temuan: Sequence[TemuanReviu]) -> list[Blok]:
     return [Tabel("Temuan menurut jenis dan putusan", kolom, tuple(isi))]
 
 
-def _baris_putusan(t: TemuanReviu) -> tuple[Sel, ...]:
+def _baris_putusan(t: TemuanReviu, zona: str) -> tuple[Sel, ...]:
     uraian = f"{t.uraian}\n«{t.kutipan}»" + (f"\nSaran: {t.saran}" if t.saran else "")
-    siapa = f"{t.oleh.nama}, {t.waktu:%d-%m-%Y}" if t.oleh and t.waktu else ""
+    siapa = f"{t.oleh.nama}, {hari(t.waktu, zona)}" if t.oleh and t.waktu else ""
     return (
         Sel(str(t.urut)),
         Sel(f"{tempat(t)} ({SEBUT_KEPASTIAN[t.kepastian]})"),

@@ -23,6 +23,7 @@ from sakip.anggaran.services.dasar import (
     tolak_bila,
 )
 from sakip.aturan.angka import tulis_rupiah
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah
 from sakip.organisasi.models import Unit
 from sakip.perencanaan.models import Kegiatan, Program
@@ -111,9 +112,12 @@ def simpan_versi(
         salah.append(Masalah("jenis", "Jenis versi tidak cocok.", f"Versi ini {benar}."))
     if akhir and akhir.tanggal and tanggal < akhir.tanggal:
         salah.append(
-            Masalah("tanggal", f"Tanggal lebih awal daripada versi {akhir.nomor} ({akhir.tanggal:%d-%m-%Y}).",
-                    "Periksa tanggal pengesahannya.")
-        )  # fmt: skip
+            Masalah(
+                "tanggal",
+                f"Tanggal lebih awal daripada versi {akhir.nomor} ({tulis_tanggal(akhir.tanggal)}).",
+                "Periksa tanggal pengesahannya.",
+            )
+        )
     periksa_tahun(tanggal, tahun, salah)
     lama = baris_akhir(d)
     isi = baca_baris(baris, salah, boleh_kosong=ditampilkan is not None)
@@ -156,7 +160,7 @@ def periksa_tahun(tanggal: dt.date, tahun: int, salah: list[Masalah]) -> None:
     """A version is made in its year, or in the one before it; a later audit may still revise it."""
     if not tahun - 1 <= tanggal.year <= tahun + 1:
         salah.append(
-            Masalah("tanggal", f"Tanggal {tanggal:%d-%m-%Y} bukan untuk tahun anggaran {tahun}.",
+            Masalah("tanggal", f"Tanggal {tulis_tanggal(tanggal)} bukan untuk tahun anggaran {tahun}.",
                     "Periksa tahunnya.")
         )  # fmt: skip
 

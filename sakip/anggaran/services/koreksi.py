@@ -43,6 +43,7 @@ from sakip.anggaran.services.dipa import (
     periksa_kepala_dipa,
     periksa_tahun,
 )
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.organisasi.models import Unit
 
@@ -100,9 +101,12 @@ def koreksi_versi(
         if lain and lain.tanggal and (tanggal - lain.tanggal).days * lewat > 0:
             arah = "lebih awal" if lewat < 0 else "lebih lambat"
             salah.append(
-                Masalah("tanggal", f"Tanggal {arah} daripada versi {lain.nomor} ({lain.tanggal:%d-%m-%Y}).",
-                        "Periksa tanggal pengesahannya.")
-            )  # fmt: skip
+                Masalah(
+                    "tanggal",
+                    f"Tanggal {arah} daripada versi {lain.nomor} ({tulis_tanggal(lain.tanggal)}).",
+                    "Periksa tanggal pengesahannya.",
+                )
+            )
     periksa_tahun(tanggal, tahun, salah)
     lama = _isi(r)
     isi = baca_baris(baris, salah, boleh_kosong=ditampilkan is not None)

@@ -21,6 +21,7 @@ from sakip.anggaran.services.dasar import (
     tolak_bila,
 )
 from sakip.aturan.angka import tulis_rupiah
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.galat import Masalah
 from sakip.organisasi.models import Unit
 
@@ -134,7 +135,7 @@ def _periksa_tanggal(
         salah.append(
             Masalah(
                 "tanggal",
-                f"Lebih lama daripada potret yang tersimpan ({terakhir:%d-%m-%Y}).",
+                f"Lebih lama daripada potret yang tersimpan ({tulis_tanggal(terakhir)}).",
                 "Bila memang menambah riwayat, centang «ini riwayat yang menyusul», lalu simpan lagi.",
             )
         )

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from sakip.anggaran.models import Dipa, PotretSkor
 from sakip.anggaran.rumus_skor import AturanSkor, Kolom
 from sakip.aturan.angka import tulis
+from sakip.aturan.periode import tulis_tanggal
 from sakip.inti.bidang import desimal_terukur
 from sakip.inti.galat import GalatSakip, Masalah
 from sakip.organisasi.models import Unit
@@ -79,7 +80,7 @@ def periksa_kepala(
         masalah.append(
             Masalah(
                 "per_tanggal",
-                f"Tanggal {k.per_tanggal:%d-%m-%Y} tidak mungkin untuk skor tahun {tahun}.",
+                f"Tanggal {tulis_tanggal(k.per_tanggal)} tidak mungkin untuk skor tahun {tahun}.",
                 f"Skor {tahun} dipotret dalam tahun itu atau dua tahun sesudahnya.",
             )
         )
@@ -90,7 +91,7 @@ def periksa_kepala(
         masalah.append(
             Masalah(
                 "per_tanggal",
-                f"Potret {rapi(k.sumber)} per {k.per_tanggal:%d-%m-%Y} sudah ada.",
+                f"Potret {rapi(k.sumber)} per {tulis_tanggal(k.per_tanggal)} sudah ada.",
                 "Koreksi potret yang ada itu, atau isi tanggal yang lain.",
             )
         )
@@ -190,7 +191,7 @@ def lebih_tua(unit: Unit, tahun: int, aturan: AturanSkor, k: KepalaPotret) -> li
     return [
         Masalah(
             "per_tanggal",
-            f"Sudah ada potret yang lebih baru: {baru.sumber} per {baru.per_tanggal:%d-%m-%Y}."
+            f"Sudah ada potret yang lebih baru: {baru.sumber} per {tulis_tanggal(baru.per_tanggal)}."
             " Potret ini tersimpan sebagai keadaan pada tanggalnya dan tidak menggantikan yang baru.",
             "Periksa tanggalnya. Bila benar, simpan dengan tanda sudah diperiksa.",
         )

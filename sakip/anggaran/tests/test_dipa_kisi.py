@@ -107,7 +107,7 @@ def test_salah_disebut_di_atas_dengan_nama_dan_di_barisnya(perencana, dunia_angg
         ({"r-6001.bah.001.052-53": "-5"}, "6001.bah.001.052 53"),
         ({R_GAJI: "601"}, "melampaui pagu Rp600"),
         ({R_GAJI: "90"}, "turun dari potret sebelumnya, Rp100"),
-        ({R_GAJI: "150", "tanggal": "2024-02-29"}, "Lebih lama daripada potret yang tersimpan (31-03-2024)"),
+        ({R_GAJI: "150", "tanggal": "2024-02-29"}, "potret yang tersimpan (31 Maret 2024)"),
         ({R_GAJI: "150", "tanggal": "2099-01-01"}, "belum tiba"),
         ({}, "Belum ada realisasi"),
     ],

@@ -130,7 +130,7 @@ def test_potret_yang_lebih_lama_hanya_sebagai_riwayat(dunia_anggaran):
     d.potret(d.a, dt.date(TAHUN, 6, 30), {GAJI: 300})
     with pytest.raises(GalatSakip) as salah:
         d.potret(d.a, dt.date(TAHUN, 3, 31), {GAJI: 150})
-    assert "Lebih lama daripada potret yang tersimpan (30-06-2024)" in pesan(salah)
+    assert "Lebih lama daripada potret yang tersimpan (30 Juni 2024)" in pesan(salah)
     d.potret(d.a, dt.date(TAHUN, 3, 31), {GAJI: 150}, riwayat=True)
     assert RealisasiBaris.objects.count() == 2
 

@@ -82,7 +82,7 @@ def test_koreksi_versi_lama_tidak_mengubah_versi_sesudahnya(dunia_anggaran):
     assert [v.pagu for v in b.versi] == [2050, 2100] and (b.awal, b.revisi, b.akhir) == (2050, 50, 2100)
     with pytest.raises(GalatSakip) as salah:
         betulkan(d, AWAL, tanggal=dt.date(TAHUN, 12, 1))
-    assert "lebih lambat daripada versi 1" in pesan(salah)
+    assert f"lebih lambat daripada versi 1 (2 Februari {TAHUN})" in pesan(salah)
 
 
 def test_koreksi_tidak_membuang_pot_yang_dipakai_kunci(dunia_anggaran):

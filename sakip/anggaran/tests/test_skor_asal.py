@@ -203,7 +203,7 @@ def test_ekspor_menyebut_draf_aturan_potret_dan_cakupan_dan_tidak_menjalankan_ru
     assert baris["Keadaan hitungan"] == "draf, aturan belum diverifikasi"
     assert baris["Predikat"] == "Sangat Baik (draf)"
     assert "(draf, belum diverifikasi)" in baris["Aturan"]
-    assert "19-01-2024" in baris["Potret"] and baris["Tahun"] == "2024" and baris["Cakupan"]
+    assert "per 19 Januari 2024" in baris["Potret"] and baris["Tahun"] == "2024" and baris["Cakupan"]
     assert baris["Hitungan (draf)"].replace(",", ".")[:2] in ("96", "93")
     assert baris["Catatan"] == ("'@SUM(A1)" if jenis == "ikpa" else "")
     buku = load_workbook(io.BytesIO(client.get(f"{alamat}?unduh=xlsx").content))

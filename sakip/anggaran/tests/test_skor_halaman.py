@@ -160,7 +160,7 @@ def test_isian_yang_ditolak_tetap_di_medannya(kantor, client):
     assert PotretSkor.objects.filter(jenis="smart").count() == 1
     kembar = client.post(alamat, isian(kantor, per_tanggal="2024-01-15", diperiksa="1"))
     assert kembar.status_code == 400
-    assert "sudah ada" in kembar.content.decode()
+    assert "per 15 Januari 2024 sudah ada" in kembar.content.decode()
 
 
 def test_yang_tidak_biasa_disimpan_hanya_sesudah_dicentang(kantor, client):

@@ -20,6 +20,7 @@ from sakip.anggaran.rumus_skor import andai_skor, peluang_skor, tertutup
 from sakip.anggaran.tabel_skor import TabelSkor, baris_nka, baris_skor
 from sakip.anggaran.views.bersama import alamat, dasar
 from sakip.aturan.angka import tulis
+from sakip.aturan.periode import tulis_tanggal
 from sakip.aturan.skor import Andai, KomponenSalah, Peluang
 from sakip.inti.galat import Masalah, TidakDitemukan
 from sakip.inti.tabel import saring, siapkan_tabel, unduhan
@@ -116,7 +117,9 @@ def _asal(w: SkorWilayah, nka: NkaWilayah | None, cakupan: str) -> dict[str, str
     """What an export says of itself in every row."""
     sumber = [w] if nka is None else [s for s in (nka.smart, nka.ikpa, nka.nka) if s is not None]
     potret = "; ".join(
-        f"{s.sebutan}: {s.potret.sumber} per {s.potret.per_tanggal:%d-%m-%Y}" for s in sumber if s.potret
+        f"{s.sebutan}: {s.potret.sumber} per {tulis_tanggal(s.potret.per_tanggal)}"
+        for s in sumber
+        if s.potret
     )
     return {
         "Aturan": (w.aturan.sumber if nka is None else nka.sumber) or "belum ada aturan untuk tahun ini",

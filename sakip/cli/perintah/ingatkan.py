@@ -14,6 +14,7 @@ from django.utils import timezone
 from sakip.agenda.queries import hari_libur_semua
 from sakip.agenda.services.pengingat import Pengingat, ingatkan
 from sakip.akun.models import Akun
+from sakip.aturan.periode import tulis_tanggal
 from sakip.aturan.tenggat import hari_kerja
 from sakip.cli.galat import DITOLAK
 from sakip.dasbor.tugas import Tugas, tugas_saya
@@ -65,7 +66,7 @@ def jalankan(tanggal: dt.date | None, alamat: str, *, uji: bool) -> None:
                 tanggal=hari,
                 waktu=timezone.now(),
                 judul=f"SAKIP: {len(lengkap)} hal menunggu Anda",
-                pembuka=f"Yth. {akun.nama},\n\nYang menunggu Anda di SAKIP pada {hari:%d-%m-%Y}:",
+                pembuka=f"Yth. {akun.nama},\n\nYang menunggu Anda di SAKIP pada {tulis_tanggal(hari)}:",
                 penutup=f"Buka {alamat.rstrip('/')}/tugas/ untuk mengerjakannya."
                 if alamat
                 else "Masuk ke SAKIP, lalu buka Tugas saya.",

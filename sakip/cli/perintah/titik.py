@@ -14,6 +14,7 @@ from sakip.akun.services import aktor_sistem
 from sakip.cli.galat import DITOLAK
 from sakip.cli.layar import layar
 from sakip.cli.perintah.tahun import pastikan_berisi
+from sakip.inti.templatetags.sakip import hari
 from sakip.naskah.lkjip import NaskahLkjip, buat_lkjip
 from sakip.naskah.lkjip.reviu import dengan_reviu
 from sakip.naskah.services import cabut as cabut_satu
@@ -37,7 +38,7 @@ def daftar(nama: str, tahun: int, *, bacaan: str, pada: dt.date) -> None:
         if satu:
             konsol.print(Text(f"{SEBUTAN_JENIS[jenis]} ({len(satu)})", f"bold {WARNA[jenis]}"))
         for t in satu:
-            _cetak(t, diterima.get(t.kode))
+            _cetak(t, diterima.get(t.kode), unit.zona)
     gugur = len(diterima.keys() - {t.kode for t in naskah.titik})
     konsol.print(_jumlah(len(naskah.titik), len(naskah.terbuka), gugur))
     if naskah.terbuka:
@@ -56,7 +57,7 @@ def _direviu(
     )
 
 
-def _cetak(t: Titik, p: Penerimaan | None) -> None:
+def _cetak(t: Titik, p: Penerimaan | None, zona: str) -> None:
     konsol = layar()
     keadaan = "terbuka" if p is None else "diterima"
     konsol.print(Text(f"  {t.kode}  {keadaan}"), soft_wrap=True)
@@ -65,7 +66,7 @@ def _cetak(t: Titik, p: Penerimaan | None) -> None:
         konsol.print(Text(f"      → {t.saran}", "dim"), soft_wrap=True)
         return
     siapa = f"{p.nama}, {p.peran}" if p.peran else p.nama
-    konsol.print(Text(f"      diterima {siapa}, {p.waktu:%d-%m-%Y}: {p.alasan}", "dim"), soft_wrap=True)
+    konsol.print(Text(f"      diterima {siapa}, {hari(p.waktu, zona)}: {p.alasan}", "dim"), soft_wrap=True)
 
 
 def _jumlah(semua: int, terbuka: int, gugur: int) -> str:

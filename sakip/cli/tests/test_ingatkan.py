@@ -7,6 +7,7 @@ import typer
 from django.core import mail
 
 from sakip.agenda.models import HariLibur, PengingatTerkirim
+from sakip.aturan.periode import tulis_tanggal
 from sakip.cli.perintah import ingatkan as perintah
 from sakip.dasbor.tugas import Tugas
 from sakip.inti.galat import GalatSakip
@@ -28,6 +29,7 @@ def test_pengingat_sekali_sehari_dan_hanya_yang_perlu(kantor, settings):
     assert "https://sakip.contoh.go.id/tugas/" in surat[0].body
     assert "Kantor a" in surat[0].body
     assert "hari ini" in surat[0].body
+    assert f"menunggu Anda di SAKIP pada {tulis_tanggal(batas)}:" in surat[0].body
     jumlah, catatan = len(mail.outbox), PengingatTerkirim.objects.count()
     perintah.jalankan(batas, "", uji=False)
     assert (len(mail.outbox), PengingatTerkirim.objects.count()) == (jumlah, catatan)

@@ -14,12 +14,14 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from sakip.berkas.models import Berkas
+from sakip.dokumen.tests.baca import teks_docx
 from sakip.evaluasi import services
 from sakip.evaluasi.forms import FormUnggah
 from sakip.evaluasi.models import KeadaanReviu, ReviuLaporan
 from sakip.evaluasi.queries import Saringan, temuan_reviu
 from sakip.evaluasi.tests.conftest import LAPORAN, WAKTU
 from sakip.inti.galat import Basi, GalatSakip
+from sakip.inti.templatetags.sakip import hari
 from sakip.jejak.models import Jejak
 from sakip.organisasi.models import NamaUnit, PenggantiUnit, Unit
 from sakip.organisasi.pintu import Wewenang
@@ -78,6 +80,7 @@ def test_dari_unggahan_sampai_kertas_kerja(kantor, sebagai):
     assert any("Salah ketik." in b and "95%" in b for b in baris)
     docx = klien.get(f"/lembar/kertas-kerja/{reviu.pk}.docx")
     assert docx.content.startswith(b"PK") and "attachment" in docx["Content-Disposition"]
+    assert f"{kantor.evaluator.nama}, {hari(temuan.waktu, reviu.unit.zona)}" in teks_docx(docx.content)
     aksi = list(Jejak.objects.filter(aksi__startswith="reviu.").values_list("aksi", "alasan"))
     assert aksi == [("reviu.unggah", ""), ("reviu.putuskan", "Salah ketik.")]
 
