@@ -9,12 +9,12 @@ accident.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from sakip.aturan.angka import bagi, kali, rapikan, rata, tambah, tulis
+from sakip.aturan.angka import bagi, desimal_utuh, kali, rapikan, rata, tambah, tulis
 from sakip.aturan.periode import Periode, baca_periode, bertumpuk
 from sakip.aturan.rumus import Rumus
 
@@ -61,7 +61,8 @@ class Nilai:
 class Gabungan:
     """An aggregated value with the steps that led to it.
 
-    ``cacah`` counts the values used, ``hilang`` names the periods or units that did not report.
+    ``cacah`` counts the values used, ``hilang`` names the periods or units that did not report;
+    ``dirata``: a mean of several made it, so that it may have decimals that nobody entered.
     """
 
     keadaan: KeadaanHasil
@@ -70,6 +71,7 @@ class Gabungan:
     cacah: int = 0
     hilang: tuple[str, ...] = ()
     peringatan: tuple[str, ...] = ()
+    dirata: bool = False
 
 
 def _tolak_tumpang_tindih(variabel: str, periode: Sequence[Periode]) -> None:
@@ -121,7 +123,7 @@ def gabung_waktu(
         return Gabungan("ada", max(ada), f"maks dari {len(ada)} nilai" if len(ada) > 1 else "", cacah, hilang)
     langkah = f"({_susun(ada)}) ÷ {len(ada)}" if len(ada) > 1 else ""
     # Kept at 60 digits: a mean that is rounded before it is used would shift the result.
-    return Gabungan("ada", rata(ada), langkah, cacah, hilang)
+    return Gabungan("ada", rata(ada), langkah, cacah, hilang, dirata=len(ada) > 1)
 
 
 def _terakhir(terpakai: Sequence[tuple[Periode, Nilai]], hilang: tuple[str, ...]) -> Gabungan:
@@ -176,15 +178,19 @@ def gabung_unit(
     nilai = list(ada.values())
     if len(terpakai) == 1:
         (satu,) = terpakai.values()
-        return Gabungan("ada", nilai[0], satu.langkah, 1, hilang)
+        return Gabungan("ada", nilai[0], satu.langkah, 1, hilang, dirata=satu.dirata)
+    dirata = any(g.dirata for g in terpakai.values())
     if aturan.unit == "jumlah":
-        return Gabungan("ada", rapikan(tambah(*nilai)), _susun(nilai), len(terpakai), hilang)
+        jumlah = rapikan(tambah(*nilai))
+        return Gabungan("ada", jumlah, _susun(nilai), len(terpakai), hilang, dirata=dirata)
     if aturan.unit == "rata":
-        return Gabungan("ada", rata(nilai), f"({_susun(nilai)}) ÷ {len(nilai)}", len(nilai), hilang)
+        langkah, dirata = f"({_susun(nilai)}) ÷ {len(nilai)}", dirata or len(nilai) > 1
+        return Gabungan("ada", rata(nilai), langkah, len(nilai), hilang, dirata=dirata)
     if aturan.unit == "tidak":
         pesan = f"«{aturan.nama or aturan.kunci}» tidak boleh digabung, tetapi diisi {len(ada)} unit"
         return Gabungan("tak_terdefinisi", hilang=hilang, peringatan=(pesan,))
-    return _berbobot(ada, bobot or {}, hilang)
+    hasil = _berbobot(ada, bobot or {}, hilang)
+    return replace(hasil, dirata=dirata or hasil.dirata)
 
 
 def _berbobot(ada: Mapping[str, Decimal], bobot: Mapping[str, Gabungan], hilang: tuple[str, ...]) -> Gabungan:
@@ -206,9 +212,8 @@ def _berbobot(ada: Mapping[str, Decimal], bobot: Mapping[str, Gabungan], hilang:
     uraian = " + ".join(f"{tulis(n, None)} × {tulis(w, None)}" for n, w in pasangan[:12])
     if len(pasangan) > 12:
         uraian += f" + … ({len(pasangan)} unit)"
-    return Gabungan(
-        "ada", bagi(atas, bawah), f"({uraian}) ÷ {tulis(bawah, None)}", len(pasangan), hilang, peringatan
-    )
+    langkah, banyak = f"({uraian}) ÷ {tulis(bawah, None)}", len(pasangan)
+    return Gabungan("ada", bagi(atas, bawah), langkah, banyak, hilang, peringatan, dirata=banyak > 1)
 
 
 #: Values by variable key, unit code and period key.
@@ -217,7 +222,11 @@ DataVariabel = Mapping[str, Mapping[str, Mapping[str, Nilai]]]
 
 @dataclass(frozen=True)
 class HasilRealisasi:
-    """A realisation, its worked steps, and the aggregated variables (by alias) it was made of."""
+    """A realisation, its worked steps, and the aggregated variables (by alias) it was made of.
+
+    ``dihitung``: a formula or a mean made the number; it is not a number, or a sum of numbers, that were
+    entered.
+    """
 
     keadaan: KeadaanHasil
     nilai: Decimal | None = None
@@ -226,6 +235,11 @@ class HasilRealisasi:
     per_unit: Mapping[str, Mapping[str, Gabungan]] = field(default_factory=dict)
     peringatan: tuple[str, ...] = ()
     alasan: str = ""
+    dihitung: bool = False
+
+    def desimal(self, tampil: int) -> int:
+        """Decimals to write the number with where ``tampil`` are asked for: an entered one keeps its own."""
+        return tampil if self.dihitung else desimal_utuh(self.nilai, tampil)
 
 
 def hitung_realisasi(
@@ -302,11 +316,19 @@ def _terapkan(
     if rumus is None:
         ((_, satu),) = gabungan.items()
         nilai = None if satu.nilai is None else rapikan(satu.nilai)
-        return HasilRealisasi(satu.keadaan, nilai, langkah, gabungan, per_unit, semua)
+        return HasilRealisasi(satu.keadaan, nilai, langkah, gabungan, per_unit, semua, dihitung=satu.dirata)
     nihil = [a for a, g in gabungan.items() if g.keadaan == "nihil"]
     hasil = rumus.hitung({a: g.nilai for a, g in gabungan.items()}, nihil=nihil)
+    dihitung = not rumus.menjumlah or any(g.dirata for g in gabungan.values())
     return HasilRealisasi(
-        hasil.keadaan, hasil.nilai, (*langkah, *hasil.langkah), gabungan, per_unit, semua, hasil.alasan
+        hasil.keadaan,
+        hasil.nilai,
+        (*langkah, *hasil.langkah),
+        gabungan,
+        per_unit,
+        semua,
+        hasil.alasan,
+        dihitung=dihitung,
     )
 
 
@@ -335,7 +357,9 @@ def _rumus_lalu_gabung(
         return HasilRealisasi(keadaan, None, langkah, {}, per_unit, peringatan)
     nilai = rapikan(rata(ada))
     akhir = f"({' + '.join(tulis(x) for x in ada)}) ÷ {len(ada)}"
-    return HasilRealisasi("ada", nilai, (*langkah, f"{akhir} = {tulis(nilai)}"), {}, per_unit, peringatan)
+    dihitung = len(ada) > 1 or any(h.dihitung for h in hasil.values())
+    langkah = (*langkah, f"{akhir} = {tulis(nilai)}")
+    return HasilRealisasi("ada", nilai, langkah, {}, per_unit, peringatan, dihitung=dihitung)
 
 
 def campur_stok_alur(rumus: Rumus, variabel: Mapping[str, AturanVariabel]) -> tuple[str, ...]:

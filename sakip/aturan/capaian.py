@@ -7,11 +7,22 @@ Everything is computed unrounded in Decimal. Missing, not due, not targeted, not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from sakip.aturan.angka import SIGNIFIKAN, bagi, bulatkan, kali, kurang, rapikan, rata, tambah, tulis
+from sakip.aturan.angka import (
+    SIGNIFIKAN,
+    bagi,
+    bulatkan,
+    desimal_utuh,
+    kali,
+    kurang,
+    rapikan,
+    rata,
+    tambah,
+    tulis,
+)
 
 Polaritas = Literal["naik", "turun"]
 Metode = Literal["rasio", "pertumbuhan_rasio", "pertumbuhan_jumlah"]
@@ -56,16 +67,30 @@ _PERSEN = frozenset({"persen", "%", "persentase"})
 
 @dataclass(frozen=True)
 class Ukuran:
-    """A target or a realisation: a number or a word, with its unit and index scale (its maximum)."""
+    """A target or a realisation: a number or a word, with its unit and index scale (its maximum).
+
+    ``dihitung``: a formula, a mean or a conversion made the number, so that it may be shown rounded; what
+    was entered may not.
+    """
 
     nilai: Decimal | None = None
     kata: str | None = None
     satuan: str = ""
     skala: Decimal | None = None
+    dihitung: bool = field(default=False, compare=False)
 
     @property
     def kosong(self) -> bool:
         return self.nilai is None and self.kata is None
+
+    def desimal(self, tampil: int) -> int:
+        """Decimals to write the number with where ``tampil`` are asked for: an entered one keeps its own."""
+        return tampil if self.dihitung else desimal_utuh(self.nilai, tampil)
+
+
+def desimal_bersama(semua: Iterable[Ukuran], tampil: int) -> int:
+    """Decimals to write several measures with, so that all have equally many: see :meth:`Ukuran.desimal`."""
+    return max((u.desimal(tampil) for u in semua), default=tampil)
 
 
 @dataclass(frozen=True)
@@ -121,7 +146,7 @@ def hitung_capaian(
     assert target.nilai is not None and realisasi.nilai is not None
     if metode == "pertumbuhan_jumlah":
         return _pertumbuhan_jumlah(target.nilai, jumlah, basis, polaritas)
-    return _rasio(target.nilai, realisasi.nilai, polaritas, metode, desimal)
+    return _rasio(target.nilai, realisasi.nilai, polaritas, metode, realisasi.desimal(desimal))
 
 
 def _nihil(kebijakan: Nihil) -> HasilCapaian:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from textwrap import shorten
 
 from sakip.aturan.angka import tulis, tulis_besaran, tulis_persen
+from sakip.aturan.capaian import desimal_bersama
 from sakip.dokumen.bagan import NilaiTahun, batang_capaian, garis_tahun
 from sakip.dokumen.bagan.rancang import Spec
 from sakip.inti.status import TOKEN_STATUS
@@ -87,7 +88,8 @@ def bagan_tahun(titik: Sequence[TitikTahun], *, desimal: int, sempit: bool = Fal
         NilaiTahun(t.tahun, t.target, t.realisasi, t.capaian, sebanding=not putus)
         for t, putus in zip(_seukuran(titik), patahan(_seukuran(titik)), strict=True)
     ]
-    spec = garis_tahun(nilai, satuan=titik[-1].satuan, desimal=desimal)
+    semua = (u for t in _seukuran(titik) for u in (t.ukuran_target, t.ukuran_realisasi))
+    spec = garis_tahun(nilai, satuan=titik[-1].satuan, desimal=desimal_bersama(semua, desimal))
     label = {str(n.tahun): _label_tahun(n, sempit) for n in nilai}
     for data in spec["data"]["values"]:
         data["tahun"] = label[data["tahun"].partition("|")[0]]
@@ -127,7 +129,9 @@ def kata_tahun(titik: Sequence[TitikTahun], satuan: str, desimal: int) -> str:
     """Alternative text of :func:`bagan_tahun`."""
     ada = [t for t in _seukuran(titik) if t.realisasi is not None]
     awal, akhir = ada[0], ada[-1]
-    dari, menjadi = (tulis_besaran(t.realisasi, satuan, desimal) for t in (awal, akhir))
+    dari, menjadi = (
+        tulis_besaran(t.realisasi, satuan, t.ukuran_realisasi.desimal(desimal)) for t in (awal, akhir)
+    )
     kalimat = (
         f"Diagram garis target dan realisasi {awal.tahun} sampai {akhir.tahun}: "
         f"realisasi dari {dari} menjadi {menjadi}, "

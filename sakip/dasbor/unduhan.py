@@ -80,7 +80,7 @@ def _utuh(x: Decimal | None) -> Decimal | None:
 def _ukuran(u: Ukuran, desimal: int | None = None) -> str | Decimal | None:
     if u.kata is not None or u.nilai is None:
         return u.kata
-    return _utuh(u.nilai) if desimal is None else bulatkan(u.nilai, desimal)
+    return _utuh(u.nilai) if desimal is None else bulatkan(u.nilai, u.desimal(desimal))
 
 
 def _realisasi(b: HasilButir) -> str | Decimal | None:

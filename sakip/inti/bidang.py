@@ -15,7 +15,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.expressions import Combinable
 
-DESIMAL = 4
+from sakip.aturan.angka import DESIMAL_TERCATAT
+
+DESIMAL = DESIMAL_TERCATAT
 SKALA = 10**DESIMAL
 #: Largest absolute value. Nine such values still add up; a larger total is an error of the
 #: database, never a wrong number.

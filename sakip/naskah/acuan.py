@@ -177,8 +177,7 @@ class Acuan:
             return None if titik.capaian is None else tulis_capaian(titik.capaian)
         ukuran = Ukuran()
         if titik is not None:
-            nilai, kata = (titik.target, None) if nama == "target" else (titik.realisasi, titik.kata)
-            ukuran = Ukuran(nilai, kata, titik.satuan, titik.skala)
+            ukuran = titik.ukuran_target if nama == "target" else titik.ukuran_realisasi
         if ukuran.kosong and nama == "target":
             jalur = next((t for t in self.bahan.renstra.get(b.indikator, ()) if t.tahun == tahun), None)
             ukuran = Ukuran(jalur.nilai, jalur.kata, jalur.satuan, jalur.skala) if jalur else ukuran

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from sakip.aturan.angka import bulatkan
-from sakip.aturan.capaian import Ukuran
+from sakip.aturan.capaian import Ukuran, desimal_bersama
 from sakip.naskah.kalimat import tulis_capaian, tulis_ukuran, ukuran_setara
 from sakip.pengukuran.hasil import HasilButir, TitikTahun
 
@@ -49,8 +49,8 @@ class Fakta:
             return None
         return FaktaTahun(
             tahun,
-            Ukuran(t.target, None, t.satuan, t.skala),
-            Ukuran(t.realisasi, t.kata, t.satuan, t.skala),
+            t.ukuran_target,
+            t.ukuran_realisasi,
             t.capaian,
             None if t.capaian is None else t.capaian >= SERATUS,
             None if t.capaian is None else t.capaian > SERATUS,
@@ -89,7 +89,7 @@ class Fakta:
         setara = ukuran_setara(lalu, kini).setara
         if setara is None or setara.nilai is None or kini.nilai is None:
             return None
-        d = self.butir.manual.desimal
+        d = desimal_bersama((setara, kini), self.butir.manual.desimal)
         return _arah(bulatkan(setara.nilai, d), bulatkan(kini.nilai, d))
 
     @staticmethod

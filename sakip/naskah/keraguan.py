@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from sakip.aturan.angka import bagi, tulis
-from sakip.aturan.capaian import Ukuran, beda_ukuran
+from sakip.aturan.capaian import beda_ukuran
 from sakip.naskah.bahan import BahanLkjip
 from sakip.naskah.kalimat import gabung_kata, tulis_ukuran
 from sakip.naskah.kalimat.besaran import tanpa_titik
@@ -60,7 +60,7 @@ Pemeriksa = Callable[[BahanLkjip, HasilButir], _Alasan]
 def _lalu(bahan: BahanLkjip, b: HasilButir) -> TitikTahun | None:
     """Last year's figures, where they can be set beside this year's."""
     t = next((t for t in bahan.seri.get(b.indikator, ()) if t.tahun == bahan.hasil.tahun - 1), None)
-    if t is None or not t.sebanding or beda_ukuran(b.target, Ukuran(t.realisasi, t.kata, t.satuan, t.skala)):
+    if t is None or not t.sebanding or beda_ukuran(b.target, t.ukuran_realisasi):
         return None
     return t
 
@@ -89,9 +89,9 @@ def _target_jauh(bahan: BahanLkjip, b: HasilButir) -> _Alasan:
     target = tulis_ukuran(b.target, d)
     dulu = gabung_kata(
         [
-            f"{sebutan} {tulis_ukuran(Ukuran(n, None, lalu.satuan, lalu.skala), d)}"
-            for sebutan, n in (("target", lalu.target), ("realisasi", lalu.realisasi))
-            if n is not None
+            f"{sebutan} {tulis_ukuran(u, d)}"
+            for sebutan, u in (("target", lalu.ukuran_target), ("realisasi", lalu.ukuran_realisasi))
+            if u.nilai is not None
         ]
     )
     return (

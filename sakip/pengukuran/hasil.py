@@ -185,7 +185,10 @@ class Telusur:
 
 @dataclass(frozen=True)
 class TitikTahun:
-    """A year of an indicator's series; ``sebanding`` false marks a break, told in ``catatan``."""
+    """A year of an indicator's series; ``sebanding`` false marks a break, told in ``catatan``.
+
+    ``dihitung``: the realisation was computed, not entered (see :class:`Ukuran`).
+    """
 
     tahun: int
     target: Decimal | None
@@ -196,3 +199,12 @@ class TitikTahun:
     skala: Decimal | None
     sebanding: bool
     catatan: str
+    dihitung: bool = False
+
+    @property
+    def ukuran_target(self) -> Ukuran:
+        return Ukuran(self.target, None, self.satuan, self.skala)
+
+    @property
+    def ukuran_realisasi(self) -> Ukuran:
+        return Ukuran(self.realisasi, self.kata, self.satuan, self.skala, self.dihitung)

@@ -123,7 +123,7 @@ def hitung_butir_realisasi(
         return _datang(manual, datang)
     if dari_variabel.keadaan == "kosong" and not tempo:
         dari_variabel = HasilRealisasi("tidak_jatuh_tempo")
-    ukuran = Ukuran(dari_variabel.nilai, None, manual.satuan, manual.skala)
+    ukuran = Ukuran(dari_variabel.nilai, None, manual.satuan, manual.skala, dari_variabel.dihitung)
     peringatan = (*tanda, *dari_variabel.peringatan, *kejanggalan(manual, dari_variabel.nilai))
     return Realisasi(ukuran, dari_variabel, "variabel", False, peringatan)
 

@@ -238,14 +238,18 @@ def rumus_kata(bahan: Bahan, manual: Manual) -> str:
 
 
 def teks_ukuran(u: Ukuran, desimal: int | None) -> str:
-    """A measure in words: ``92,5%``, ``127 orang``, ``3,25 (skala 4)``, ``BB``, ``–``."""
+    """A measure in words: ``92,5%``, ``127 orang``, ``3,25 (skala 4)``, ``BB``, ``–``.
+
+    ``desimal``: those of the manual, for what was computed; None: all.
+    """
     if u.kata is not None:
         return u.kata
     if u.nilai is None:
         return "–"
     bulat = u.nilai == u.nilai.to_integral_value()
+    banyak = None if desimal is None else u.desimal(desimal)
     skala = f" (skala {tulis(u.skala, None)})" if u.skala is not None else ""
-    return f"{tulis_besaran(u.nilai, u.satuan, 0 if bulat else desimal)}{skala}"
+    return f"{tulis_besaran(u.nilai, u.satuan, 0 if bulat else banyak)}{skala}"
 
 
 # --- warnings --------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def muat_semua(halaman):
     halaman.evaluate(
         """async () => {
              for (let y = 0; y < document.body.scrollHeight; y += 600) {
-               scrollTo(0, y); await new Promise((r) => setTimeout(r, 15));
+               scrollTo({ top: y, behavior: "instant" }); await new Promise((r) => setTimeout(r, 15));
              }
              for (const i of document.images) { i.loading = 'eager'; await i.decode().catch(() => 0); }
              scrollTo({ top: 0, behavior: "instant" });

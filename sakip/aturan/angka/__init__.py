@@ -25,11 +25,14 @@ How `baca` reads a number
 
 from .hitungan import (
     BATAS_BESAR,
+    DESIMAL_TERCATAT,
     KONTEKS,
     SIGNIFIKAN,
     bagi,
     bilangan,
     bulatkan,
+    desimal_nilai,
+    desimal_utuh,
     kali,
     kurang,
     rapikan,
@@ -38,10 +41,19 @@ from .hitungan import (
     teks_desimal,
 )
 from .pembaca import PANJANG_TERBESAR, AngkaSalah, Terbaca, baca
-from .penulis import KATA_PERSEN, TANDA_KOSONG, tulis, tulis_besaran, tulis_persen, tulis_rupiah
+from .penulis import (
+    KATA_PERSEN,
+    TANDA_KOSONG,
+    tulis,
+    tulis_besaran,
+    tulis_persen,
+    tulis_rupiah,
+    tulis_utuh,
+)
 
 __all__ = [
     "BATAS_BESAR",
+    "DESIMAL_TERCATAT",
     "KATA_PERSEN",
     "KONTEKS",
     "PANJANG_TERBESAR",
@@ -53,6 +65,8 @@ __all__ = [
     "bagi",
     "bilangan",
     "bulatkan",
+    "desimal_nilai",
+    "desimal_utuh",
     "kali",
     "kurang",
     "rapikan",
@@ -63,4 +77,5 @@ __all__ = [
     "tulis_besaran",
     "tulis_persen",
     "tulis_rupiah",
+    "tulis_utuh",
 ]

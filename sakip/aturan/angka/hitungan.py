@@ -17,6 +17,9 @@ SIGNIFIKAN = 30
 BATAS_BESAR = Decimal("1E+30")
 """Largest magnitude that is read from text or accepted inside a formula."""
 
+DESIMAL_TERCATAT = 4
+"""Most decimals of a figure that people enter: targets, variables, values that came as a whole."""
+
 _EMAX = 999
 _JEBAKAN = (InvalidOperation, DivisionByZero, Overflow)
 KONTEKS = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-_EMAX, Emax=_EMAX, traps=list(_JEBAKAN))
@@ -94,3 +97,17 @@ def teks_desimal(x: Decimal | int) -> str:
     if "." in teks:
         teks = teks.rstrip("0").rstrip(".")
     return "0" if teks in ("-0", "") else teks
+
+
+def desimal_nilai(x: Decimal | int) -> int:
+    """Decimals that the figure has, without trailing zeros."""
+    return len(teks_desimal(x).partition(".")[2])
+
+
+def desimal_utuh(x: Decimal | int | None, desimal: int) -> int:
+    """Decimals to write an entered figure with: at least `desimal`, and all that it has.
+
+    More than can be entered is the mark of a quotient, which is rounded as asked.
+    """
+    punya = 0 if x is None else desimal_nilai(x)
+    return max(desimal, punya) if punya <= DESIMAL_TERCATAT else desimal

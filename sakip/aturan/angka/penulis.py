@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from .hitungan import bulatkan, teks_desimal
+from .hitungan import bulatkan, desimal_utuh, teks_desimal
 
 TANDA_KOSONG = "–"
 """What stands in a table where there is no value."""
@@ -23,6 +23,11 @@ def tulis(x: Decimal | int | None, desimal: int | None = 2) -> str:
     bulat, _, pecahan = teks.partition(".")
     bulat = f"{int(bulat):,}".replace(",", ".")
     return f"{tanda}{bulat},{pecahan}" if pecahan else f"{tanda}{bulat}"
+
+
+def tulis_utuh(x: Decimal | int | None, desimal: int) -> str:
+    """An entered figure: at least `desimal` decimals, and never another number than was entered."""
+    return tulis(x, desimal_utuh(x, desimal))
 
 
 def tulis_persen(x: Decimal | int | None, desimal: int | None = 2) -> str:

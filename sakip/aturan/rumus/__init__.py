@@ -26,7 +26,7 @@ from .langkah import substitusi, susun
 from .penghitung import Nihil, Penghitung, TakTerdefinisi, pasangan_bagi
 from .pengurai import DALAM_TERBESAR, bangun
 from .penulisan import tulis_simpul
-from .pohon import Fungsi, Simpul, telusuri, variabel
+from .pohon import Fungsi, Kali, Simpul, telusuri, variabel
 
 __all__ = [
     "DALAM_TERBESAR",
@@ -96,6 +96,13 @@ class Rumus:
     def pembagian(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """For each `÷`, outer before inner: (names multiplied in its chain, names in its divisor)."""
         return pasangan_bagi(self._akar)
+
+    @property
+    def menjumlah(self) -> bool:
+        """It only adds, subtracts and chooses: the result has no decimal that no value has."""
+        return not set(self.fungsi_dipakai) & {"rata", "rata_tertimbang"} and not any(
+            isinstance(s, Kali) for s in telusuri(self._akar)
+        )
 
     def tampilkan(self, nama: Mapping[str, str]) -> str:
         """The formula in words: `Narapidana memperoleh remisi ÷ narapidana diusulkan × 100`.

@@ -247,3 +247,39 @@ def test_a_unit_is_expected_only_for_the_variables_that_it_reports():
         unit_diharapkan={"p": {"a", "b"}, "q": {"k"}},
     )
     assert (hasil.variabel["p"].hilang, hasil.variabel["q"].hilang) == (("b",), ())
+
+
+def test_only_a_mean_of_several_is_marked_as_one():
+    rata, tertimbang = AturanVariabel("x", unit="rata"), AturanVariabel("x", unit="rata_berbobot", bobot="n")
+    dua, bobot = {"a": satu("3.85"), "b": satu("3.64")}, {"a": satu(22)}
+    assert gabung_waktu(INDEKS, ada("3.1", "3.2")).dirata
+    assert not gabung_waktu(INDEKS, ada("3.1")).dirata
+    assert not gabung_waktu(ALUR, ada("3.1", "3.2")).dirata
+    assert gabung_unit(rata, dua).dirata
+    assert not gabung_unit(rata, {"a": satu("3.85")}).dirata
+    assert gabung_unit(tertimbang, dua, {**bobot, "b": satu(18)}).dirata
+    assert not gabung_unit(tertimbang, dua, bobot).dirata
+    bulanan = {"a": gabung_waktu(INDEKS, ada("3.1", "3.2")), "b": satu(1)}
+    assert gabung_unit(ALUR, bulanan).dirata and gabung_unit(INDEKS, {"a": bulanan["a"]}).dirata
+    assert gabung_unit(tertimbang, bulanan, {"a": satu(1)}).dirata
+
+
+@pytest.mark.parametrize(
+    ("rumus", "urutan", "unit", "dihitung"),
+    [
+        ("", "gabung_lalu_rumus", 2, False),
+        ("a", "gabung_lalu_rumus", 2, False),
+        ("a + a", "gabung_lalu_rumus", 2, False),
+        ("a / 4", "gabung_lalu_rumus", 1, True),
+        ("a", "rumus_lalu_gabung", 1, False),
+        ("a", "rumus_lalu_gabung", 2, True),
+        ("a / 4", "rumus_lalu_gabung", 1, True),
+    ],
+)
+def test_a_realisation_says_whether_it_was_computed_or_only_added(rumus, urutan, unit, dihitung):
+    data = {"alur": {f"u{i}": ada("2.5", "3.25") for i in range(unit)}}
+    hasil = hitung_realisasi(
+        rumus=urai(rumus) if rumus else None, urutan=urutan, variabel={"a": ALUR}, data=data
+    )
+    assert hasil.keadaan == "ada" and hasil.dihitung is dihitung
+    assert hasil.desimal(0) == (0 if dihitung else len(str(hasil.nilai).partition(".")[2]))

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.aturan.angka import (
+    DESIMAL_TERCATAT,
     SIGNIFIKAN,
     bagi,
     bulatkan,
+    desimal_nilai,
+    desimal_utuh,
     kali,
     kurang,
     rapikan,
@@ -21,6 +24,7 @@ from sakip.aturan.angka import (
     tulis_besaran,
     tulis_persen,
     tulis_rupiah,
+    tulis_utuh,
 )
 
 D = Decimal
@@ -171,3 +175,34 @@ def test_sums_are_exact_and_independent_of_order(xs: list[Decimal]) -> None:
 def test_a_quotient_agrees_with_exact_fractions(a: Decimal, b: Decimal) -> None:
     tepat = Fraction(a) / Fraction(b)
     assert abs(Fraction(rapikan(bagi(a, b))) - tepat) <= abs(tepat) / 10 ** (SIGNIFIKAN - 1)
+
+
+@pytest.mark.parametrize(
+    ("nilai", "desimal", "teks"),
+    [
+        ("12.5", 0, "12,5"),
+        ("12.50", 0, "12,5"),
+        ("12", 0, "12"),
+        ("12", 2, "12,00"),
+        ("1200", 0, "1.200"),
+        ("-0.0625", 2, "-0,0625"),
+        ("0.5", 2, "0,50"),
+        ("33.3333333333", 2, "33,33"),  # nobody can enter that many: a quotient
+        ("12.12345", 6, "12,123450"),
+    ],
+)
+def test_an_entered_figure_is_never_rounded(nilai: str, desimal: int, teks: str) -> None:
+    assert tulis_utuh(D(nilai), desimal) == teks
+
+
+@given(st.decimals(-10000, 10000, places=DESIMAL_TERCATAT), st.integers(0, 6))
+def test_an_entered_figure_is_read_back_as_it_was(nilai: D, desimal: int) -> None:
+    teks = tulis_utuh(nilai, desimal)
+    assert D(teks.replace(".", "").replace(",", ".")) == nilai
+    assert len(teks.partition(",")[2]) == desimal_utuh(nilai, desimal) == max(desimal, desimal_nilai(nilai))
+
+
+def test_a_missing_figure_has_no_decimals() -> None:
+    assert desimal_utuh(None, 2) == 2
+    assert tulis_utuh(None, 2) == "–"
+    assert [desimal_nilai(n) for n in (D("1E+3"), 1200, D("12.3400"), D(0))] == [0, 0, 2, 0]

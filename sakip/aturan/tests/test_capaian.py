@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sakip.aturan.angka import bulatkan, tulis
-from sakip.aturan.capaian import Ukuran, hitung_capaian, konversi_skala, rata_capaian
+from sakip.aturan.capaian import Ukuran, desimal_bersama, hitung_capaian, konversi_skala, rata_capaian
 from sakip.aturan.rumus import urai
 
 positif = st.decimals(min_value="0.0001", max_value="1e9", places=4)
@@ -226,3 +226,20 @@ def test_a_reader_gets_the_printed_capaian_from_the_printed_figures(target, real
     )
     kiri, kanan = hasil.langkah[0].split(" = ")
     assert tulis(urai(kiri.replace(".", "")).hitung({}).nilai, 2) == kanan
+
+
+def test_the_worked_line_keeps_an_entered_realisation_whole():
+    masuk = {"target": Ukuran(D(100000)), "desimal": 0}
+    ketik = hitung_capaian(realisasi=Ukuran(D("12.5")), **masuk)
+    assert ketik.langkah == ("12,5 ÷ 100.000 × 100 = 0,01",)
+    hitungan = hitung_capaian(realisasi=Ukuran(D("12.5"), dihitung=True), **masuk)
+    assert hitungan.langkah == ("13 ÷ 100.000 × 100 = 0,01",)
+
+
+def test_an_entered_measure_keeps_its_decimals_and_a_computed_one_takes_those_asked_for():
+    ketik, hitungan = Ukuran(D("12.5")), Ukuran(D("12.5"), dihitung=True)
+    assert (ketik.desimal(0), ketik.desimal(2), hitungan.desimal(0)) == (1, 2, 0)
+    assert Ukuran(D("33.333333")).desimal(2) == 2 and Ukuran(kata="BB").desimal(2) == 2
+    assert ketik == hitungan  # how it came about is not what it measures
+    assert desimal_bersama((ketik, hitungan, Ukuran(D("1.25"))), 0) == 2
+    assert desimal_bersama((), 3) == 3

@@ -349,3 +349,21 @@ def test_kunci_kamus_dalam_rumus_disebut_jalan_keluarnya():
         urai("layanan.permohonan.selesai / layanan.permohonan.masuk * 100")
     with pytest.raises(RumusSalah, match="angka di kedua sisi"):
         urai("a * .5")
+
+
+@pytest.mark.parametrize(
+    ("teks", "menjumlah"),
+    [
+        ("a", True),
+        ("a + b - c", True),
+        ("jumlah(a; b)", True),
+        ("maks(a; min(b; c))", True),
+        ("bila(a > b; a; -b)", True),
+        ("a / b", False),
+        ("a * 2 + b", False),
+        ("a + rata(b; c)", False),
+        ("rata_tertimbang(a; b)", False),
+    ],
+)
+def test_a_formula_knows_whether_it_only_adds(teks: str, menjumlah: bool) -> None:
+    assert urai(teks).menjumlah is menjumlah

@@ -120,7 +120,7 @@ def _angka(b: HasilButir) -> str:
     s = b.sampai
     if s is None or s.realisasi.nilai is None:
         return (s.realisasi.kata if s else None) or "–"
-    return tulis(s.realisasi.nilai, b.manual.desimal)
+    return tulis(s.realisasi.nilai, s.realisasi.desimal(b.manual.desimal))
 
 
 def _kosong(b: HasilButir) -> Sel:

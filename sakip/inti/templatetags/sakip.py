@@ -75,14 +75,24 @@ def rupiah(x: int | None) -> str:
 
 @register.filter
 def ukuran(u: Ukuran, desimal: int | None = None) -> str:
-    """A target or realisation with its unit; a word as it stands; index scales say their maximum."""
+    """A target or realisation with its unit; a word as it stands; index scales say their maximum.
+
+    ``desimal``: those of the manual, for what was computed; what was entered keeps its own.
+    """
     if u.kata is not None:
         return u.kata
     if u.nilai is None:
         return TANDA_KOSONG
     # a number is not parted from its unit at the end of a line
     skala = f" (skala{TANPA_PUTUS}{tulis(u.skala, None)})" if u.skala is not None else ""
-    return tulis_besaran(u.nilai, u.satuan, desimal).replace(" ", TANPA_PUTUS, 1) + skala
+    banyak = None if desimal is None else u.desimal(desimal)
+    return tulis_besaran(u.nilai, u.satuan, banyak).replace(" ", TANPA_PUTUS, 1) + skala
+
+
+@register.filter
+def angka_ukuran(u: Ukuran, desimal: int) -> str:
+    """As :func:`ukuran` without unit and scale, for a column whose head names them."""
+    return u.kata if u.kata is not None else tulis(u.nilai, u.desimal(desimal))
 
 
 @register.filter
@@ -103,6 +113,12 @@ def waktu(t: dt.datetime, zona: str = "WIB") -> str:
     """``5 Januari 2024 10.00 WITA``, in the zone of the office."""
     setempat = timezone.localtime(t, ZoneInfo(ZONA[zona]))
     return f"{tanggal(setempat.date())} {setempat:%H.%M} {zona}"
+
+
+@register.filter
+def hari(t: dt.datetime, zona: str = "WIB") -> str:
+    """The day of a moment in the zone of the office: ``5 Januari 2024``."""
+    return tanggal(timezone.localtime(t, ZoneInfo(ZONA[zona])).date())
 
 
 @register.filter

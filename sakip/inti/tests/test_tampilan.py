@@ -73,11 +73,20 @@ def test_setiap_keadaan_hitung_mempunyai_kata():
         (Ukuran(D("1234.5"), None, "orang"), None, "1.234,5 orang"),
         (Ukuran(D("3.84"), None, "indeks", D(4)), 2, "3,84 indeks (skala 4)"),
         (Ukuran(None, "WTP", "opini"), 2, "WTP"),
-        (Ukuran(D("91.935"), None, "persen"), 2, "91,94%"),
+        (Ukuran(D("91.935"), None, "persen", dihitung=True), 2, "91,94%"),
+        (Ukuran(D("91.935"), None, "persen"), 2, "91,935%"),
     ],
 )
 def test_ukuran(u, desimal, teks):
     assert tanda.ukuran(u, desimal).replace("\u00a0", " ") == teks
+
+
+def test_yang_diketik_tampil_utuh_dan_yang_dihitung_dibulatkan():
+    ketik, hitungan = Ukuran(D("12.5"), None, "orang"), Ukuran(D("12.5"), None, "orang", None, True)
+    assert tanda.ukuran(ketik, 0) == "12,5\N{NO-BREAK SPACE}orang"
+    assert tanda.ukuran(hitungan, 0) == "13\N{NO-BREAK SPACE}orang"
+    assert (tanda.angka_ukuran(ketik, 0), tanda.angka_ukuran(hitungan, 0)) == ("12,5", "13")
+    assert (tanda.angka_ukuran(Ukuran(kata="BB"), 2), tanda.angka_ukuran(Ukuran(), 2)) == ("BB", "–")
 
 
 def test_angka_tidak_terpisah_dari_satuannya():
@@ -102,7 +111,9 @@ def test_angka_ringkas(x, teks):
     ],
 )
 def test_waktu_di_zona_kantor(zona, teks):
-    assert tanda.waktu(dt.datetime(2023, 12, 31, 16, 30, tzinfo=dt.UTC), zona) == teks
+    saat = dt.datetime(2023, 12, 31, 16, 30, tzinfo=dt.UTC)
+    assert tanda.waktu(saat, zona) == teks
+    assert tanda.hari(saat, zona) == teks.rsplit(" ", 2)[0]
 
 
 def test_periode_dan_teks_yang_bukan_periode():

@@ -13,7 +13,7 @@ from sakip.dokumen.blok import Baris, Kolom, Sel, Tabel
 from sakip.naskah.berkala.bahan import BahanBerkala
 from sakip.naskah.berkala.keadaan import BERJALAN, TANPA_REALISASI, sampai
 from sakip.naskah.kalimat import sebut_status, tulis_capaian, tulis_ukuran
-from sakip.naskah.kalimat.besaran import desimal_nilai, tulis_pasangan
+from sakip.naskah.kalimat.besaran import tulis_pasangan
 from sakip.naskah.lkjip.penyusun import sel_status
 from sakip.pengukuran.hasil import HasilButir
 
@@ -30,12 +30,6 @@ def teks_realisasi(ukuran: Ukuran, hasil: HasilRealisasi, desimal: int, *, skala
     if ukuran.kosong:
         return TANPA_REALISASI.get(hasil.keadaan, TIADA)
     return tulis_ukuran(ukuran, desimal, skala=skala)
-
-
-def _target(u: Ukuran, desimal: int) -> str:
-    """A target as agreed: all decimals that it has."""
-    banyak = desimal if u.nilai is None else max(desimal, desimal_nilai(u.nilai))
-    return tulis_ukuran(u, banyak)
 
 
 def tabel_utama(bahan: BahanBerkala) -> Tabel:
@@ -69,7 +63,7 @@ def _baris_utama(b: HasilButir) -> Baris:
     depan = (
         Sel(b.kode),
         Sel(b.rumusan),
-        Sel(_target(s.target_tahun, d)),
+        Sel(tulis_ukuran(s.target_tahun, d)),
         Sel(teks_realisasi(s.realisasi, s.hasil_realisasi, d, skala=True)),
         Sel(tulis_capaian(s.porsi)),
     )
@@ -203,7 +197,7 @@ def tabel_bulan(bahan: BahanBerkala) -> Tabel | None:
 def _sel_bulan(h: HasilRealisasi, desimal: int) -> str:
     if h.nilai is None:
         return "nihil" if h.keadaan == "nihil" else TIADA
-    return tulis(h.nilai, desimal)
+    return tulis(h.nilai, h.desimal(desimal))
 
 
 # --- budget ------------------------------------------------------------------------------------------

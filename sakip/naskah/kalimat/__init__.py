@@ -71,7 +71,7 @@ from sakip.naskah.kalimat.skor import (
     tulis_nilai,
 )
 from sakip.naskah.kalimat.tanpa import kalimat_tanpa, kalimat_tanpa_sebagian
-from sakip.naskah.kalimat.wilayah import WILAYAH_MEDIAN, kalimat_nasional, kalimat_wilayah, median
+from sakip.naskah.kalimat.wilayah import WILAYAH_MEDIAN, kalimat_nasional, kalimat_wilayah, ukuran_median
 
 __all__ = [
     "TANPA_KUNCI",
@@ -127,7 +127,6 @@ __all__ = [
     "kalimat_uang_indikator",
     "kalimat_ubah_pagu",
     "kalimat_wilayah",
-    "median",
     "posisi_ukuran",
     "rekap",
     "sebut_nama",
@@ -138,5 +137,6 @@ __all__ = [
     "tulis_capaian",
     "tulis_nilai",
     "tulis_ukuran",
+    "ukuran_median",
     "ukuran_setara",
 ]

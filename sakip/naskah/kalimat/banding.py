@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from sakip.aturan.angka import tulis
+from sakip.aturan.angka import desimal_nilai, tulis
 from sakip.aturan.capaian import Ukuran, beda_ukuran, konversi_skala
 from sakip.naskah.kalimat.besaran import (
     awal_kecil,
-    desimal_nilai,
     gabung_kata,
     tanpa_titik,
     tulis_pasangan,
@@ -55,7 +54,7 @@ def ukuran_setara(dari: Ukuran, ke: Ukuran) -> Banding:
     awal, akhir = tulis(dari.skala, None), tulis(ke.skala, None)
     asal = tulis(dari.nilai, min(DESIMAL_KONVERSI, desimal_nilai(dari.nilai)))
     teks = f"{asal} ÷ {awal} × {akhir} = {tulis(nilai)}"
-    return Banding(Ukuran(nilai=nilai, satuan=ke.satuan, skala=ke.skala), konversi=teks)
+    return Banding(Ukuran(nilai, None, ke.satuan, ke.skala, dihitung=True), konversi=teks)
 
 
 def kalimat_tren(

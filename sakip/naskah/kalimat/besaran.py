@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from sakip.aturan.angka import TANDA_KOSONG, bulatkan, tulis, tulis_besaran
-from sakip.aturan.capaian import Ukuran
+from sakip.aturan.angka import TANDA_KOSONG, bulatkan, desimal_nilai, tulis, tulis_besaran
+from sakip.aturan.capaian import Ukuran, desimal_bersama
 from sakip.aturan.periode import NAMA_BULAN
 
 SERATUS = Decimal(100)
@@ -30,12 +30,6 @@ def _tanda(a: Decimal, b: Decimal) -> int:
     return (a > b) - (a < b)
 
 
-def desimal_nilai(nilai: Decimal) -> int:
-    """Decimals that the figure has, without trailing zeros."""
-    eksponen = nilai.normalize().as_tuple().exponent
-    return max(0, -eksponen) if isinstance(eksponen, int) else 0
-
-
 def tulis_capaian(capaian: Decimal | None) -> str:
     """``91,93%``; more decimals where two would hide on which side of 100 or of 0 it lies."""
     if capaian is None:
@@ -50,12 +44,15 @@ def tulis_capaian(capaian: Decimal | None) -> str:
 
 
 def tulis_ukuran(ukuran: Ukuran, desimal: int, *, skala: bool = True) -> str:
-    """A target or realisation with its unit and, for an index, its scale: ``3,85 (skala 4)``."""
+    """A target or realisation with its unit and, for an index, its scale: ``3,85 (skala 4)``.
+
+    ``desimal``: those of the manual, which round what was computed; what was entered keeps its own.
+    """
     if ukuran.kata is not None:
         return ukuran.kata
     if ukuran.nilai is None:
         return TANDA_KOSONG
-    teks = tulis_besaran(ukuran.nilai, _satuan(ukuran), desimal)
+    teks = tulis_besaran(ukuran.nilai, _satuan(ukuran), ukuran.desimal(desimal))
     if skala and ukuran.skala is not None:
         teks += f" (skala {tulis(ukuran.skala, None)})"
     return teks
@@ -70,7 +67,7 @@ def tulis_pasangan(a: Ukuran, b: Ukuran, desimal: int) -> tuple[str, str]:
     """Two measures with equally many decimals, enough to show which is larger."""
     d: int | None = desimal
     if a.nilai is not None and b.nilai is not None:
-        d = desimal_pembeda(a.nilai, b.nilai, desimal)
+        d = desimal_pembeda(a.nilai, b.nilai, desimal_bersama((a, b), desimal))
     if d is None:
         d = max(desimal_nilai(u.nilai) for u in (a, b) if u.nilai is not None)
     return tulis_ukuran(a, d), tulis_ukuran(b, d)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sakip.aturan.angka import tulis
-from sakip.aturan.capaian import Ukuran
+from sakip.aturan.capaian import Ukuran, desimal_bersama
 from sakip.naskah.kalimat.banding import arah_nilai
 from sakip.naskah.kalimat.besaran import (
     awal_kecil,
@@ -35,6 +35,7 @@ class TahunNilai:
 
     tahun: int
     nilai: Decimal
+    dihitung: bool = False
 
 
 def kalimat_deret(deret: Sequence[TahunNilai], desimal: int, satuan: Ukuran = TANPA_SATUAN) -> str:
@@ -53,16 +54,20 @@ def kalimat_deret(deret: Sequence[TahunNilai], desimal: int, satuan: Ukuran = TA
     if arah == {"tetap"}:
         return f"{rentang} realisasi tidak berubah."
     if len(arah - {"tetap"}) == 1:
-        a, b = (replace(satuan, nilai=d.nilai, kata=None) for d in (deret[0], deret[-1]))
-        dari, _ = tulis_pasangan(a, b, desimal)
+        dari, _ = tulis_pasangan(_ukuran(deret[0], satuan), _ukuran(deret[-1], satuan), desimal)
         kata, ekor = _SEARAH[frozenset(arah)]
         return f"{rentang} realisasi {kata} {dari} pada tahun {awal}{ekor}."
     atas, bawah = max(d.nilai for d in deret), min(d.nilai for d in deret)
-    d = desimal_pembeda(bawah, atas, desimal)
+    ujung = [_ukuran(d, satuan) for d in deret if d.nilai in (atas, bawah)]
+    d = desimal_pembeda(bawah, atas, desimal_bersama(ujung, desimal))
     return (
         f"{rentang} realisasi naik turun: tertinggi {tulis(atas, d)} ({_tahun(deret, atas)}) "
         f"dan terendah {tulis(bawah, d)} ({_tahun(deret, bawah)})."
     )
+
+
+def _ukuran(d: TahunNilai, satuan: Ukuran) -> Ukuran:
+    return replace(satuan, nilai=d.nilai, kata=None, dihitung=d.dihitung)
 
 
 def _tahun(deret: Sequence[TahunNilai], nilai: Decimal) -> str:

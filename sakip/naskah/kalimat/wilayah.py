@@ -57,6 +57,13 @@ def median(nilai: Sequence[Decimal]) -> Decimal:
     return rapikan(bagi(tambah(urut[tengah - 1], urut[tengah]), Decimal(2)))
 
 
+def ukuran_median(semua: Sequence[Ukuran], seperti: Ukuran) -> Ukuran:
+    """The median in the unit and scale of ``seperti``: one of the measures, or the mean of the two middle."""
+    nilai = median([u.nilai for u in semua if u.nilai is not None])
+    dihitung = all(u.dihitung for u in semua if u.nilai == nilai)
+    return Ukuran(nilai, None, seperti.satuan, seperti.skala, dihitung)
+
+
 def kalimat_wilayah(
     *, tahun: int, kini: Ukuran, lain: Sequence[tuple[str, Ukuran]], desimal: int, tabel: bool = False
 ) -> str:
@@ -90,7 +97,7 @@ def _letak(kini: Ukuran, lain: Ukuran) -> str:
 
 
 def _dengan_median(tahun: int, kini: Ukuran, lain: Sequence[Ukuran], desimal: int, *, tabel: bool) -> str:
-    tengah = Ukuran(median([u.nilai for u in lain if u.nilai is not None]), None, kini.satuan, kini.skala)
+    tengah = ukuran_median(lain, kini)
     milik, teks = tulis_pasangan(kini, tengah, desimal)
     akhir = " Angka tiap wilayah tersaji pada tabel berikut." if tabel else ""
     return (

@@ -7,11 +7,12 @@ that are numbers on one unit and scale, and not the same number all along.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from sakip.aturan.angka import kali, kurang, tulis
-from sakip.aturan.capaian import Ukuran, beda_ukuran
+from sakip.aturan.capaian import Ukuran, beda_ukuran, desimal_bersama
 from sakip.aturan.periode import NAMA_BULAN, baca_periode
 from sakip.dokumen.bagan import (
     NilaiPeriode,
@@ -32,11 +33,6 @@ PERIODE_TERSEDIKIT = 3
 BATANG_TERSEDIKIT, BATANG_TERBANYAK = 3, 15
 
 
-def ukuran_titik(t: TitikTahun) -> Ukuran:
-    """The realisation of a year as a measure."""
-    return Ukuran(t.realisasi, t.kata, t.satuan, t.skala)
-
-
 def sesatuan(a: str, b: str) -> bool:
     """Equal units of counting; an unnamed one is taken to be the same."""
     return not a or not b or a.casefold() == b.casefold()
@@ -49,12 +45,13 @@ def bagan_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> list
         for t in titik
         if t.kata is None
         and not (t.target is None and t.realisasi is None)
-        and not beda_ukuran(b.target, ukuran_titik(t))
+        and not beda_ukuran(b.target, t.ukuran_realisasi)
         and sesatuan(b.satuan, t.satuan)
     ]
     ada = {v for t in cocok for v in (t.target, t.realisasi) if v is not None}
     if b.target.kata is not None or sum(t.realisasi is not None for t in cocok) < 2 or len(ada) < 2:
         return []  # one point, or the same figure all along: a chart would say nothing
+    semua = [u for t in cocok for u in (t.ukuran_target, t.ukuran_realisasi)]
     nilai = [
         NilaiTahun(
             t.tahun, t.target, t.realisasi, t.capaian, sebanding=i == 0 or _bersambung(cocok[i - 1], t)
@@ -62,15 +59,15 @@ def bagan_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> list
         for i, t in enumerate(cocok)
     ]
     rangkum = "; ".join(
-        f"tahun {t.tahun} target {_tulis(t.target, t.satuan, b)}, "
-        f"realisasi {_tulis(t.realisasi, t.satuan, b)}, capaian {tulis_capaian(t.capaian)}"
+        f"tahun {t.tahun} target {_tulis(t.ukuran_target, b)}, "
+        f"realisasi {_tulis(t.ukuran_realisasi, b)}, capaian {tulis_capaian(t.capaian)}"
         for t in cocok
     )
     return [
         Gambar(
             f"Target dan Realisasi {b.kode} {ringkas(b.rumusan)}, {cocok[0].tahun}–{cocok[-1].tahun}",
             f"Grafik target dan realisasi: {rangkum}.",
-            bagan=garis_tahun(nilai, satuan=b.satuan, desimal=b.manual.desimal),
+            bagan=garis_tahun(nilai, satuan=b.satuan, desimal=desimal_bersama(semua, b.manual.desimal)),
             kunci=f"gambar-{b.indikator}",
         )
     ]
@@ -84,8 +81,8 @@ def _bersambung(lalu: TitikTahun, ini: TitikTahun) -> bool:
     )
 
 
-def _tulis(nilai: Decimal | None, satuan: str, b: HasilButir) -> str:
-    return tulis_ukuran(Ukuran(nilai, None, satuan), b.manual.desimal)
+def _tulis(u: Ukuran, b: HasilButir) -> str:
+    return tulis_ukuran(u, b.manual.desimal, skala=False)
 
 
 def bagan_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> list[Gambar]:
@@ -100,23 +97,24 @@ def bagan_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> l
         for t in p.bahan.seri.get(b.indikator, ())
         if t.sebanding and t.skala in skala and sesatuan(b.satuan, t.satuan)
     }
-    realisasi = {
-        n: (b.realisasi.nilai if n == p.tahun else seri[n].realisasi if n in seri else None)
-        for n in (t.tahun for t in jalur)
-    }
-    if realisasi.get(p.tahun) is None:
-        return []
-    nilai = [NilaiTahun(t.tahun, t.nilai, realisasi[t.tahun]) for t in jalur]
-    rangkum = "; ".join(
-        f"tahun {t.tahun} target {_tulis(t.nilai, b.satuan, b)}"
-        + (f", realisasi {_tulis(realisasi[t.tahun], b.satuan, b)}" if realisasi[t.tahun] is not None else "")
+    lalu = {n: t.ukuran_realisasi for n, t in seri.items()} | {p.tahun: b.realisasi}
+    titik = [
+        (t.tahun, Ukuran(t.nilai, None, b.satuan), replace(lalu.get(t.tahun, Ukuran()), satuan=b.satuan))
         for t in jalur
+    ]
+    if not any(n == p.tahun and r.nilai is not None for n, _, r in titik):
+        return []
+    desimal = desimal_bersama((u for _, *isi in titik for u in isi), b.manual.desimal)
+    nilai = [NilaiTahun(n, t.nilai, r.nilai) for n, t, r in titik]
+    rangkum = "; ".join(
+        f"tahun {n} target {_tulis(t, b)}" + (f", realisasi {_tulis(r, b)}" if r.nilai is not None else "")
+        for n, t, r in titik
     )
     return [
         Gambar(
             f"Jalur Target Renstra {b.kode} {ringkas(b.rumusan)}, {jalur[0].tahun}–{jalur[-1].tahun}",
             f"Grafik target Rencana Strategis dan realisasinya: {rangkum}.",
-            bagan=garis_tahun(nilai, satuan=b.satuan, desimal=b.manual.desimal, capaian=False),
+            bagan=garis_tahun(nilai, satuan=b.satuan, desimal=desimal, capaian=False),
             kunci=f"gambar-renstra-{b.indikator}",
         )
     ]
@@ -124,24 +122,31 @@ def bagan_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> l
 
 def bagan_periode(p: Penyusun, b: HasilButir) -> list[Gambar]:
     """The realisation as it grew through the year, with the targets to date where there are any."""
-    deret = {hari: h.nilai for hari, h in p.bahan.sampai.get(b.indikator, ()) if h.nilai is not None}
-    if len(deret) < PERIODE_TERSEDIKIT or len(set(deret.values())) < 2:
+    deret = {
+        hari: Ukuran(h.nilai, None, b.satuan, dihitung=h.dihitung)
+        for hari, h in p.bahan.sampai.get(b.indikator, ())
+        if h.nilai is not None
+    }
+    angka = [u.nilai for u in deret.values() if u.nilai is not None]
+    if len(deret) < PERIODE_TERSEDIKIT or len(set(angka)) < 2:
         return []
-    target = _target_sampai(b)
-    if not target and not _bergerak(list(deret.values())):
+    target = {hari: Ukuran(n, None, b.satuan) for hari, n in _target_sampai(b).items()}
+    if not target and not _bergerak(angka):
         return []
-    hari = sorted({*deret, *target})
-    nilai = [NilaiPeriode(NAMA_BULAN[d.month - 1][:3], target.get(d), deret.get(d)) for d in hari]
+    kosong = Ukuran()
+    titik = [(d, target.get(d, kosong), deret.get(d, kosong)) for d in sorted({*deret, *target})]
+    desimal = desimal_bersama((u for _, *isi in titik for u in isi), b.manual.desimal)
+    nilai = [NilaiPeriode(NAMA_BULAN[d.month - 1][:3], t.nilai, r.nilai) for d, t, r in titik]
     rangkum = "; ".join(
-        f"sampai {NAMA_BULAN[d.month - 1]} realisasi {_tulis(deret.get(d), b.satuan, b)}"
-        + (f", target {_tulis(target[d], b.satuan, b)}" if d in target else "")
-        for d in hari
+        f"sampai {NAMA_BULAN[d.month - 1]} realisasi {_tulis(r, b)}"
+        + (f", target {_tulis(t, b)}" if t.nilai is not None else "")
+        for d, t, r in titik
     )
     return [
         Gambar(
             f"Realisasi Sampai dengan Tiap Periode {b.kode} {ringkas(b.rumusan)}, {p.tahun}",
             f"Grafik realisasi sejak Januari {p.tahun}: {rangkum}.",
-            bagan=garis_periode(nilai, satuan=b.satuan, desimal=b.manual.desimal),
+            bagan=garis_periode(nilai, satuan=b.satuan, desimal=desimal),
             kunci=f"gambar-periode-{b.indikator}",
         )
     ]
@@ -158,18 +163,20 @@ def _target_sampai(b: HasilButir) -> dict[date, Decimal]:
 
 def bagan_wilayah(p: Penyusun, b: HasilButir, lain: Sequence[NilaiWilayah]) -> list[Gambar]:
     """This office beside the others: bars with their targets, in the order of names."""
-    angka = [(w.singkatan, w.target.nilai, w.realisasi.nilai) for w in lain if w.realisasi.nilai is not None]
+    angka = [(w.singkatan, w.target, w.realisasi) for w in lain if w.realisasi.nilai is not None]
     if len(angka) < WILAYAH_MEDIAN or len(angka) > BATANG_TERBANYAK or b.realisasi.nilai is None:
         return []
-    baris = [(p.bahan.singkatan, b.target.nilai, b.realisasi.nilai), *angka]
+    semua = [(p.bahan.singkatan, b.target, b.realisasi), *angka]
+    baris = [(n, t.nilai, r.nilai) for n, t, r in semua]
     if len({r for _, _, r in baris}) < 2:
         return []
-    rangkum = "; ".join(f"{n} {_tulis(r, b.satuan, b)}" for n, _, r in baris)
+    desimal = desimal_bersama((u for _, *isi in semua for u in isi), b.manual.desimal)
+    rangkum = "; ".join(f"{n} {_tulis(replace(r, satuan=b.satuan), b)}" for n, _, r in semua)
     return [
         Gambar(
             f"Realisasi {b.kode} {ringkas(b.rumusan)} di Beberapa Wilayah, {p.tahun}",
             f"Grafik batang realisasi tahun {p.tahun}: {rangkum}.",
-            bagan=batang_target_realisasi(baris, satuan=b.satuan, desimal=b.manual.desimal),
+            bagan=batang_target_realisasi(baris, satuan=b.satuan, desimal=desimal),
             kunci=f"gambar-wilayah-{b.indikator}",
         )
     ]

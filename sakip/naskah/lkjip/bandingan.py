@@ -22,7 +22,7 @@ from sakip.naskah.kalimat import (
     kalimat_wilayah,
     tulis_ukuran,
 )
-from sakip.naskah.lkjip.bagan import bagan_renstra, bagan_tahun, bagan_wilayah, sesatuan, ukuran_titik
+from sakip.naskah.lkjip.bagan import bagan_renstra, bagan_tahun, bagan_wilayah, sesatuan
 from sakip.naskah.lkjip.penyusun import Penyusun
 from sakip.naskah.lkjip.tabel_indikator import tabel_renstra, tabel_tahun, takarir
 from sakip.pengukuran.hasil import HasilButir, TitikTahun
@@ -77,7 +77,7 @@ def _tahun_lalu(p: Penyusun, b: HasilButir) -> list[Blok] | None:
         tahun=p.tahun,
         kini=b.realisasi,
         tahun_lalu=akhir.tahun,
-        lalu=ukuran_titik(akhir),
+        lalu=akhir.ukuran_realisasi,
         sebanding=akhir.sebanding,
         catatan=akhir.catatan,
         polaritas=b.manual.polaritas,
@@ -111,11 +111,11 @@ def deret_sebanding(b: HasilButir, titik: Sequence[TitikTahun]) -> list[TahunNil
     """The numbers of the years up to this one that can be set in a row: back to the first break."""
     hasil: list[TahunNilai] = []
     for t in reversed(titik):
-        nilai = b.realisasi.nilai if t is titik[-1] else t.realisasi
-        beda = beda_ukuran(b.realisasi, ukuran_titik(t)) or not sesatuan(b.satuan, t.satuan)
-        if nilai is None or not t.sebanding or (t is not titik[-1] and beda):
+        ukuran = b.realisasi if t is titik[-1] else t.ukuran_realisasi
+        beda = beda_ukuran(b.realisasi, t.ukuran_realisasi) or not sesatuan(b.satuan, t.satuan)
+        if ukuran.nilai is None or not t.sebanding or (t is not titik[-1] and beda):
             break
-        hasil.append(TahunNilai(t.tahun, nilai))
+        hasil.append(TahunNilai(t.tahun, ukuran.nilai, ukuran.dihitung))
     return hasil[::-1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sakip.aturan.capaian import Ukuran, rata_capaian
 from sakip.dokumen.blok import Baris, Blok, Kolom, Paragraf, Sel, Tabel
@@ -12,17 +12,16 @@ from sakip.naskah.kalimat import (
     TargetJalur,
     gabung_kata,
     kalimat_gabungan,
-    median,
     posisi_ukuran,
     rekap,
     sebut_status,
     teks_target_realisasi,
     tulis_capaian,
     tulis_ukuran,
+    ukuran_median,
     ukuran_setara,
 )
 from sakip.naskah.kalimat.banding import arah_nilai
-from sakip.naskah.lkjip.bagan import ukuran_titik
 from sakip.naskah.lkjip.bandingan import berkepala, tanpa_banding, target_jalur, titik_tahun
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas, sel_status
 from sakip.pengukuran.hasil import HasilButir, HasilSasaran, TitikTahun
@@ -144,8 +143,8 @@ def _tahun_lalu(p: Penyusun, butir: Sequence[HasilButir], sebutan: str) -> list[
 def _sel_titik(b: HasilButir, t: TitikTahun | None) -> str:
     if t is None:
         return "–"
-    teks = tulis_ukuran(ukuran_titik(t), b.manual.desimal)
-    return teks if t.sebanding or ukuran_titik(t).kosong else f"{teks}*"
+    teks = tulis_ukuran(t.ukuran_realisasi, b.manual.desimal)
+    return teks if t.sebanding or t.ukuran_realisasi.kosong else f"{teks}*"
 
 
 def _kalimat_arah(p: Penyusun, butir: Sequence[HasilButir], titik: dict[str, dict[int, TitikTahun]]) -> str:
@@ -155,7 +154,7 @@ def _kalimat_arah(p: Penyusun, butir: Sequence[HasilButir], titik: dict[str, dic
         lalu = [t for n, t in titik[b.indikator].items() if n < p.tahun]
         arah = "tidak dibandingkan"
         if lalu and lalu[-1].sebanding:
-            setara = ukuran_setara(ukuran_titik(lalu[-1]), b.realisasi).setara
+            setara = ukuran_setara(lalu[-1].ukuran_realisasi, b.realisasi).setara
             if setara is not None and setara.nilai is not None and b.realisasi.nilai is not None:
                 arah = arah_nilai(setara.nilai, b.realisasi.nilai)
         kata[arah] += 1
@@ -222,9 +221,9 @@ def _standar(p: Penyusun, butir: Sequence[HasilButir], sebutan: str) -> list[Blo
 
 def _sebut_wilayah(p: Penyusun, b: HasilButir) -> str:
     lain = p.bahan.wilayah.get(b.indikator, ())
-    angka = [w.realisasi.nilai for w in lain if w.realisasi.nilai is not None]
+    angka = [w.realisasi for w in lain if w.realisasi.nilai is not None]
     if len(angka) >= WILAYAH_MEDIAN:
-        tengah = Ukuran(median(angka), None, b.satuan, b.realisasi.skala)
+        tengah = ukuran_median(angka, replace(b.realisasi, satuan=b.satuan))
         return f"median {len(angka)} wilayah: {tulis_ukuran(tengah, b.manual.desimal)}"
     return "; ".join(f"{w.singkatan} {tulis_ukuran(w.realisasi, b.manual.desimal)}" for w in lain) or "–"
 

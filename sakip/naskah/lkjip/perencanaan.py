@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from sakip.aturan.angka import bagi, kali, tulis, tulis_persen, tulis_rupiah
+from sakip.aturan.angka import bagi, kali, tulis, tulis_persen, tulis_rupiah, tulis_utuh
 from sakip.aturan.capaian import Ukuran
 from sakip.dokumen.bagan.jumlah import batang_rupiah
 from sakip.dokumen.blok import Baris, Blok, Gambar, Judul, Kolom, Paragraf, Sel, Tabel
 from sakip.naskah.bahan import ButirRekap, PerjanjianRekap
 from sakip.naskah.kalimat import tanggal_panjang, tulis_ukuran
-from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik
+from sakip.naskah.kalimat.besaran import tanpa_titik
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun, sel_kosong
 from sakip.naskah.lkjip.profil import dilampirkan, pembuka
 from sakip.perencanaan.queries import TargetTahun
@@ -135,7 +135,7 @@ def sel_jalur(jalur: Sequence[TargetTahun], tahun: Iterable[int], desimal: int) 
         if t is None:
             sel.append(Sel("–"))
             continue
-        teks = t.kata or tulis(t.nilai, desimal)
+        teks = t.kata or tulis_utuh(t.nilai, desimal)
         if beda and t.skala is not None:
             teks += f" (skala {tulis(t.skala, None)})"
         sel.append(Sel(teks))
@@ -311,11 +311,8 @@ def _rumusan(b: ButirRekap) -> str:
 
 
 def sel_target(target: Ukuran, desimal: int) -> Sel:
-    """A target as agreed: all decimals that it has, at least those of the manual."""
-    if target.kosong:
-        return sel_kosong()
-    banyak = desimal if target.nilai is None else max(desimal, desimal_nilai(target.nilai))
-    return Sel(tulis_ukuran(target, banyak))
+    """A target as agreed, or the mark of a gap."""
+    return sel_kosong() if target.kosong else Sel(tulis_ukuran(target, desimal))
 
 
 def tabel_anggaran(p: Penyusun, satu: PerjanjianRekap, sebutan: str) -> Tabel:

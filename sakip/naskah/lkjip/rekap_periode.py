@@ -9,8 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sakip.aturan.agregasi import AturanVariabel, Gabungan, Nilai, gabung_unit, gabung_waktu
-from sakip.aturan.angka import bulatkan, kurang, tulis
-from sakip.aturan.capaian import Ukuran
+from sakip.aturan.angka import bulatkan, kurang, tulis, tulis_utuh
 from sakip.aturan.periode import Periode, baca_periode, bertumpuk
 from sakip.dokumen.blok import (
     Baris,
@@ -141,7 +140,7 @@ def _sampai(p: Penyusun, b: HasilButir) -> dict[date, str]:
     hasil: dict[date, str] = {}
     for hari, h in p.bahan.sampai.get(b.indikator, ()):
         if h.nilai is not None:
-            hasil[hari] = tulis_ukuran(Ukuran(h.nilai), b.manual.desimal)
+            hasil[hari] = tulis(h.nilai, h.desimal(b.manual.desimal))
         elif h.keadaan == "nihil":
             hasil[hari] = "nihil"
     return hasil if len(hasil) > 1 else {}
@@ -162,11 +161,11 @@ def _capaian_sampai(p: Penyusun, b: HasilButir, target: Mapping[date, Decimal]) 
 def _perubahan(p: Penyusun, b: HasilButir) -> dict[date, str]:
     """How far the realisation up to each period lies from that up to the one before, as printed."""
     cetak = [
-        (hari, bulatkan(h.nilai, b.manual.desimal))
+        (hari, bulatkan(h.nilai, h.desimal(b.manual.desimal)))
         for hari, h in p.bahan.sampai.get(b.indikator, ())
         if h.nilai is not None
     ]
-    return {hari: tulis(kurang(n, lalu), b.manual.desimal) for (_, lalu), (hari, n) in pairwise(cetak)}
+    return {hari: tulis_utuh(kurang(n, lalu), b.manual.desimal) for (_, lalu), (hari, n) in pairwise(cetak)}
 
 
 def _sel_sampai(
@@ -174,7 +173,7 @@ def _sel_sampai(
 ) -> tuple[Sel, ...]:
     return (
         *((Sel(sampai.get(hari, "–")),) if sampai else ()),
-        *((Sel(tulis(target.get(hari), b.manual.desimal)),) if target else ()),
+        *((Sel(tulis_utuh(target.get(hari), b.manual.desimal)),) if target else ()),
     )
 
 
@@ -191,7 +190,7 @@ def _baris_setahun(
     isi = [
         *(nilai_setahun(b, a) for a in alias),
         *((_realisasi(b),) if sampai else ()),
-        *((tulis(b.target.nilai, b.manual.desimal),) if target else ()),
+        *((tulis_utuh(b.target.nilai, b.manual.desimal),) if target else ()),
         *tambahan,
     ]
     return (
@@ -204,7 +203,7 @@ def _realisasi(b: HasilButir) -> str:
     """The year's realisation without its unit, which the head of the column names; or why there is none."""
     if b.realisasi.kosong:
         return teks_target_realisasi(b)[1]
-    return tulis_ukuran(Ukuran(b.realisasi.nilai, b.realisasi.kata), b.manual.desimal)
+    return tulis_ukuran(replace(b.realisasi, satuan=""), b.manual.desimal, skala=False)
 
 
 def _kolom_periode(

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sakip.aturan.agregasi import Gabungan
-from sakip.aturan.angka import rapikan, tulis
+from sakip.aturan.angka import DESIMAL_TERCATAT, desimal_nilai, rapikan, tulis
 from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import Periode, baca_periode
 from sakip.dokumen.blok import Baris, Kolom, Sel, Tabel
 from sakip.naskah.kalimat import gabung_kata, sebut_status, teks_target_realisasi, tulis_capaian, tulis_ukuran
-from sakip.naskah.kalimat.besaran import desimal_nilai, tanpa_titik, tulis_pasangan
+from sakip.naskah.kalimat.besaran import tanpa_titik, tulis_pasangan
 from sakip.naskah.lkjip.penyusun import Penyusun, ringkas, sel_status
 from sakip.naskah.lkjip.perencanaan import catatan_lingkup, satuan_berskala
 from sakip.pengukuran.hasil import HasilButir, TitikTahun
@@ -20,7 +20,6 @@ from sakip.pengukuran.hitung import kejanggalan
 from sakip.perencanaan.queries import TargetTahun
 
 VARIABEL_MELEBAR = 4
-DESIMAL_VARIABEL = 4
 SEBUT_KEADAAN = {
     "nihil": "nihil",
     "kosong": "belum dilaporkan",
@@ -191,7 +190,7 @@ def tulis_gabungan(g: Gabungan | None, desimal: int = 0) -> str:
 def desimal_bersama(semua: Iterable[Gabungan | None]) -> int:
     """The decimals that a column of values needs, at most four, so that all of it has equally many."""
     nilai = [g.nilai for g in semua if g is not None and g.nilai is not None]
-    return max((min(DESIMAL_VARIABEL, desimal_nilai(rapikan(n))) for n in nilai), default=0)
+    return max((min(DESIMAL_TERCATAT, desimal_nilai(rapikan(n))) for n in nilai), default=0)
 
 
 def catatan_pelapor(p: Penyusun, b: HasilButir, unit: Sequence[str]) -> str:
@@ -253,8 +252,8 @@ def tabel_tahun(p: Penyusun, b: HasilButir, titik: Sequence[TitikTahun]) -> Tabe
     baris: list[Baris] = []
     for t in titik:
         kini = t.tahun == p.tahun
-        target = b.target if kini else Ukuran(t.target, None, t.satuan, t.skala)
-        realisasi = b.realisasi if kini else Ukuran(t.realisasi, t.kata, t.satuan, t.skala)
+        target = b.target if kini else t.ukuran_target
+        realisasi = b.realisasi if kini else t.ukuran_realisasi
         desimal = b.manual.desimal
         teks = [tulis_ukuran(u, desimal, skala=beda_skala) for u in (target, realisasi)]
         if target.nilai is not None and realisasi.nilai is not None and not beda_skala:
@@ -301,9 +300,7 @@ def tabel_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> T
     """The targets of the plan, and the realisations known so far under them."""
     tahun = [t.tahun for t in jalur]
     desimal = b.manual.desimal
-    realisasi: dict[int, Ukuran] = {
-        t.tahun: Ukuran(t.realisasi, t.kata, t.satuan, t.skala) for t in p.bahan.seri.get(b.indikator, ())
-    }
+    realisasi = {t.tahun: t.ukuran_realisasi for t in p.bahan.seri.get(b.indikator, ())}
     realisasi[p.tahun] = b.realisasi
     ragam = {t.skala for t in jalur} | {u.skala for n, u in realisasi.items() if n in tahun and not u.kosong}
     beda = len(ragam) > 1
@@ -329,7 +326,7 @@ def tabel_renstra(p: Penyusun, b: HasilButir, jalur: Sequence[TargetTahun]) -> T
 def _sel_ukuran(u: Ukuran, desimal: int, *, skala: bool, tebal: bool = False) -> Sel:
     if u.nilai is None:
         return Sel(tulis_ukuran(u, desimal), tebal=tebal)
-    teks = tulis(u.nilai, desimal)
+    teks = tulis(u.nilai, u.desimal(desimal))
     if skala and u.skala is not None:
         teks += f" (skala {tulis(u.skala, None)})"
     return Sel(teks, tebal=tebal)

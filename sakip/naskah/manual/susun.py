@@ -21,7 +21,7 @@ from sakip.dokumen.blok import (
 )
 from sakip.inti.galat import Masalah
 from sakip.naskah.kalimat import gabung_kata, tulis_ukuran
-from sakip.naskah.kalimat.besaran import awal_kecil, desimal_nilai
+from sakip.naskah.kalimat.besaran import awal_kecil
 from sakip.naskah.lkjip.indikator import sebut_fungsi
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, sel_kosong
 from sakip.naskah.manual.bahan import BahanManual, ManualButir, VariabelBuku
@@ -171,8 +171,7 @@ def _unsur(m: ManualButir) -> list[tuple[str, IsiTeks | Sel]]:
         ("Berlaku", _berlaku(manual)),
     ]
     if not target.kosong:
-        desimal = max(manual.desimal, desimal_nilai(target.nilai) if target.nilai is not None else 0)
-        unsur.append(("Target tahun ini", tulis_ukuran(target, desimal)))
+        unsur.append(("Target tahun ini", tulis_ukuran(target, manual.desimal)))
     if m.pendahulu:
         unsur.append(("Pendahulu", f"{m.pendahulu[0]} ({m.pendahulu[1]})"))
     unsur += [("Penerus", f"{nama} ({kata})") for nama, kata in m.penerus]

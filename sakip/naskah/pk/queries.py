@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from sakip.aturan.angka import desimal_utuh
 from sakip.aturan.capaian import Ukuran
 from sakip.inti.galat import Masalah, TidakDitemukan
-from sakip.naskah.kalimat.besaran import desimal_nilai
 from sakip.naskah.pk.bahan import AnggaranPk, BahanPk, ButirPk, VersiPk
 from sakip.naskah.surat import profil_surat
 from sakip.organisasi.models import Unit
@@ -134,7 +134,7 @@ def _butir(butir: Iterable[ButirPerjanjian], desimal: Mapping[int, int]) -> tupl
             rumusan=b.rumusan,
             target=Ukuran(b.nilai, b.kata, b.satuan, b.skala),
             acuan=b.acuan,
-            desimal=max(desimal.get(b.indikator_id, 0), desimal_nilai(b.nilai) if b.nilai is not None else 0),
+            desimal=desimal_utuh(b.nilai, desimal.get(b.indikator_id, 0)),
             berkala=tuple(
                 (t.periode, Ukuran(t.nilai, None, b.satuan, b.skala), t.kumulatif)
                 for t in sorted(b.target_periode.all(), key=lambda t: t.periode)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from django.db.models import F, Q
 
+from sakip.aturan.angka import desimal_utuh
 from sakip.aturan.capaian import Ukuran
 from sakip.inti.galat import Masalah, TidakDitemukan
-from sakip.naskah.kalimat.besaran import desimal_nilai
 from sakip.naskah.renstra.bahan import BahanRenstra, JalurTarget, TitikTarget
 from sakip.naskah.surat import profil_surat
 from sakip.organisasi.models import Unit
@@ -81,7 +81,7 @@ def _jalur(
     for b in baris:
         kunci = (b.indikator_id, b.lingkup, b.unit_id)
         titik = TitikTarget(Ukuran(b.nilai, b.kata, b.satuan, b.skala), b.pendanaan)
-        banyak = max(desimal.get(b.indikator_id, 0), desimal_nilai(b.nilai) if b.nilai is not None else 0)
+        banyak = desimal_utuh(b.nilai, desimal.get(b.indikator_id, 0))
         lama = hasil.get(kunci)
         if lama is None:
             hasil[kunci] = JalurTarget(

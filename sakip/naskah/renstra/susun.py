@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from sakip.aturan.angka import bagi, tulis
+from sakip.aturan.angka import bagi, desimal_nilai, tulis
 from sakip.dokumen.blok import Baris, Blok, Dokumen, Judul, Kolom, Melintang, Paragraf, Sel, Tabel
-from sakip.naskah.kalimat.besaran import desimal_nilai
 from sakip.naskah.renstra.bahan import BahanRenstra, JalurTarget
 from sakip.naskah.surat import judul_surat, kop
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.aturan.agregasi import AturanVariabel, HasilRealisasi, Nilai, hitung_realisasi
+from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import baca_periode
 from sakip.aturan.rumus import urai
 from sakip.dokumen.blok import Blok, Tabel, polos
@@ -40,6 +41,7 @@ def terukur(
     tempo: Sequence[str] = (),
     urutan: str = "gabung_lalu_rumus",
     target_periode: tuple[tuple[str, Decimal, bool], ...] = (),
+    desimal: int = 2,
 ) -> HasilButir:
     """An item whose realisation comes from its variables by the real rules."""
     hasil = hitung_realisasi(
@@ -51,7 +53,7 @@ def terukur(
     )
     dasar = butir(
         D(target),
-        hasil.nilai,
+        Ukuran(hasil.nilai, None, "orang", None, hasil.dihitung),
         kode=kode,
         keadaan=hasil.keadaan,
         satuan="orang",
@@ -59,6 +61,7 @@ def terukur(
         variabel={a: v.kunci for a, v in variabel.items()},
         kekerapan="bulanan",
         urutan=urutan,
+        desimal=desimal,
     )
     return replace(dasar, hasil_realisasi=hasil, target_periode=target_periode)
 

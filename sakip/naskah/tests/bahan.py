@@ -55,9 +55,12 @@ def butir(
     basis: Decimal | None = None,
     **isi_manual: object,
 ) -> HasilButir:
-    """An item with its capaian computed by :func:`hitung_capaian`."""
+    """An item with its capaian computed by :func:`hitung_capaian`.
+
+    A realisation given as a number stands for a computed one.
+    """
     m = manual(**isi_manual)
-    t, r = _ukuran(target, m), _ukuran(realisasi, m)
+    t, r = _ukuran(target, m), _ukuran(realisasi, m, dihitung=True)
     hasil = hitung_capaian(
         target=t,
         realisasi=r,
@@ -79,7 +82,7 @@ def butir(
         satuan=m.satuan,
         target=t,
         realisasi=r,
-        hasil_realisasi=HasilRealisasi(keadaan, r.nilai),  # type: ignore[arg-type]
+        hasil_realisasi=HasilRealisasi(keadaan, r.nilai, dihitung=r.dihitung),  # type: ignore[arg-type]
         hasil=hasil,
         manual=m,
         penanggung=None,
@@ -88,5 +91,5 @@ def butir(
     )
 
 
-def _ukuran(isi: Ukuran | Decimal | None, m: Manual) -> Ukuran:
-    return isi if isinstance(isi, Ukuran) else Ukuran(isi, None, m.satuan, m.skala)
+def _ukuran(isi: Ukuran | Decimal | None, m: Manual, *, dihitung: bool = False) -> Ukuran:
+    return isi if isinstance(isi, Ukuran) else Ukuran(isi, None, m.satuan, m.skala, dihitung)

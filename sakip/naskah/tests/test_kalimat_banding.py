@@ -26,10 +26,10 @@ from sakip.naskah.kalimat import (
     kalimat_tanpa_sebagian,
     kalimat_tren,
     kalimat_wilayah,
-    median,
     rekap,
     sebut_rekap,
 )
+from sakip.naskah.kalimat.wilayah import median
 from sakip.naskah.tests.bahan import butir
 
 D = Decimal

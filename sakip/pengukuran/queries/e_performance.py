@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sakip.aturan.angka import TANDA_KOSONG, bulatkan, kurang, tulis, tulis_persen
+from sakip.aturan.angka import TANDA_KOSONG, bulatkan, desimal_nilai, kurang, tulis, tulis_persen
 from sakip.aturan.capaian import Ukuran
 from sakip.aturan.periode import Periode, baca_periode
 from sakip.organisasi.models import Unit
@@ -197,7 +197,7 @@ def sebab_beda(n: NilaiEPerformance, b: HasilButir | None, batas: Decimal) -> li
     if b is None:
         return ["Kode ini tidak ada pada Perjanjian Kinerja periode itu."]
     sebab = [
-        *_beda_ukuran("Target", n.target, b.target, _desimal_target(b)),
+        *_beda_ukuran("Target", n.target, b.target, b.manual.desimal),
         *_beda_ukuran("Realisasi", n.realisasi, b.realisasi, b.manual.desimal),
     ]
     if n.realisasi is None and n.capaian is None and not b.realisasi.kosong:
@@ -208,11 +208,6 @@ def sebab_beda(n: NilaiEPerformance, b: HasilButir | None, batas: Decimal) -> li
     return sebab + _beda_warna(n)
 
 
-def _desimal_target(b: HasilButir) -> int:
-    """A target is written as it was typed, also where the manual counts with fewer decimals."""
-    return max(b.manual.desimal, 0 if b.target.nilai is None else _desimal(b.target.nilai))
-
-
 def _beda_ukuran(apa: str, mereka: Decimal | None, kita: Ukuran, desimal: int) -> list[str]:
     if mereka is None or mereka == kita.nilai:
         return []
@@ -220,10 +215,10 @@ def _beda_ukuran(apa: str, mereka: Decimal | None, kita: Ukuran, desimal: int) -
         return [f"{apa} di sini berupa kata «{kita.kata}», di e-Performance angka {tulis(mereka, None)}."]
     if kita.nilai is None:
         return [f"{apa} di e-Performance {tulis(mereka, None)}, di sini belum ada."]
-    d = _desimal(mereka)
+    d = desimal_nilai(mereka)
     if bulatkan(kita.nilai, d) == mereka:
-        return [f"{apa} {SAMA_DIBULATKAN} ke {d} desimal (di sini {tulis(kita.nilai, d + 2)})."]
-    sini = tulis(kita.nilai, max(desimal, d))
+        return [f"{apa} {SAMA_DIBULATKAN} ke {d} desimal (di sini {tulis(kita.nilai, kita.desimal(d + 2))})."]
+    sini = tulis(kita.nilai, kita.desimal(max(desimal, d)))
     return [f"{apa} berbeda: {tulis(mereka, None)} di e-Performance, {sini} di sini."]
 
 
@@ -238,7 +233,7 @@ def _beda_capaian(
         return [f"Capaian di e-Performance {tulis_persen(mereka)}; di sini tidak dihitung ({mengapa})."]
     if kita == mereka:
         return []
-    d = _desimal(mereka)
+    d = desimal_nilai(mereka)
     if bulatkan(kita, d) == mereka:
         return [f"Capaian {SAMA_DIBULATKAN} ke {d} desimal."]
     if kita > batas and mereka == batas:
@@ -278,8 +273,3 @@ def _beda_warna(n: NilaiEPerformance) -> list[str]:
         return []
     sebut = tulis_persen(n.capaian) if n.capaian is not None else TANDA_KOSONG
     return [f"Warna {n.warna} berarti {KATA_ARTI[arti]}, sedangkan capaiannya di sana {sebut}."]
-
-
-def _desimal(n: Decimal) -> int:
-    eksponen = n.normalize().as_tuple().exponent
-    return max(0, -eksponen) if isinstance(eksponen, int) else 0

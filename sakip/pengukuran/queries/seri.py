@@ -200,6 +200,7 @@ def _dari_butir(tahun: int, b: HasilButir, kini: HasilButir) -> TitikTahun:
         b.target.skala,
         not ganti,
         catatan,
+        b.realisasi.dihitung,
     )
 
 

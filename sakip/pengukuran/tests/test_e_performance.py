@@ -36,6 +36,12 @@ def kita(target="90", realisasi="95", capaian="105.5555555556"):
         (mereka(capaian="105.55"), kita(), ["dipotong"]),
         (mereka(target="91"), kita(), ["Target berbeda", "dibulatkan"]),
         (mereka(target="13.1"), kita(target="12.125"), ["di e-Performance, 12,125 di sini", "dibulatkan"]),
+        (
+            mereka(realisasi="13.1"),
+            kita(realisasi="12.125"),
+            ["di e-Performance, 12,125 di sini", "dibulatkan"],
+        ),
+        (mereka(target="13"), kita(target="12.5678"), ["(di sini 12,5678)", "dibulatkan"]),
         (mereka(realisasi="94"), kita(), ["Realisasi berbeda", "dibulatkan"]),
         (mereka(capaian="120"), kita(capaian="140"), ["membatasi capaian"]),
         (mereka(capaian="99"), kita(), ["cara menghitungnya berbeda"]),

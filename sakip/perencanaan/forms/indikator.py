@@ -107,7 +107,7 @@ class FormManual(Formulir):
         min_value=0,
         max_value=6,
         initial=2,
-        help_text="Hanya untuk tampilan; perhitungan tidak dibulatkan.",
+        help_text="Untuk hasil hitungan; angka yang diketik tampil utuh, dan perhitungan tidak dibulatkan.",
     )
     pengukur = pilih(
         "Siapa yang mengukur",

@@ -99,22 +99,22 @@ def coba(masukan: Masukan, variabel: Mapping[int, Variabel]) -> Percobaan:
         [b.alias for b in baris if b.contoh.strip().casefold() == NILAI_NIHIL],
         desimal=masukan.desimal,
     )
+    skala = _target(masukan.skala)[0]
+    ukuran = Ukuran(hasil.nilai, None, masukan.satuan, skala, dihitung=not rumus.menjumlah)
     if not any(b.contoh.strip() for b in baris):
         kata = ""
     elif hasil.keadaan == "ada":
-        kata = tulis_besaran(hasil.nilai, masukan.satuan, masukan.desimal)
+        kata = tulis_besaran(hasil.nilai, masukan.satuan, ukuran.desimal(masukan.desimal))
     else:
         kata = {"kosong": "Belum dapat dihitung", "nihil": "Nihil (0 ÷ 0)"}.get(
             hasil.keadaan, "Tidak terdefinisi"
         )
         kata = f"{kata}: {hasil.alasan}"
     target, target_salah = _target(masukan.target)
-    skala = _target(masukan.skala)[0]
     capaian: tuple[CapaianContoh, ...] = ()
     if target is not None and kata:
         capaian = tuple(
-            _capaian(masukan, arah, target, hasil.nilai, hasil.keadaan, skala, nilai)
-            for arah in ("naik", "turun")
+            _capaian(masukan, arah, target, ukuran, hasil.keadaan, nilai) for arah in ("naik", "turun")
         )
     peringatan = [*peringatan_rumus(rumus, dipetakan), *_pembilang(rumus, nilai, dipetakan)]
     peringatan.append(kewajaran.di_luar_skala(hasil.nilai, skala, masukan.satuan))
@@ -181,9 +181,8 @@ def _capaian(
     masukan: Masukan,
     arah: Polaritas,
     target: Decimal,
-    realisasi: Decimal | None,
+    realisasi: Ukuran,
     keadaan: str,
-    skala: Decimal | None,
     nilai: Mapping[str, Decimal | None],
 ) -> CapaianContoh:
     metode: Metode = "rasio"
@@ -193,8 +192,8 @@ def _capaian(
         metode = "pertumbuhan_jumlah"
     nihil: Nihil = "tercapai" if masukan.nihil == "tercapai" else "tidak_dihitung"
     hasil: HasilCapaian = hitung_capaian(
-        target=Ukuran(target, None, masukan.satuan, skala),
-        realisasi=Ukuran(realisasi, None, masukan.satuan, skala),
+        target=Ukuran(target, None, realisasi.satuan, realisasi.skala),
+        realisasi=realisasi,
         keadaan=keadaan,
         polaritas=arah,
         metode=metode,

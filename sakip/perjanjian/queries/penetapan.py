@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db.models import Count, Q
 
 from sakip.aturan.angka import kurang, rata, tambah
-from sakip.aturan.capaian import Ukuran
+from sakip.aturan.capaian import Ukuran, desimal_bersama
 from sakip.aturan.kewajaran import (
     arah_berlawanan,
     beda_skala,
@@ -88,11 +88,15 @@ def penetapan(pemilik: Unit, tahun: int, indikator: Collection[int] | None = Non
 
 @dataclass(frozen=True)
 class Gabungan:
-    """What the units' targets make together: ``cara`` "jumlah" or "rata-rata", and the words that differ."""
+    """What the units' targets make together: ``cara`` "jumlah" or "rata-rata", and the words that differ.
+
+    ``dihitung``: a mean of several, which may be shown rounded.
+    """
 
     cara: str
     nilai: Decimal | None
     kata: str = ""
+    dihitung: bool = False
 
 
 def gabung(manual: ManualIndikator, target: Iterable[PenetapanTarget]) -> Gabungan:
@@ -111,12 +115,15 @@ def gabung(manual: ManualIndikator, target: Iterable[PenetapanTarget]) -> Gabung
     cara = "rata-rata" if nisbi else "jumlah"
     if not nilai:
         return Gabungan(cara, None)
-    return Gabungan(cara, rata(nilai) if nisbi else tambah(*nilai))
+    return Gabungan(cara, rata(nilai) if nisbi else tambah(*nilai), dihitung=nisbi and len(nilai) > 1)
 
 
 @dataclass(frozen=True)
 class RingkasIndikator:
-    """An indicator of the owner with how far its targets of the year are."""
+    """An indicator of the owner with how far its targets of the year are.
+
+    ``desimal``: those of its manual, more where a target has more; for the sum or mean and the difference.
+    """
 
     id: int
     nama: str
@@ -150,7 +157,7 @@ def ringkas(pemilik: Unit, tahun: int) -> list[RingkasIndikator]:
                 m.nama,
                 m.indikator.jenis,
                 m.satuan,
-                m.desimal,
+                desimal_bersama((Ukuran(g.nilai, dihitung=g.dihitung), u), m.desimal),
                 len(isi),
                 sum(t.keadaan == KeadaanPenetapan.DITERIMA for t in isi),
                 sum(t.keadaan == KeadaanPenetapan.DIUSULKAN for t in isi),

@@ -6,6 +6,7 @@ from decimal import Decimal as D
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from sakip.aturan.angka import tulis
 from sakip.inti.galat import Basi, GalatSakip, TidakDitemukan
 from sakip.jejak.models import Jejak
 from sakip.perencanaan.models import ManualIndikator
@@ -154,6 +155,19 @@ def test_ringkasan_menjumlah_cacah_merata_rata_persen_dan_membandingkan_dengan_n
     )
     assert (jumlah.gabungan.cara, jumlah.gabungan.nilai, jumlah.selisih) == ("jumlah", D(250), D(-50))
     assert kata.gabungan.kata == "B: 1 unit"
+
+
+def test_jumlah_dan_selisih_target_yang_berpecahan_tampil_utuh(dunia):
+    dunia.renstra(dunia.jumlah, "30.25", satuan="layanan")
+    tetapkan(
+        dunia, sel(dunia.jumlah, dunia.kanwil, "12,5"), sel(dunia.jumlah, dunia.tetangga, "13"),
+        sel(dunia.persen, dunia.kanwil, "90,125"),
+    )  # fmt: skip
+    r = {x.nama: x for x in baca.ringkas(dunia.ditjen, TAHUN)}
+    jumlah = r["Jumlah layanan"]
+    assert [tulis(n, jumlah.desimal) for n in (jumlah.gabungan.nilai, jumlah.selisih)] == ["25,50", "-4,75"]
+    satu_unit = r["Persentase layanan tepat waktu"]
+    assert tulis(satu_unit.gabungan.nilai, satu_unit.desimal) == "90,125"
 
 
 # --- workbook -------------------------------------------------------------------------------------

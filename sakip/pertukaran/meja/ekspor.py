@@ -232,7 +232,7 @@ def _ukuran(u: Any, desimal: int | None = None) -> Any:
     """A word as it is, a number; a realisation rounded half up as the manual prints it."""
     if u.kata is not None:
         return u.kata
-    return _rapi(u.nilai) if u.nilai is None or desimal is None else bulatkan(u.nilai, desimal)
+    return _rapi(u.nilai) if u.nilai is None or desimal is None else bulatkan(u.nilai, u.desimal(desimal))
 
 
 _TEKS: Final = ("sebab", "kendala", "solusi")
