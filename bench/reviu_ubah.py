@@ -14,6 +14,8 @@ BERKAS are reports as PDF, DOCX or text.  What is changed, drawn by chance:
 A change counts as found when the changed report has a finding marked `pasti` that the unchanged has not.
 With ``--sekaligus N`` up to N changes, each in another part, are looked at in one copy first: one is found
 when a new finding touches its line and that of no other change; all that remain are looked at alone.
+
+The changes are made in what was read of the file; ``reviu_ubah_tulis`` writes every changed report anew.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from sakip.reviu import HasilReviu, periksa
 from sakip.reviu.angka import baca_sel
@@ -34,9 +37,10 @@ from sakip.reviu.baca.kenal import jenis_berkas, uraikan_teks
 from sakip.reviu.baca.potong import Bahan, BarisTeks, TabelMentah
 from sakip.reviu.baca.susun import susun
 from sakip.reviu.baca.teks import bahan_teks
-from sakip.reviu.model import Sel
+from sakip.reviu.model import Sel, Temuan
 
 MACAM = ("angka", "kalimat", "baris")
+JENIS_KALIMAT = ("kalimat: angka", "kalimat: putusan", "kalimat: arah")
 _BUKAN_NILAI = re.compile(
     r"\d+ [A-Z]|\d{6}$|\d{1,2} (?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)|(?:19|20)\d\d$"
 )
@@ -63,6 +67,17 @@ _ARAH = (
 )  # fmt: skip
 
 Letak = tuple[int, ...]
+Semula = Counter[tuple[str, str, str, str]]
+
+
+class Sepotong(Protocol):
+    """A change of one part."""
+
+    @property
+    def potong(self) -> int: ...
+
+
+Bagian = TypeVar("Bagian", bound=Sepotong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +106,14 @@ def baca_bahan(berkas: Path) -> Bahan:
     return bahan_teks(uraikan_teks(berkas.read_bytes(), berkas.name), nama=berkas.name)
 
 
-def ringkas(hasil: HasilReviu) -> Counter[tuple[str, str, str, str]]:
+def ringkas(hasil: HasilReviu) -> Semula:
     """Findings without their places: what two forms of one report must share."""
-    return Counter((t.kelas, t.kepastian, rata(t.tercetak), rata(t.seharusnya)) for t in hasil.temuan)
+    return Counter(kunci(t) for t in hasil.temuan)
+
+
+def kunci(t: Temuan) -> tuple[str, str, str, str]:
+    """A finding without its place."""
+    return t.kelas, t.kepastian, rata(t.tercetak), rata(t.seharusnya)
 
 
 def rata(teks: str) -> str:
@@ -101,7 +121,7 @@ def rata(teks: str) -> str:
     return re.sub(r"(?<=[/–-])\s+|\s+(?=/)", "", teks)
 
 
-def ketemu(semula: Counter[tuple[str, str, str, str]], bahan: Bahan) -> bool:
+def ketemu(semula: Semula, bahan: Bahan) -> bool:
     """Whether something certain stands against the changed report that did not against the unchanged."""
     return any(kepastian == "pasti" for _, kepastian, _, _ in ringkas(periksa(susun(bahan))) - semula)
 
@@ -121,9 +141,13 @@ def calon_angka(bahan: Bahan) -> list[Letak]:
         if isinstance(mentah, TabelMentah)
         for b, baris in enumerate(mentah.baris)
         for k, sel in enumerate(baris)
-        if k and not sel.isian and sel.baris in badan
-        and baca_sel(sel.teks) is not None and not _BUKAN_NILAI.match(sel.teks)
+        if k and not sel.isian and sel.baris in badan and bernilai(sel.teks)
     ]  # fmt: skip
+
+
+def bernilai(teks: str) -> bool:
+    """Whether a cell holds a number that may be changed: no code, date or year."""
+    return baca_sel(teks) is not None and not _BUKAN_NILAI.match(teks)
 
 
 def calon_baris(bahan: Bahan) -> list[Letak]:
@@ -136,23 +160,34 @@ def calon_kalimat(bahan: Bahan) -> list[Letak]:
     kalimat = {
         baris
         for p in susun(bahan).paragraf
-        if len(p.teks.split()) >= 6 and re.search(r"[.:;]$", p.teks)
+        if berkalimat(p.teks)
         for baris in range(p.letak.baris, p.letak.akhir + 1)
     }
-    hasil: list[Letak] = []
-    for p, potong in enumerate(bahan.potong):
-        if not isinstance(potong, BarisTeks) or potong.baris not in kalimat:
-            continue
-        hasil.extend(
-            (p, m.start(), 0)
-            for m in _ANGKA.finditer(potong.teks)
-            if not _SEBUTAN.search(potong.teks[: m.start()])
-            and not _TANGGAL.match(potong.teks[m.start() :])
-            and potong.teks[: m.start()].strip("-• ")
-        )
-        for macam, daftar in ((1, _GANTI), (2, _ARAH)):
-            letak = {m.start() for lama, _ in daftar for m in re.finditer(rf"\b{lama}\b", potong.teks)}
-            hasil.extend((p, i, macam) for i in sorted(letak))
+    return [
+        (p, awal, macam)
+        for p, potong in enumerate(bahan.potong)
+        if isinstance(potong, BarisTeks) and potong.baris in kalimat
+        for awal, macam in dalam_kalimat(potong.teks)
+    ]
+
+
+def berkalimat(teks: str) -> bool:
+    """Whether a paragraph holds a sentence."""
+    return len(teks.split()) >= 6 and re.search(r"[.:;]$", teks) is not None
+
+
+def dalam_kalimat(teks: str) -> list[tuple[int, int]]:
+    """(offset, kind) of what can be changed in a sentence or a line of it, as in :func:`calon_kalimat`."""
+    hasil = [
+        (m.start(), 0)
+        for m in _ANGKA.finditer(teks)
+        if not _SEBUTAN.search(teks[: m.start()])
+        and not _TANGGAL.match(teks[m.start() :])
+        and teks[: m.start()].strip("-• ")
+    ]
+    for macam, daftar in ((1, _GANTI), (2, _ARAH)):
+        letak = {m.start() for lama, _ in daftar for m in re.finditer(rf"\b{lama}\b", teks)}
+        hasil.extend((i, macam) for i in sorted(letak))
     return hasil
 
 
@@ -194,28 +229,34 @@ def ubah_kalimat(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | No
     p, awal, macam = letak
     potong = bahan.potong[p]
     assert isinstance(potong, BarisTeks)
-    if macam == 0:
-        cocok = _ANGKA.match(potong.teks, awal)
-        assert cocok is not None
-        ekor = re.match(r"\s?%", potong.teks[cocok.end() :])
-        lama = cocok[0] + (ekor[0] if ekor else "")
-        baru = ganti_digit(lama, acak)
-    else:
-        daftar = _GANTI if macam == 1 else _ARAH
-        lama, baru = next(d for d in daftar if potong.teks.startswith(d[0], awal))
+    lama, baru = ganti_kalimat(potong.teks, awal, macam, acak)
     if baru is None:
         return None
     teks = potong.teks[:awal] + baru + potong.teks[awal + len(lama) :]
-    sekitar = potong.teks[max(0, awal - 30) : awal + len(lama) + 20]
-    jenis = "kalimat: " + ("angka", "putusan", "arah")[macam]
     return Ubahan(
-        jenis,
+        JENIS_KALIMAT[macam],
         potong.baris,
-        sekitar,
+        sekitar(potong.teks, awal, lama),
         baru,
         _dengan(bahan, p, replace(potong, teks=teks), {potong.baris: teks}),
         p,
     )
+
+
+def ganti_kalimat(teks: str, awal: int, macam: int, acak: random.Random) -> tuple[str, str | None]:
+    """What stands at a place of :func:`dalam_kalimat`, and what to write there (None: no digit allows it)."""
+    if macam:
+        return next(d for d in (_GANTI if macam == 1 else _ARAH) if teks.startswith(d[0], awal))
+    cocok = _ANGKA.match(teks, awal)
+    assert cocok is not None
+    ekor = re.match(r"\s?%", teks[cocok.end() :])
+    lama = cocok[0] + (ekor[0] if ekor else "")
+    return lama, ganti_digit(lama, acak)
+
+
+def sekitar(teks: str, awal: int, lama: str) -> str:
+    """A changed piece of a sentence with some of what stands around it, to be told."""
+    return teks[max(0, awal - 30) : awal + len(lama) + 20]
 
 
 def ubah_baris(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | None:
@@ -231,7 +272,8 @@ def ubah_baris(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | None
     else:
         lain = [
             c for q, c in calon_baris(bahan)
-            if q == p and c != b and len(baris[c]) == len(baris[b]) and _beda_angka(baris[b], baris[c])
+            if q == p and c != b and len(baris[c]) == len(baris[b])
+            and beda_angka([(x.teks, y.teks) for x, y in zip(baris[b][1:], baris[c][1:], strict=True)])
         ]  # fmt: skip
         if not lain:
             return None
@@ -249,9 +291,9 @@ def ubah_baris(bahan: Bahan, letak: Letak, acak: random.Random) -> Ubahan | None
     )
 
 
-def _beda_angka(a: Sequence[Sel], b: Sequence[Sel]) -> bool:
+def beda_angka(sel: Iterable[tuple[str, str]]) -> bool:
     """Whether swapping the numbers of two rows changes something that rounding does not explain."""
-    pasangan = [(baca_sel(x.teks), baca_sel(y.teks)) for x, y in zip(a[1:], b[1:], strict=True)]
+    pasangan = [(baca_sel(x), baca_sel(y)) for x, y in sel]
     return any(
         x is not None and y is not None and abs(x.nilai - y.nilai) > max(x.langkah, y.langkah)
         for x, y in pasangan
@@ -307,9 +349,6 @@ def ubahan(bahan: Bahan, macam: str, banyak: int, benih: int) -> Iterator[Ubahan
         yield u
 
 
-Semula = Counter[tuple[str, str, str, str]]
-
-
 def gabung(bahan: Bahan, daftar: Sequence[Ubahan]) -> Bahan:
     """One copy with all these changes, each of another part."""
     potong, baris = list(bahan.potong), list(bahan.baris)
@@ -327,15 +366,14 @@ def _nilai(bahan: Bahan, semula: Semula, daftar: Sequence[Ubahan]) -> list[tuple
         letak = {u.baris for u in daftar}
         for t in periksa(susun(gabung(bahan, daftar))).temuan:
             satu = letak & {*t.baris}
-            kunci = (t.kelas, t.kepastian, rata(t.tercetak), rata(t.seharusnya))
-            if t.kepastian == "pasti" and len(satu) == 1 and kunci not in semula:
+            if t.kepastian == "pasti" and len(satu) == 1 and kunci(t) not in semula:
                 ada |= satu
     return [(u.jenis, u.baris, u.lama, u.baru, u.baris in ada or ketemu(semula, u.bahan)) for u in daftar]
 
 
-def kelompok(isi: Iterable[Ubahan], banyak: int) -> Iterator[list[Ubahan]]:
+def kelompok(isi: Iterable[Bagian], banyak: int) -> Iterator[list[Bagian]]:
     """Groups of up to ``banyak`` changes, no two of one part."""
-    terbuka: list[list[Ubahan]] = []
+    terbuka: list[list[Bagian]] = []
     for u in isi:
         wadah = next((k for k in terbuka if all(x.potong != u.potong for x in k)), None)
         if wadah is None:

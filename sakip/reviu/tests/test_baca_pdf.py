@@ -118,6 +118,49 @@ def test_judul_menurut_besar_huruf_dan_paragraf_menurut_jarak(tmp_path):
     assert [p.teks for p in n.paragraf] == [f"{KALIMAT} {KALIMAT}"] * 2
 
 
+PENUH = "Sasaran: Meningkatnya pemenuhan hak pendidikan anak di lembaga pembinaan anak"
+
+
+def _judul(n: Naskah) -> list[str]:
+    return [u.teks for u in n.unsur if isinstance(u, Judul)]
+
+
+def test_kata_tebal_pembuka_paragraf_yang_menyambung_ke_baris_berikut_bukan_judul(tmp_path):
+    n = naskah(
+        tmp_path,
+        tulisan(80, 100, PENUH, tebal=True)
+        + tulisan(80, 114, "di wilayah.", tebal=True)
+        + tulisan(145, 114, "Rata-rata capaian indikatornya 110,44% menurut empat indikator sasaran itu.")
+        + tulisan(80, 160, f"{PENUH}.", tebal=True)
+        + tulisan(80, 174, "Sasaran ini diukur dengan satu indikator; capaiannya 100,00%."),
+    )
+    assert _judul(n) == []
+    assert [p.teks for p in n.paragraf] == [
+        f"{PENUH} di wilayah. Rata-rata capaian indikatornya 110,44% menurut empat indikator sasaran itu.",
+        f"{PENUH}. Sasaran ini diukur dengan satu indikator; capaiannya 100,00%.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("judul", "awal"),
+    [
+        (PENUH, ""),  # the paragraph below does not begin bold
+        (PENUH[:40], "Uraian."),  # the line had room for the next word: it was ended
+        ("1.2 Persentase permohonan layanan yang selesai tepat waktu menurut aturan", "Uraian."),
+    ],
+)
+def test_baris_tebal_di_atas_paragraf_tetap_judul(tmp_path, judul, awal):
+    """At the usual distance of lines, so that only the letters tell."""
+    n = naskah(
+        tmp_path,
+        tulisan(80, 100, judul, tebal=True)
+        + tulisan(80, 114, awal, tebal=True)
+        + tulisan(80 + 45 * bool(awal), 114, KALIMAT[:70])
+        + tulisan(80, 128, f"{KALIMAT}."),
+    )
+    assert [" ".join([u.nomor, u.teks]).strip() for u in n.unsur if isinstance(u, Judul)] == [judul]
+
+
 def test_halaman_tanpa_teks_disebut_dan_tidak_ditebak(tmp_path):
     pindai = pdf(tmp_path / "s.pdf", ["", ""], gambar=True).read_bytes()
     assert b"BI /W 1" in pindai

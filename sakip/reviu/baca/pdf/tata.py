@@ -212,7 +212,11 @@ class _Penulis:
         """Whether a new paragraph begins with ``bawah``."""
         if _BAB.match(atas.teks.strip()):
             return bawah.besar < atas.besar - 0.6
-        if abs(atas.besar - bawah.besar) > 0.6 or (atas.tebal and not bawah.tebal and len(atas.teks) < 100):
+        if abs(atas.besar - bawah.besar) > 0.6:
+            return True
+        muat = _muat(atas, bawah.kata[0], kanan)
+        judul = atas.tebal and not bawah.tebal and len(atas.teks) < 100
+        if judul and (muat or not _tebal_berlanjut(atas, bawah)):
             return True
         biasa = self.gaya.jarak.get(atas.besar, atas.besar * 1.35)
         if bawah.dasar - atas.dasar > 1.15 * biasa:
@@ -222,8 +226,7 @@ class _Penulis:
         awal = bawah.kata[0]
         if awal.teks[:1].islower():
             return False
-        # The next word would have fitted: the line was ended on purpose. Centred lines do not count.
-        muat = atas.x1 + 1.5 * (awal.x1 - awal.x0) + atas.besar < kanan and abs(atas.x0 - bawah.x0) < 3
+        muat = muat and abs(atas.x0 - bawah.x0) < 3  # centred lines do not count
         if "=" in atas.teks and "=" in bawah.teks and not _menggantung(atas.teks):
             return True  # worked formulas, one a line
         if atas.teks[-1:] not in _AKHIR:
@@ -293,6 +296,17 @@ class _Penulis:
         self.kolom = petak.xs
         if hasil:
             self.potong.append(TabelMentah(tuple(hasil), halaman, utuh=True, kepala=petak.kepala))
+
+
+def _muat(b: Lajur, berikut: Kata, kanan: float) -> bool:
+    """Whether the next word would have fitted: the line was ended on purpose."""
+    return b.x1 + 1.5 * (berikut.x1 - berikut.x0) + b.besar < kanan
+
+
+def _tebal_berlanjut(atas: Lajur, bawah: Lajur) -> bool:
+    """Whether the bold words that open a paragraph fill the line above ("**Sasaran: ... di / wilayah.** Ini
+    ..."): they go on below or end there with their sentence, and are no heading by their words."""
+    return (bawah.kata[0].tebal or atas.teks[-1:] == ".") and kenali.judul(atas.teks, sendiri=True) is None
 
 
 def _menggantung(teks: str) -> bool:
