@@ -158,7 +158,30 @@ def _nomor_halaman(baris: Sequence[str]) -> set[int]:
         if cocok and _sendiri(baris, ke) and not _dalam_sel(baris, ke):
             calon.append((ke, int(cocok[1])))
     terpanjang = _rantai(calon)
-    return {ke for ke, _ in terpanjang} if len(terpanjang) >= 4 else set()
+    if len(terpanjang) < 4:
+        return set()
+    for arah in (-1, 1):
+        terpanjang = _sekawan(baris, calon, terpanjang, arah)
+    return {ke for ke, _ in terpanjang}
+
+
+def _sekawan(
+    baris: Sequence[str], calon: Sequence[tuple[int, int]], rantai: list[tuple[int, int]], arah: int
+) -> list[tuple[int, int]]:
+    """The chain of those beside the same line on one side, where nearly all are: the others are cells."""
+    kawan, kali = Counter(_tetangga(baris, ke, arah) for ke, _ in rantai).most_common(1)[0]
+    if not kawan or kali * 10 < len(rantai) * 6 or kali < 4:
+        return rantai
+    lain = _rantai([(ke, n) for ke, n in calon if _tetangga(baris, ke, arah) == kawan])
+    return lain if len(lain) * 10 >= len(rantai) * 9 else rantai
+
+
+def _tetangga(baris: Sequence[str], ke: int, arah: int) -> str:
+    """The next line above or below that is not blank."""
+    for n in range(ke + arah, ke + arah * (_SELA + 1), arah):
+        if 0 <= n < len(baris) and baris[n].strip():
+            return " ".join(baris[n].split())
+    return ""
 
 
 def _sendiri(baris: Sequence[str], ke: int) -> bool:

@@ -20,6 +20,7 @@ _BULAN_TEKS = """
 _BULAN = frozenset(_BULAN_TEKS.split())
 #: Several column numbers in one place: "(1) (2)".
 _URUT_BANYAK = re.compile(r"\(\d{1,2}\)(?: +\(\d{1,2}\))+")
+_KOLOM_NOMOR = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _URUT = re.compile(r"^\(?(\d{1,2})\)?(?:\s*=.*)?$")
 
 
@@ -87,10 +88,20 @@ def _baris_pertama(baris: tuple[Baris, ...]) -> bool:
     isi = _isi(baris[0])
     if not isi or any(_berangka(t) or kosong(t) for t in isi):
         return False
+    if _bernomor(baris):
+        return True
     cocok = sum(sel_kepala(t) for t in isi)
     if len(isi) == 1:  # a title over the table: the real header must follow
         return len(baris) > 1 and len(baris[0]) > 1 and _lanjutan(baris, 1)
     return cocok * 2 >= len(isi)
+
+
+def _bernomor(baris: tuple[Baris, ...]) -> bool:
+    """ "No" over running numbers: a header of any words."""
+    if len(baris) < 2 or len(baris[0]) < 3 or len(_isi(baris[0])) < 3:
+        return False
+    atas, bawah = baris[0][0].teks.strip(), baris[1][0].teks.strip()
+    return bool(_KOLOM_NOMOR.fullmatch(atas) and re.fullmatch(r"\d{1,3}[.)]?", bawah))
 
 
 def _lanjutan(baris: tuple[Baris, ...], ke: int) -> bool:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
 from sakip.reviu.baca.lepas_bukti import nomor_tertelan
 from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
-from sakip.reviu.baca.lepas_pola import cari_pola
+from sakip.reviu.baca.lepas_pola import CATATAN, cari_pola
 from sakip.reviu.baca.lepas_sambung import sambung_nama
 from sakip.reviu.baca.lepas_sela import rapatkan
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
+from sakip.reviu.baca.teratur import tata
 from sakip.reviu.model import Sel
 
 _SATUAN = (
@@ -47,6 +48,11 @@ _AKHIR = re.compile(
     re.IGNORECASE,
 )
 _KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
+_KATA_CATATAN = 8
+#: "17.1", "pp-p1.2": the code of a row; extraction may break it after its hyphen.
+_KODE = re.compile(r"(?:[A-Za-z]{1,15}-)?[A-Za-z]{0,3}\d{1,2}(?:\.\d{1,2})+\.?(?=\s|$)")
+_KODE_AWAL = re.compile(r"[A-Za-z]{2,15}-")
+_BERKODE = ("kode", "no", "nomor")
 _BARIS_KOSONG = 8
 _PENDEK = 45
 _SUNYI = 12
@@ -69,6 +75,7 @@ class _Pengumpul:
     kini: _Rekam = field(default_factory=_Rekam)
     rusak: int = 0
     sunyi: int = 0
+    utang: int = 0  # rows with a code and no value: theirs stands farther below
 
     def tambah(self, b: BarisTeks) -> bool:
         """Take a line in; True when a row is complete with it."""
@@ -76,6 +83,9 @@ class _Pengumpul:
         banyak = len(self.kepala.nilai)
         depan, isi = pecah(teks, self.kini.nama, self.kini.nilai, banyak)
         self.sunyi = 0 if isi else self.sunyi + 1
+        if banyak == 1 and isi and not depan and not self.kini.nama and self.rekaman:
+            self._berlebih()
+            return False
         if not isi and self._menyambung(depan):
             self.rekaman[-1].nama.append((depan, b.baris))
             return True
@@ -91,9 +101,25 @@ class _Pengumpul:
         self.kini.nilai.extend((n, b.baris) for n in isi)
         if len(self.kini.nilai) < banyak:
             return False
-        self.rekaman.append(self.kini)
+        if not self.utang:
+            self.rekaman.append(self.kini)
         self.kini = _Rekam()
         return True
+
+    def _berlebih(self) -> None:
+        """A value more than the one column has: it is that of a row above, or the one before it is none."""
+        if self.utang:
+            self.utang -= 1
+        else:
+            self.rekaman.pop()
+        self.rusak += 1
+
+    def mulai(self, kode: str, baris: int) -> None:
+        """A code begins the next row; what stands before it without a value is the name of a group."""
+        if any(_KODE.match(t) for t, _ in self.kini.nama):
+            self.utang += 1
+            self.rusak += 1
+        self.kini = _Rekam([(kode, baris)])
 
     def _menyambung(self, teks: str) -> bool:
         """The rest of the last row's name, printed under its values."""
@@ -104,6 +130,8 @@ class _Pengumpul:
     def berhenti(self, teks: str) -> bool:
         if _AKHIR.match(teks) or self.sunyi > _SUNYI or kenali.rumus(teks):
             return True
+        if self.rekaman and not self.kini.nilai and CATATAN.fullmatch(teks):
+            return not self.kini.nama or len(teks.split()) >= _KATA_CATATAN
         if len(teks) > 200 and teks.endswith("."):
             return True
         if _KALIMAT.match(teks) and (len(teks) > _PENDEK or not self.kini.nama):
@@ -114,6 +142,14 @@ class _Pengumpul:
             return True  # another header that is not ours
         return bool(self.rekaman) and teks.isupper() and len(kata) >= 3 and not self._kapital()
 
+    def bersumbu(self) -> bool:
+        """The last row is the header's years again: the axis of a chart below the table, no row of it."""
+        tahun = [n[-4:] for n in self.kepala.nilai if n.startswith("tahun ")]
+        if len(tahun) < len(self.kepala.nilai) or [n for n, _ in self.rekaman[-1].nilai] != tahun:
+            return False
+        self.rekaman.pop()
+        return True
+
     def _kapital(self) -> bool:
         """The names of this table are themselves in capitals."""
         return any(r.nama and r.nama[0][0].isupper() for r in self.rekaman)
@@ -121,7 +157,7 @@ class _Pengumpul:
 
 def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     """Put tables back that stand in the text as lines."""
-    potong = rapatkan(potong)
+    potong = tata(rapatkan(potong))
     hasil: list[Potong] = []
     ke = 0
     while ke < len(potong):
@@ -140,16 +176,18 @@ def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
 def _tabel_di(potong: Sequence[Potong], ke: int) -> tuple[TabelMentah | None, int]:
     """The table that begins at ``ke`` and the index after it: by header words, or by its rows' pattern."""
     kepala = cari_kepala(potong, ke)
-    tabel, akhir = _isi(potong, kepala) if kepala is not None else (None, ke)
+    tabel, akhir = _isi(potong, kepala, ke) if kepala is not None else (None, ke)
     pola = cari_pola(potong, ke)
     if pola is not None and (tabel is None or pola.banyak * 2 >= len(tabel.baris) - 1):
         return pola.tabel, pola.akhir
     return tabel, akhir
 
 
-def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, int]:
+def _isi(potong: Sequence[Potong], kepala: Kepala, awal: int) -> tuple[TabelMentah | None, int]:
     """Rows after the header, and the index after the last line that belongs to them."""
     kumpul = _Pengumpul(kepala)
+    kepala_kode = kata_kata(f"{baris_akhir(potong, awal)[:8]} ")[-1:] + kata_kata(kepala.teks)[:1]
+    berkode = len(kepala.nilai) == 1 and any(k in _BERKODE for k in kepala_kode)
     ke, terakhir, kosong = kepala.akhir, kepala.akhir, 0
     halaman: int | None = None
     while ke < len(potong):
@@ -173,10 +211,43 @@ def _isi(potong: Sequence[Potong], kepala: Kepala) -> tuple[TabelMentah | None, 
             continue
         if ulang is not None or kumpul.berhenti(teks):
             break
+        if berkode and (kode := _kode(potong, ke)) is not None:
+            kumpul.mulai(kode[0], p.baris)
+            ke = kode[1]
+            continue
+        p, ke = _tutup(potong, ke, p)
         if kumpul.tambah(p):
+            if kumpul.bersumbu():
+                break
             terakhir = ke + 1
         ke += 1
     return _tabel(kumpul, halaman, baris_akhir(potong, kepala.akhir)), terakhir
+
+
+def _kode(potong: Sequence[Potong], ke: int) -> tuple[str, int] | None:
+    """The code that begins a row here, alone on its line or on two, and the index after it."""
+    ada = [(_teks(potong, n), n) for n in range(ke, min(ke + 6, len(potong))) if _teks(potong, n)][:3]
+    teks, akhir = ada[0]
+    sisa = ada[1:]
+    if sisa and _KODE_AWAL.fullmatch(teks) and _KODE.fullmatch(sisa[0][0]):
+        (kedua, akhir), *sisa = sisa
+        teks += kedua
+    if not _KODE.fullmatch(teks) or not sisa or not sisa[0][0][0].isalpha():
+        return None
+    return teks, akhir + 1
+
+
+def _tutup(potong: Sequence[Potong], ke: int, p: BarisTeks) -> tuple[BarisTeks, int]:
+    """A value with the rest of its brackets on the line below ("20,00 (skala" over "100)"), and its index."""
+    bawah = _teks(potong, ke + 1)
+    teks = f"{p.teks.strip()} {bawah}"
+    lipat = p.teks.count("(") > p.teks.count(")") and bawah.endswith(")") and p.teks.strip()[0].isdigit()
+    return (replace(p, teks=teks), ke + 1) if lipat and _NILAI.fullmatch(teks) else (p, ke)
+
+
+def _teks(potong: Sequence[Potong], ke: int) -> str:
+    p = potong[ke] if ke < len(potong) else None
+    return p.teks.strip() if isinstance(p, BarisTeks) else ""
 
 
 def baris_akhir(potong: Sequence[Potong], ke: int) -> str:
@@ -266,7 +337,7 @@ def _baris(r: _Rekam) -> tuple[Sel, ...]:
     """The last lines of the text before the values are the name; a list number there begins it."""
     mulai = 0
     for i, (t, _) in enumerate(r.nama):
-        if i and re.match(r"\s*(?:\d{1,2}|[a-z])[.)]\s*\D", t):
+        if i and re.match(r"\s*(?:(?:\d{1,2}|[a-z])[.)]\s*\D|\d{1,2}\.\d{1,2}\s+[A-Z])", t):
             mulai = i
     nama = " ".join(t for t, _ in r.nama[mulai:])
     return (Sel(nama, r.nama[-1][1]), *(Sel(n, b) for n, b in r.nilai))

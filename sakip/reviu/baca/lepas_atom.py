@@ -131,6 +131,14 @@ def _utuh(teks: str, baris: int, ke: int) -> Atom | None:
 
 def _ekor(teks: str) -> tuple[str, list[str]]:
     """(text before, values) of the values that end a line; one weak number alone is text ("Tahun 2023")."""
+    sisa, nilai = ekor_nilai(teks)
+    if sisa and len(nilai) == 1 and not _KUAT.search(nilai[0]):
+        return teks, []
+    return sisa, nilai
+
+
+def ekor_nilai(teks: str) -> tuple[str, list[str]]:
+    """(text before, values) of all values that end a line, weak ones too."""
     nilai: list[str] = []
     sisa = teks
     while sisa:
@@ -146,8 +154,6 @@ def _ekor(teks: str) -> tuple[str, list[str]]:
             break
         nilai.insert(0, akhir[0].strip())
         sisa = sisa[: akhir.start()].rstrip()
-    if sisa and len(nilai) == 1 and not _KUAT.search(nilai[0]):
-        return teks, []
     return sisa, nilai
 
 

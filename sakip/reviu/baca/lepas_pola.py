@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import baca_sel
+from sakip.reviu.angka import kosong as sel_kosong
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, serupa
 from sakip.reviu.baca.lepas_atom import Atom, atom_baris, hampa
@@ -45,6 +46,8 @@ _AKHIR = re.compile(
     r"^\W{0,2}(?:tabel|gambar|grafik|diagram|sumber\s*(?:data)?\s*:|catatan\s*:|BAB\s+[IVX]+)\b",
     re.IGNORECASE,
 )
+#: A sentence below a table: a note on it.
+CATATAN = re.compile(r"[A-Z][a-z]+(?:\s+[^\s.]+){3,}\s+[a-z]+\.")
 _KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
 _INGKAR = re.compile(r"\(?(?:tidak|belum|tdk|tanpa)", re.IGNORECASE)
 _BERSATUAN = re.compile(r"(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s+([^\W\d][^\d]{1,28})")
@@ -214,6 +217,8 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
                 break
             continue
         if _AKHIR.match(teks) or kenali.rumus(teks) or (len(teks) > 200 and teks.endswith(".")):
+            break
+        if isi and CATATAN.fullmatch(teks) and (baca_sel(isi[-1][0]) is not None or sel_kosong(isi[-1][0])):
             break
         awal_kepala = bool(isi) and _sel_baris(teks)[0].casefold() == kepala[0].casefold()
         if awal_kepala and len(kepala) > 1 and _sama_kepala(potong, ke, kepala):

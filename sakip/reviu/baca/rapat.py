@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.potong import BarisTeks, Potong
 from sakip.reviu.baca.tabel import gabung
@@ -31,6 +33,15 @@ _BERLABEL = re.compile(
     re.IGNORECASE,
 )
 _TANDA = re.compile(r"[❖➢■◆►▪❑✓✔•]")
+#: "4.5 Name": the number of a section below another.
+_BERTINGKAT = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
+_BERANGKA = re.compile(r"(?<!\S)\(?(?!(?:19|20)\d\d\b)\d\S*(?:\s+\S+){0,2}$")
+_TEPI = 0.85
+_BUTIR_LIPAT = 60
+#: How many lines a row of a lost table may have.
+_SEBARIS = 10
+_ALINEA_TERBANYAK = 12
+_ALINEA_TERPENDEK = 40
 _BESAR_TERBANYAK = 3
 _DEPAN = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})([.)]+)\s+\S")
 
@@ -41,8 +52,7 @@ def benahi_judul(potong: Sequence[Potong]) -> list[Potong]:
     panjang = sorted(len(t.strip()) for t in teks if len(t) >= 40 and "   " not in t.strip())
     if len(teks) < _TERSEDIKIT or not panjang:
         return list(potong)
-    isi = sum(map(len, teks))
-    beralinea = sum(n for n in map(len, teks) if n > _ALINEA) * 3 > isi
+    beralinea = sum(n for n in panjang if n > _ALINEA) * 3 > sum(panjang)
     lebar = panjang[len(panjang) * 9 // 10]
     hasil = list(potong) if beralinea else _sambung(potong, lebar)
     batas = None if beralinea else lebar
@@ -72,6 +82,15 @@ def _sambung(potong: Sequence[Potong], lebar: int) -> list[Potong]:
     ke = 0
     while ke < len(potong):
         p = potong[ke]
+        bawah = _awal_alinea(potong, ke) if isinstance(p, BarisTeks) else 0
+        if bawah and isinstance(p, BarisTeks):
+            teks = ""
+            for n in range(ke, bawah):
+                teks = gabung(teks, _teks(potong, n)) if teks else _teks(potong, n)
+            sela = BarisTeks("", p.baris, p.halaman)
+            hasil += [sela, replace(p, teks=teks, paragraf=bawah > ke + 1), sela]
+            ke = bawah
+            continue
         akhir = _akhir_lipat(potong, ke, lebar) if isinstance(p, BarisTeks) else ke + 1
         if akhir > ke + 1 and isinstance(p, BarisTeks):
             teks = p.teks.strip()
@@ -132,6 +151,57 @@ def _akhir_gantung(potong: Sequence[Potong], ke: int, lebar: int) -> int:
             sampai = bawah[:1].isupper() and not _BERNOMOR.match(bawah)
             return akhir + 1 if lanjut and sampai else ke + 1
     return ke + 1
+
+
+def _awal_alinea(potong: Sequence[Potong], ke: int) -> int:
+    """The index of the running text right under a heading such as "4.5 Name" at ``ke``; 0 for any other line.
+
+    4.5 A name so long that it reaches the margin of
+    The Text below
+    Sentences begin here, and break at the same margin.
+
+    That no more of the name would have gone on its line tells it from the rows of a table.
+    """
+    if not _BERTINGKAT.match(_teks(potong, ke)):
+        return 0
+    for bawah in range(ke + 1, min(ke + 1 + _LIPAT_TERBANYAK, len(potong))):
+        teks = _teks(potong, bawah)
+        if not teks or _BERTINGKAT.match(teks) or _mulai_lain(teks):
+            return 0
+        if tepi := _tepi_alinea(potong, bawah):
+            judul = [_teks(potong, n) for n in range(ke, bawah)]
+            return bawah if _utuh(judul, tepi) and not _diteruskan(_teks(potong, ke - 1), tepi) else 0
+    return 0
+
+
+def _utuh(judul: Sequence[str], tepi: int) -> bool:
+    """Whether the lines are one folded text that ends as headings do: no value, no full stop."""
+    akhir = judul[-1]
+    if akhir[-1] in ".:;," or _BERANGKA.search(akhir) or sum(map(len, judul)) > _JUDUL_TERPANJANG:
+        return False
+    return all(len(a) + 1 + len(b.split()[0]) >= tepi * _TEPI for a, b in pairwise(judul))
+
+
+def _diteruskan(atas: str, tepi: int) -> bool:
+    """Whether a line breaks off at the margin, so that its sentence goes on below it."""
+    tuntas = not atas or atas[-1] in '.:;!?”")' or kenali.keterangan(atas) is not None
+    return not tuntas and len(atas) >= tepi * _PENUH
+
+
+def _tepi_alinea(potong: Sequence[Potong], ke: int) -> int:
+    """How wide the sentences are that begin at ``ke``; 0 where none do."""
+    baris: list[str] = []
+    while len(baris) < _ALINEA_TERBANYAK and (teks := _teks(potong, ke + len(baris))):
+        baris.append(teks)
+        if teks[-1] == ".":
+            break
+    if not baris or baris[-1][-1] != "." or not baris[0][0].isupper():
+        return 0
+    tepi = max(map(len, baris))
+    kata = [k for b in baris for k in b.split()]
+    kecil = sum(k[0].islower() for k in kata)
+    penuh = all(len(b) >= tepi * _PENUH for b in baris[:-1]) and tepi >= _ALINEA_TERPENDEK
+    return tepi if penuh and kecil * 2 >= len(kata) else 0
 
 
 def _maju(potong: Sequence[Potong], ke: int) -> bool:
@@ -209,15 +279,29 @@ def _judul(potong: Sequence[Potong], ke: int, lebar: int | None) -> bool:
     if temu is None or (_kosong(potong, ke - 1) and _kosong(potong, ke + 1)):
         return False
     atas, bawah = _teks(potong, ke - 1), _teks(potong, ke + 1)
+    if baca_sel(bawah) is not None or (atas.isdecimal() and _nomor_baris(potong, ke - 1)):
+        return False  # a row's name above its values, or below its number
+    if _BERTINGKAT.match(p.teks.strip()) and _BERANGKA.search(p.teks.strip()):
+        return False  # a row and its value on one line
     if lebar is not None and atas and atas[-1] not in '.:;!?”")' and len(atas) >= lebar * _PENUH:
         return False  # the line above goes on here
-    if bawah[:1].islower() or _rupa(bawah) == _rupa(p.teks) != "" or _rupa(atas) == _rupa(p.teks) != "":
+    daftar = _rupa(bawah) == _rupa(p.teks) != "" or _rupa(atas) == _rupa(p.teks) != ""
+    if len(p.teks.strip()) >= _BUTIR_LIPAT and _butir_terlipat(potong, ke):
+        return False
+    if bawah[:1].islower() or (daftar and not _daftar_baru(p.teks, bawah)):
         return False  # folded, or an item of a list
     if temu.gaya == "besar" and len(p.teks) < 100 and _besar(potong, ke):
         return True
     if temu.gaya == "besar":
         return not atas.isupper() and not bawah.isupper() and len(p.teks) < 100 and len(bawah) > 40
     return True
+
+
+def _nomor_baris(potong: Sequence[Potong], ke: int) -> bool:
+    """A number that counts the rows of a lost table: the one before or after it stands nearby."""
+    n = int(_teks(potong, ke))
+    sekitar = range(max(0, ke - _SEBARIS), ke + _SEBARIS)
+    return any(_teks(potong, i) == str(n - 1 if i < ke else n + 1) for i in sekitar if i != ke)
 
 
 def _besar(potong: Sequence[Potong], ke: int) -> bool:
@@ -236,6 +320,23 @@ def _besar(potong: Sequence[Potong], ke: int) -> bool:
 def _teks(potong: Sequence[Potong], ke: int) -> str:
     p = potong[ke] if 0 <= ke < len(potong) else None
     return p.teks.strip() if isinstance(p, BarisTeks) else ""
+
+
+def _butir_terlipat(potong: Sequence[Potong], ke: int) -> bool:
+    """An item of a list whose sentence ends on the line below, with another item close by."""
+    m = _DEPAN.match(_teks(potong, ke))
+    if m is None or not m[1].isdigit() or _teks(potong, ke + 1)[-1:] != ".":
+        return False
+    lain = [_DEPAN.match(_teks(potong, n)) for n in (ke - 2, ke - 1, ke + 2)]
+    return any(
+        x is not None and x[2] == m[2] and x[1] in (str(int(m[1]) - 1), str(int(m[1]) + 1)) for x in lain
+    )
+
+
+def _daftar_baru(atas: str, bawah: str) -> bool:
+    """Whether a list of the same look begins below: "4. Awards" over "1. First place"."""
+    a, b = (_DEPAN.match(t) for t in (atas, bawah))
+    return a is not None and b is not None and a[1] not in ("1", "0") and b[1] == "1"
 
 
 def _rupa(teks: str) -> str:

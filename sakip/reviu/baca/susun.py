@@ -16,6 +16,12 @@ from sakip.reviu.model import Judul, Keterangan, Letak, Naskah, Paragraf, RumusT
 _ANGKA_MUSTAHIL = re.compile(r"(?:\d[.,]?){60,}")
 _LANJUTAN = re.compile(r"\blanjutan\b", re.IGNORECASE)
 _JUDUL_TABEL = 140
+#: Cells of a lost table or chart, one to a line: a title and nothing but numbers.
+_SEL = r"(?:(?:target|realisasi|capaian)(?: \([^()]{1,40}\))?|-?\d[\d.,]*(?: ?%)?|[–-]|nihil)"
+_SEL_SAJA = re.compile(rf"(?:target|realisasi|capaian)(?: \([^()]{{1,40}}\))?(?: {_SEL})+", re.IGNORECASE)
+_TULISAN = 60
+_NOMOR_INDIKATOR = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_TUNTAS = frozenset(".:;!?")
 
 
 def susun(bahan: Bahan) -> Naskah:
@@ -89,7 +95,37 @@ def _sendiri(bahan: Bahan, ke: int) -> bool:
         lain = bahan.potong[i]
         return isinstance(lain, TabelMentah) or not lain.teks.strip() or lain.paragraf
 
-    return sela(ke - 1) and sela(ke + 1)
+    return (sela(ke - 1) and sela(ke + 1)) or _berlabel(bahan, ke)
+
+
+_LABEL = re.compile(
+    r"(?:SASARAN(?: KEGIATAN| STRATEGIS| PROGRAM)?|INDIKATOR(?: KINERJA)?(?: UTAMA| KEGIATAN)?|IKU|IKK|IKP)"
+    r"\s*\d{1,2}(?:\.\d{1,2})*\s?[.:]\s+(?-i:[A-Z]).{12,150}[^\s.,;:]",
+    re.IGNORECASE,
+)
+
+
+def _berlabel(bahan: Bahan, ke: int) -> bool:
+    """ "IKK 2. Persentase ..." on a line that no blank lines part from the text: it names what follows.
+
+    The line above ends a sentence or a formula, the one below does not go on with it, neither lists another.
+    """
+
+    def teks(i: int) -> str:
+        lain = bahan.potong[i] if 0 <= i < len(bahan.potong) else None
+        return lain.teks.strip() if isinstance(lain, BarisTeks) else ""
+
+    def jenis(t: str) -> str:
+        return t.split()[0].casefold() if _LABEL.fullmatch(t) else ""
+
+    atas, kini, bawah = teks(ke - 1), teks(ke), teks(ke + 1)
+    if not (sendiri := jenis(kini)) or bawah[:1].islower() or sendiri in (jenis(atas), jenis(bawah)):
+        return False
+    return not atas or atas[-1] in ".%)" or bool(jenis(atas)) or kenali.rumus(atas)
+
+
+#: The look of a heading, and its place in its row of siblings.
+Gaya = tuple[str, int | None]
 
 
 @dataclass
@@ -98,7 +134,12 @@ class _Penyusun:
 
     unsur: list[Unsur] = field(default_factory=list)
     subbab: list[Judul] = field(default_factory=list)
-    gaya: list[tuple[str, int | None]] = field(default_factory=list)
+    gaya: list[Gaya] = field(default_factory=list)
+    terputus: dict[str, int] = field(default_factory=dict)  # look and place of those that "4.5" ended
+    #: The open headings before each heading, by its place in ``unsur``.
+    jejak: dict[int, tuple[tuple[Judul, ...], tuple[tuple[str, int | None], ...]]] = field(
+        default_factory=dict
+    )
     alinea: list[BarisTeks] = field(default_factory=list)
     rumus: list[BarisTeks] = field(default_factory=list)
     bagian: BagianTabel | None = None
@@ -168,6 +209,8 @@ class _Penyusun:
         hasil = kenali.keterangan(teks)
         if hasil is None:
             return False
+        if hasil[0] != "tabel":
+            self._buang_tulisan()
         self._tutup_alinea()
         self._tutup_tabel()
         jenis, nomor, isi = hasil
@@ -175,6 +218,28 @@ class _Penyusun:
         if jenis == "tabel":
             self.judul_tabel = (isi, nomor, 0)
         return True
+
+    def _buang_tulisan(self) -> None:
+        """Leave out the labels of a chart, which stand before its caption: no text of the report."""
+        tinggal = len(self.alinea)
+        while tinggal and _tulisan(self.alinea[tinggal - 1].teks, 1):
+            tinggal -= 1
+        if 0 < tinggal < len(self.alinea) and self.alinea[tinggal - 1].teks.rstrip()[-1:] not in _TUNTAS:
+            tinggal += 1  # the end of a sentence
+        del self.alinea[tinggal:]
+        if self.alinea or self.bagian is not None:
+            return
+        sampai = tinggal = len(self.unsur)
+        judul: list[int] = []
+        while sampai and _unsur_gambar(self.unsur[sampai - 1]):
+            sampai -= 1
+            if isinstance(self.unsur[sampai], Judul):
+                judul.append(sampai)
+            tinggal = sampai if len(judul) != 1 else tinggal  # one heading alone may be that of the picture
+        if judul and tinggal <= judul[-1]:
+            subbab, gaya = self.jejak[judul[-1]]
+            self.subbab, self.gaya = list(subbab), list(gaya)
+        del self.unsur[tinggal:]
 
     def _judul(self, b: BarisTeks, teks: str, sendiri: bool) -> bool:
         hasil = kenali.judul(f"{'#' * min(b.tingkat, 6)} {teks}" if b.tingkat else teks, sendiri=sendiri)
@@ -186,6 +251,7 @@ class _Penyusun:
             self.unsur.append(Judul(hasil.teks, "", len(self.subbab) + 1, _letak(b)))
             self.calon_judul = hasil.teks
             return True
+        self.jejak[len(self.unsur)] = (tuple(self.subbab), tuple(self.gaya))
         self._pada_tempatnya(hasil)
         baru = Judul(hasil.teks, hasil.nomor, len(self.subbab) + 1, _letak(b))
         self.unsur.append(baru)
@@ -198,8 +264,20 @@ class _Penyusun:
     def _pada_tempatnya(self, baru: kenali.JudulTemu) -> None:
         """Close the headings that end here: a sibling ends its elder, a row that begins anew goes deeper."""
         dalam = _tempat(self.gaya, baru)
+        if baru.gaya == "bab":
+            self.terputus.clear()
+        elif baru.gaya.startswith("titik"):
+            self.terputus.update((g, urut) for g, urut in self.gaya[dalam:] if urut is not None)
+        elif self._sesudah_terputus(baru):
+            dalam = _dasar(self.gaya)
         del self.subbab[dalam:]
         del self.gaya[dalam:]
+
+    def _sesudah_terputus(self, baru: kenali.JudulTemu) -> bool:
+        """ "2." after "1." and its parts "1.1", "1.2", which ended it."""
+        if baru.urut is None or any(g == baru.gaya for g, _ in self.gaya):
+            return False
+        return 0 < baru.urut - self.terputus.get(baru.gaya, baru.urut) <= 2
 
     @staticmethod
     def _judul_tabel_saja(isi: str) -> bool:
@@ -225,12 +303,16 @@ class _Penyusun:
 
     def _tutup_alinea(self) -> None:
         if self.alinea:
-            self.unsur.append(_alinea(self.alinea, self.jalur))
+            alinea = _alinea(self.alinea, self.jalur)
+            if len(self.alinea) == 1 or not _SEL_SAJA.fullmatch(alinea.teks):
+                self.unsur.append(alinea)
         self.alinea = []
 
     # --- formulas ---
 
     def _mulai_rumus(self, b: BarisTeks) -> None:
+        if self.judul_tabel is not None and not self.judul_tabel[2]:
+            self.judul_tabel = (*self.judul_tabel[:2], 1)  # the caption ends here
         self._tutup_alinea()
         self._tutup_tabel()
         if self.rumus and self.rumus[-1].teks.count("$$") % 2 == 0:
@@ -250,7 +332,7 @@ class _Penyusun:
         self._tutup_tabel()
 
 
-def _tempat(jalur: list[tuple[str, int | None]], baru: kenali.JudulTemu) -> int:
+def _tempat(jalur: list[Gaya], baru: kenali.JudulTemu) -> int:
     """How many of the open headings stay open above a new one."""
     if baru.gaya == "bab":
         return 0
@@ -279,14 +361,26 @@ def _tempat(jalur: list[tuple[str, int | None]], baru: kenali.JudulTemu) -> int:
     return sama[-1] if sama else len(jalur)
 
 
-def _biasa(jalur: list[tuple[str, int | None]]) -> int:
+def _biasa(jalur: list[Gaya]) -> int:
     """Markdown headings end whatever other headings are open, chapters excepted."""
     return next((i for i, (g, _) in enumerate(jalur) if g[:2] != "md" and g != "bab"), len(jalur))
 
 
-def _dasar(jalur: list[tuple[str, int | None]]) -> int:
+def _dasar(jalur: list[Gaya]) -> int:
     """Right under the chapter."""
     return next((i for i, (g, _) in enumerate(jalur) if g != "bab"), len(jalur))
+
+
+def _unsur_gambar(u: Unsur) -> bool:
+    """What may be the letters of a picture: short lines, names with their numbers ("4.1 ...")."""
+    if isinstance(u, Judul):
+        return _NOMOR_INDIKATOR.fullmatch(u.nomor) is not None
+    return isinstance(u, Paragraf) and not u.butir and _tulisan(u.teks, len(u.potongan))
+
+
+def _tulisan(teks: str, baris: int) -> bool:
+    """Short lines that end no sentence, as those of a picture."""
+    return len(teks.strip()) <= _TULISAN * baris and teks.rstrip()[-1:] not in _TUNTAS
 
 
 def _letak(b: BarisTeks) -> Letak:

@@ -6,11 +6,12 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sakip.reviu.baca import lepas, ocr
 from sakip.reviu.baca.halaman import jumlah_halaman, tandai
 from sakip.reviu.baca.html import tabel_html
-from sakip.reviu.baca.judul import baris_daftar_isi, judul
+from sakip.reviu.baca.judul import baris_daftar_isi, gaya_nomor, judul
 from sakip.reviu.baca.kepala import jumlah_kepala, layak_kepala
 from sakip.reviu.baca.lepas_irama import tabel_irama
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
@@ -25,7 +26,13 @@ _GARIS = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _JUDUL_TAB = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.|BAB [IVX]+|[•-])\t+[^\t]+$"
 )
+#: A hyphen between a word and itself is printed ("rata-rata"), whatever sign a text has for it.
+_KATA_ULANG = re.compile(r"(?<!\w)(\w{3,20})\u00ad(?=\1)", re.IGNORECASE)
 _TERPANJANG = 12_000
+_BAGIAN = re.compile(r"(?:tabel|gambar|grafik|diagram|lampiran|bab)\s+[\dIVXL]", re.IGNORECASE)
+_NOMOR = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.")
+_HALAMAN = re.compile(r"\t\s*(\d{1,3}|[ivxl]{1,6})\s*$")
+_DAFTAR = 5
 _SPASI = re.compile(r"[ \u00a0]{2,}|\u00a0")
 _GAMBAR = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _HTML = re.compile(
@@ -81,12 +88,38 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             ke += 1
             continue
         akhir = _akhir_tabel(baris, ke, pemisah, perabot)
-        if akhir == ke + 1 and _JUDUL_TAB.match(baris[ke]):
-            yield BarisTeks(_bersih(baris[ke]).replace("\t", " "), ke + 1, halaman[ke])
+        if _judul_tab(baris[ke:akhir]):
+            for n in range(ke, akhir):
+                yield BarisTeks(_bersih(baris[n]).replace("\t", " "), n + 1, halaman[n])
+            ke = akhir
+            continue
+        if _daftar_isi(baris[ke:akhir]):
             ke = akhir
             continue
         yield _tabel(baris, ke, akhir, pemisah, halaman[ke])
         ke = akhir
+
+
+def _judul_tab(baris: Sequence[str]) -> bool:
+    """One heading, or headings under each other, each numbered in its own way ("D.", "1.")."""
+    if not all(_JUDUL_TAB.match(b) for b in baris):
+        return False
+    nomor = [b.split("\t")[0].strip() for b in baris]
+    rupa = [gaya_nomor(n)[0] if n[-1:] in ".)" and not n.startswith("BAB") else n for n in nomor]
+    return all(a != b for a, b in pairwise(rupa))
+
+
+def _daftar_isi(baris: Sequence[str]) -> bool:
+    """Lines of label, title and page, as a table of contents has them: pages that never go back."""
+    baris = [b for b in baris if b.count("\t") > 1]
+    label = [b.split("\t")[0].strip() for b in baris]
+    nomor = [_HALAMAN.search(b) for b in baris]
+    if len(baris) < _DAFTAR or not all(nomor) or not any(_BAGIAN.match(t) for t in label):
+        return False
+    angka = [int(m[1]) for m in nomor if m and m[1].isdigit()]
+    bernomor = sum(bool(_BAGIAN.match(t) or _NOMOR.fullmatch(t)) for t in label)
+    mundur = sum(a > b for a, b in pairwise(angka))  # the list of figures begins after that of tables
+    return bernomor == len(label) and mundur * _DAFTAR * 2 <= len(angka)
 
 
 def _menyambung(baris: Sequence[str], atas: tuple[int, int], ke: int, lebar: int, perabot: set[int]) -> bool:
@@ -106,6 +139,8 @@ def _wajar(teks: str) -> list[str]:
 
 def _bersih(teks: str) -> str:
     teks = teks.replace("\f", "")
+    if "\u00ad" in teks:
+        teks = _KATA_ULANG.sub(r"\1-", teks)
     if "![" in teks:
         teks = _GAMBAR.sub(lambda m: m[1], teks)
     return _HTML.sub(" ", teks).rstrip() if "<" in teks else teks.rstrip()
@@ -144,6 +179,7 @@ def _akhir_tabel(baris: tuple[str, ...], awal: int, pemisah: str, perabot: set[i
                 break
         elif _pemisah(teks) != pemisah:
             sisip = ke + 1 < len(baris) and _pemisah(baris[ke + 1]) == pemisah
+            sisip = sisip and not (teks.endswith(".") and _judul_tab((baris[ke - 1], baris[ke + 1])))
             if not sisip or len(teks) > 160 or re.match(r"\s*(?:tabel|gambar|grafik)\b", teks, re.IGNORECASE):
                 break
         ke += 1

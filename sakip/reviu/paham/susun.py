@@ -94,11 +94,34 @@ _JUDUL = re.compile(
 
 
 def _tabel(naskah: Naskah, tahun: int | None) -> Iterator[TabelPaham]:
+    semua: list[TabelPaham] = []
     for tabel in naskah.tabel:
         paham = pahami_tabel(tabel, tahun)
         putaran = putar(paham, _pokok(tabel))
-        yield putaran or paham
+        semua.append(putaran or paham)
+    terputar = [t for t in semua if t.maya]
+    for t in semua:
+        ganda = t.maya and any(_lain_hal(t, lain) for lain in terputar if lain is not t)
+        yield replace(t, baris=tuple(replace(b, nama="") for b in t.baris)) if ganda else t
     yield from daftar(naskah, tahun)
+
+
+def _lain_hal(a: TabelPaham, b: TabelPaham) -> bool:
+    """Two turned tables that one heading names and that hold other numbers: of which it speaks is open."""
+    if not a.baris or not b.baris or a.baris[0].nama != b.baris[0].nama or not a.baris[0].nama:
+        return False
+    isi = [
+        {
+            (i.kolom.tahun, i.kolom.peran, i.kolom.masa): i.angka.nilai
+            for r in t.baris
+            for i in r.isi
+            if i.angka
+        }
+        for t in (a, b)
+    ]
+    bersama = isi[0].keys() & isi[1].keys()
+    beda = sum(isi[0][k] != isi[1][k] for k in bersama)
+    return len(bersama) > 1 and beda * 3 > len(bersama) * 2
 
 
 def _pokok(tabel: Tabel) -> str:
