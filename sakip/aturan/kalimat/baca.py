@@ -26,6 +26,7 @@ _TARGET_LAIN = re.compile(
     r"standar nasional)\b",
     re.IGNORECASE,
 )
+_PERTENTANGAN = re.compile(r";|\b(?:sedangkan|sementara|adapun)\b", re.IGNORECASE)
 _LAWAN = re.compile(r"\s*(?:sedangkan|sementara)\b", re.IGNORECASE)
 _KATA = re.compile(r"[^\W\d_]{2,}")
 
@@ -99,8 +100,15 @@ def sangkal_diri(bacaan: Bacaan) -> Iterator[tuple[Klaim, str]]:
             yield x, alasan
         if isinstance(x, Verdik) and not x.ragu and x.banyak is None and not bacaan.target_lain:
             for a in capaian:
+                if _terpisah(bacaan.kalimat, x, a):
+                    continue
                 if a.bilangan.persen and a.tahun in (None, *x.tahun) and (alasan := _verdik_sendiri(x, a)):
                     yield x, alasan
+
+
+def _terpisah(kalimat: str, v: Verdik, a: Angka) -> bool:
+    """Whether verdict and number are set against each other: of different matters."""
+    return _PERTENTANGAN.search(kalimat, min(v.akhir, a.akhir), max(v.awal, a.awal)) is not None
 
 
 def _tren_sendiri(t: Tren) -> str:

@@ -10,15 +10,15 @@ from itertools import pairwise
 _LAWAN = r"sedangkan|namun(?: demikian)?|(?:akan )?tetapi|tapi|melainkan|sementara(?: itu)?|adapun"
 _ANAK = (
     r"meskipun|walaupun|meski|walau|kendati(?:pun)?|sehingga|karena|dikarenakan|sebab|akibat|"
-    r"(?:apabila|jika|bila|kalau)(?!\s+(?:di)?banding)|andai(?:kan)?|seandainya|agar|supaya|guna|demi|"
+    r"(?:apabila|jika|bila|kalau)(?!\s+(?:di)?(?:per)?(?:banding|sanding|hadap))|andai(?:kan)?|seandainya|agar|supaya|guna|demi|"
     r"dalam rangka|untuk (?=me|ber|di|ter)"
 )
 _BATAS = re.compile(rf";|:(?=\s)|,?\s+(?=(?:{_LAWAN}|{_ANAK})\b)|,\s+(?=dan\b)", re.IGNORECASE)
 _AWAL_ANAK = re.compile(rf"\s*(?:dan\s+)?(?:{_ANAK})\b", re.IGNORECASE)
-#: Begins what is only wished or supposed; "jika dibandingkan" only compares.
+#: Begins what is only wished or supposed; "jika dibandingkan", "bila disandingkan" only compare.
 _TAK_NYATA = re.compile(
     r"\s*(?:agar|supaya|guna|demi|dalam rangka|apabila|jika|bila|kalau|andai(?:kan)?|seandainya|"
-    r"untuk (?=me|ber|di|ter))\b(?!\s+(?:di)?banding)",
+    r"untuk (?=me|ber|di|ter))\b(?!\s+(?:di)?(?:per)?(?:banding|sanding|hadap))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

@@ -13,11 +13,13 @@ from sakip.aturan.kalimat.pola import Pola
 _SELINGAN = r"(?:(?:semua|seluruh|segala)\s+)?(?:angka\s+)?"
 _PREDIKAT = Pola(
     r"\b(?:"
-    r"(?P<tercapai>tercapai|terpenuhi|terealisasi sesuai target|"
-    r"(?:(?<=berhasil )|(?<=telah )|(?<=sudah ))dicapai)"
+    r"(?P<tercapai>tercapai|terpenuhi|terealisasi sesuai target)"
     r"|(?P<terlampaui>terlampaui)"
-    rf"|(?P<capai>(?:mencapai|memenuhi|menyamai|sesuai(?:\s+dengan)?|sama\s+dengan)\s+{_SELINGAN}target)"
-    rf"|(?P<lampaui>(?:melampaui|melebihi)\s+{_SELINGAN}target)"
+    r"|(?P<pasif>(?:(?<=dapat )|(?<=mampu )|(?<=bisa )|(?<=belum )|(?<=tidak )|(?<=berhasil )|(?<=telah )|"
+    r"(?<=sudah ))dicapai|dipenuhi|diraih)"
+    r"|(?P<lewat>terlewati|dilewati|dilampaui)"
+    rf"|(?P<capai>(?:mencapai|memenuhi|menyamai|menyentuh|menggapai|meraih|sesuai(?:\s+dengan)?|sama\s+dengan)\s+{_SELINGAN}target)"
+    rf"|(?P<lampaui>(?:melampaui|melebihi|melewati|menembus)\s+{_SELINGAN}target)"
     r"|(?P<atas>(?:di\s?atas|lebih\s+(?:tinggi|besar|banyak)\s+(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)"
     r"|lebih\s+dari)\s+target)"
     r"|(?P<bawah>(?:di\s?bawah|kurang\s+dari|lebih\s+(?:rendah|kecil|sedikit)\s+"
@@ -28,16 +30,25 @@ _PREDIKAT = Pola(
     "terpenuhi",
     "terlampaui",
     "dicapai",
+    "dipenuhi",
+    "diraih",
+    "lewati",
+    "dilampaui",
 )
 _ARTI: dict[str, tuple[Arti, Arti]] = {
     "tercapai": ("tercapai", "tidak_tercapai"),
+    "pasif": ("tercapai", "tidak_tercapai"),
     "capai": ("tercapai", "tidak_tercapai"),
     "terlampaui": ("melampaui", "tidak_melampaui"),
     "lampaui": ("melampaui", "tidak_melampaui"),
+    "lewat": ("melampaui", "tidak_melampaui"),
     "atas": ("di_atas", "tidak_melampaui"),
     "bawah": ("di_bawah", "tercapai"),
 }
 """What each predicate says, and what it says after "tidak" or "belum"."""
+#: Verbs that anything may be the subject of ("penghargaan diraih"): a target must stand before.
+_BERTARGET = ("pasif", "lewat")
+_TARGET = re.compile(r"\btarget(?:nya)?\b(?!\s+\w+\s+yang\b)", re.IGNORECASE)
 _SELA = (
     r"(?:sepenuhnya|seluruhnya|semuanya|semua|seutuhnya|secara\s+\w+|dapat|bisa|berhasil|mampu|juga|sampai|"
     r"pernah|optimal|maksimal|lagi|masih|berada|telah)"
@@ -47,7 +58,8 @@ _INGKAR = re.compile(
     re.IGNORECASE,
 )
 _HAMPIR = re.compile(
-    r"\b(?P<hampir>hampir|nyaris)(?:\s+(?:dapat|bisa))?\s*$|\b(?:cukup|relatif|cenderung|dapat|bisa|mampu)\s*$",
+    r"\b(?P<hampir>hampir|nyaris)(?:\s+(?:dapat|bisa))?\s*$|\b(?:cukup|relatif|cenderung)\s*$|"
+    r"(?<!telah\s)(?<!sudah\s)\b(?:dapat|bisa|mampu)\s*$",
     re.IGNORECASE,
 )
 _YANG = re.compile(r"\byang(?:\s+(?:telah|sudah|dapat|mampu|berhasil|masih))*\s*$", re.IGNORECASE)
@@ -112,6 +124,8 @@ def baca_verdik(klausa: str, tahun: int) -> Iterator[Verdik | Hitungan]:
     tahun_disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun))) if temu else ()
     for c in temu:
         depan = klausa[: c.start()]
+        if c.lastgroup in _BERTARGET and not _TARGET.search(depan):
+            continue
         ingkar = _INGKAR.search(depan)
         mulai = ingkar.start() if ingkar else c.start()
         sebelum = klausa[:mulai]

@@ -14,6 +14,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.pagu_ubah import diubah
 
 #: Significant digits that the equal numbers must hold together, so that no chance explains them.
 _CUKUP = 9
@@ -59,7 +60,8 @@ def deret_kembar(paham: Paham) -> Iterator[Temuan]:
                     kunci = (beda[0].sel.baris, beda[1].sel.baris)
                     if kunci not in sudah:
                         sudah.add(kunci)
-                        yield _temuan(paham, *beda)
+                        if not diubah(paham, *(x.sel.teks for x in beda)):
+                            yield _temuan(paham, *beda)
 
 
 def _sekeadaan(a: TabelPaham, b: TabelPaham) -> bool:

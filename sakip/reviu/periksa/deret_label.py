@@ -19,6 +19,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.deret import selisih_digit
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi, tanda
+from sakip.reviu.periksa.pagu_ubah import diubah
 
 #: A labelled number in more series than this stands everywhere and leads to no copy.
 _UMUM = 40
@@ -29,6 +30,7 @@ _UMUM_KATA = frozenset(
 _CUKUP_NAMA = 0.75
 _CUKUP = 3
 _DIGIT = 6
+_DIUBAH = 2
 #: Two numbers prove a copy only with so many digits.
 _DUA = 9
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -68,8 +70,12 @@ def deret_label(paham: Paham) -> Iterator[Temuan]:
             utuh[j].add(deret[i].tabel)
             yield from _hilang(paham, deret[i], deret[j])
             yield from _hilang(paham, deret[j], deret[i])
-        elif len(lain) <= 2:
-            beda.append((i, j, lain))
+        elif len(lain) <= 2 + _DIUBAH:
+            lain = tuple(
+                n for n in lain if not diubah(paham, deret[i].isi[n][1].teks, deret[j].isi[n][1].teks)
+            )
+            if 0 < len(lain) <= 2:
+                beda.append((i, j, lain))
     beda.extend(_bertukar(deret))
     sudah: set[tuple[int, ...]] = set()
     for i, j, lain in beda:

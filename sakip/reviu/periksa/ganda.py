@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,14 +12,17 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.ganda_bagian import judul_ganda, tabel_ganda
+from sakip.reviu.periksa.ganda_butir import butir_ganda
 from sakip.reviu.periksa.urutan import baris_ganda
 
 _PALING_SEDIKIT = 3
 _MIRIP = 0.55
+_BERTINGKAT = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.\d{1,2}\.?(?!\S)")
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rangkaian(paham)
+    yield from butir_ganda(paham)
     yield from baris_ganda(paham)
     for t in paham.tabel:
         if not t.maya:
@@ -134,7 +138,7 @@ def _kembar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
             continue
         nilai = _nilai(b)
         k = (b.sasaran or b.kelompok, kunci(b.nama), nilai)
-        if k in ada and nilai and b.tahun is None and ada[k].sasaran == b.sasaran:
+        if k in ada and nilai and b.tahun is None and ada[k].sasaran == b.sasaran and _seinduk(ada[k], b):
             yield temuan(
                 paham,
                 "ganda",
@@ -147,6 +151,16 @@ def _kembar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
                 kepastian="pasti" if len(nilai) > 1 else "ragu",
             )
         ada.setdefault(k, b)
+
+
+def _seinduk(a: Baris, b: Baris) -> bool:
+    """Whether the rows may stand under one sasaran: "8.3" and "9.3" do not, with its row read or not."""
+    induk = [_BERTINGKAT.match(_nomor(x)) for x in (a, b)]
+    return induk[0] is None or induk[1] is None or induk[0][1] == induk[1][1]
+
+
+def _nomor(b: Baris) -> str:
+    return next((i.teks.strip() for i in b.isi if i.kolom.peran == "nomor"), b.nomor)
 
 
 def _nilai(b: Baris) -> tuple[str, ...]:

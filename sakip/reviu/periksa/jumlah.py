@@ -20,7 +20,11 @@ from sakip.reviu.periksa.jumlah_bagian import Pilihan, jumlah_bagian
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
 from sakip.reviu.periksa.jumlah_kisi import TERSELIP, jumlah_kisi
+from sakip.reviu.periksa.jumlah_rata import jumlah_rata
+from sakip.reviu.periksa.jumlah_rincian import jumlah_rincian
+from sakip.reviu.periksa.kisi import lanjutan
 from sakip.reviu.periksa.relasi import relasi
+from sakip.reviu.periksa.sel_salah import dijelaskan, jumlah_salah
 from sakip.reviu.periksa.setara import setara
 
 _TAK_DIJUMLAH = frozenset(
@@ -32,14 +36,20 @@ _INDEKS = re.compile(
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from jumlah_salah(paham)
+    yield from (t for t in _semua(paham) if not dijelaskan(paham, t))
+
+
+def _semua(paham: Paham) -> Iterator[Temuan]:
     hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
     ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
     yield from hasil
     lain = (t for t in setara(paham) if t.kelas == "jumlah")
-    for t in (*jumlah_kisi(paham), *relasi(paham, "jumlah"), *lain):
+    for t in (*jumlah_kisi(paham), *jumlah_rata(paham), *relasi(paham, "jumlah"), *lain):
         if not any((t.tercetak, t.seharusnya, b) in ada for b in t.baris):
             yield t
     yield from jumlah_kalimat(paham)
+    yield from jumlah_rincian(paham)
 
 
 def _menurut_nama(paham: Paham) -> Iterator[Temuan]:
@@ -48,11 +58,16 @@ def _menurut_nama(paham: Paham) -> Iterator[Temuan]:
         if t.maya:
             continue
         for ke, b in enumerate(t.baris):
-            if b.jumlah and not b.rata:
+            if b.jumlah and not b.rata and not lanjutan(t.tabel.isi) and not _indikator(t, b):
                 yield from _total(paham, t, ke)
                 yield from jumlah_bagian(paham, t, b, _pilihan(t.baris, ke))
         yield from _induk(paham, t)
         yield from _mendatar(paham, t)
+
+
+def _indikator(t: TabelPaham, b: Baris) -> bool:
+    """A numbered row among indicators: "4 Total nilai investasi"."""
+    return b.nomor.strip("().").isdigit() and {"target", "realisasi"} <= t.peran
 
 
 def _total(paham: Paham, t: TabelPaham, ke: int) -> Iterator[Temuan]:

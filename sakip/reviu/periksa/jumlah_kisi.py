@@ -15,7 +15,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, lanjutan, semua_kisi
 
 #: Parts that make one line a proof by itself.
 _KUAT = 4
@@ -50,7 +50,7 @@ TERSELIP = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 
 def jumlah_kisi(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
-        if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > _TERLEBAR:
+        if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > _TERLEBAR or lanjutan(k.sel):
             continue
         if any(TERSELIP.search(x) for x in k.judul):
             continue
@@ -159,6 +159,8 @@ def _tunggal(paham: Paham, k: Kisi, r: int) -> Iterator[Temuan]:
 def _pilihan(k: Kisi, r: int) -> Iterator[list[int]]:
     """Choices of rows above: since the last total, all that are no totals, the totals."""
     atas = [b for b in range(r) if b not in k.kepala]
+    if not atas and k.total == {r}:
+        atas = [b for b in k.biasa if b > r]  # the total stands first
     batas = max((b for b in atas if b in k.total), default=-1)
     sudah: list[list[int]] = []
     for calon in (

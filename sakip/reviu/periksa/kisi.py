@@ -93,6 +93,8 @@ def kisi(t: TabelPaham) -> Kisi:
     """The grid of a table."""
     isi = t.tabel.isi
     judul = tuple(judul_kolom(t.tabel.kepala, k) for k in range(t.tabel.lebar))
+    if not any(judul) and _berkepala(isi):
+        judul, isi = tuple(" ".join(s.teks.split()) for s in isi[0]), isi[1:]
     lebar = len(judul)
     bukan = {k for k in range(lebar) if _melabeli([b[k] for b in isi], judul[k], k)}
     angka = tuple(
@@ -132,6 +134,27 @@ def _tegaskan(angka: tuple[tuple[Angka | None, ...], ...]) -> tuple[tuple[Angka 
     return tuple(tuple(a if a is None or not a.lain else replace(a, lain=()) for a in b) for b in angka)
 
 
+def _berkepala(isi: Sequence[Sequence[Sel]]) -> bool:
+    """Whether the first row heads the others although none of its words is known: words over numbers."""
+    if len(isi) < 4:
+        return False
+    atas = [s for s in isi[0] if s.teks.strip() and not s.isian]
+    if len(atas) < 2 or any(re.search(r"\d", s.teks) for s in atas):
+        return False
+    bawah = [[baca_sel(b[k].teks) is not None for b in isi[1:]] for k in range(1, len(isi[0]))]
+    kolom = [k for k, ada in enumerate(bawah, 1) if sum(ada) * 4 >= len(ada) * 3]
+    return bool(kolom) and all(kata_kata(isi[0][k].teks) and not isi[0][k].isian for k in kolom)
+
+
+def lanjutan(isi: Sequence[Sequence[Sel]]) -> bool:
+    """Whether rows go on from a table before, so that their total has parts there: they are not numbered
+    from 1."""
+    depan = [b[0].teks.strip().rstrip(".)") for b in isi[:2] if b]
+    if len(depan) < 2 or not all(x.isdecimal() and len(x) < 3 for x in depan):
+        return False
+    return 1 < int(depan[0]) == int(depan[1]) - 1
+
+
 @lru_cache(maxsize=16384)
 def angka_murni(teks: str) -> Angka | None:
     """A cell's number where the cell holds little else: "32.000 orang", "3,30 (skala 4)"; no dates."""
@@ -156,8 +179,9 @@ def _melabeli(sel: Sequence[Sel], judul: str, k: int) -> bool:
         return True
     if k == 0:
         urut = [n for x in isi if (n := x.rstrip(".)")).isdecimal()]
-        if len(urut) > 1 and urut == [str(i) for i in range(1, len(urut) + 1)]:
-            return True
+        awal = int(urut[0]) if urut else 0
+        if len(urut) > (1 if awal == 1 else 2) and urut == [str(awal + i) for i in range(len(urut))]:
+            return True  # or goes on counting those of the page before
     if all(_TAHUN.fullmatch(x) for x in isi):
         return True
     if (

@@ -15,7 +15,9 @@ from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.batas_nilai import batas_nilai
 from sakip.reviu.periksa.hitung import SERATUS, pertumbuhan
 from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.lebih_antara import lebih_antara
 from sakip.reviu.periksa.lebih_bagian import lebih_bagian
+from sakip.reviu.periksa.lebih_baris import lebih_baris
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
@@ -32,7 +34,11 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _pagu(paham)
     yield from _kelengkapan(paham)
     yield from batas_nilai(paham)
-    yield from lebih_bagian(paham)
+    yield from lebih_antara(paham)
+    bagian = list(lebih_bagian(paham))
+    sudah = {b for t in bagian for b in t.baris}
+    yield from bagian
+    yield from (t for t in lebih_baris(paham) if t.baris[0] not in sudah)
     for p in paham.naskah.paragraf:
         yield from _kalimat(paham, p)
 

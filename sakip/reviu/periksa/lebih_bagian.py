@@ -15,17 +15,17 @@ from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _SERATUS = Decimal(100)
 #: A whole that its part may pass: what was planned, what is only room for, another time's, another place's.
-_BUKAN_WADAH = re.compile(
+BUKAN_WADAH = re.compile(
     r"target|rencana|pagu|anggaran|alokasi|kuota|kapasitas|daya tampung|kebutuhan|formasi|standar|minimal|"
     r"baseline|\b(?:19|20)\d\d\b|triwulan|semester|\btw\b|bulan|sebelum|lalu|awal|proyeksi|sasaran|ambang|ketentuan|rp\b|rupiah",
     re.IGNORECASE,
 )
-_BUKAN_BAGIAN = re.compile(
+BUKAN_BAGIAN = re.compile(
     r"capaian|pertumbuhan|kenaikan|perubahan|rasio|selisih|sisa|produktivitas", re.IGNORECASE
 )
 #: Cases flow in and out: more may leave in a year than came in.
-_ARUS = re.compile(r"masuk|diterima|terima|permohonan|pengaduan|lahir|daftar", re.IGNORECASE)
-_TERPILIH = re.compile(
+ARUS = re.compile(r"masuk|diterima|terima|permohonan|pengaduan|lahir|daftar", re.IGNORECASE)
+TERPILIH = re.compile(
     r"\b(?:yang|di[a-z]{4,}|ter[a-z]{4,}|tepat|lulus|hadir|selesai|memenuhi|patuh|lengkap|aktif|mengisi|merespon\w*)\b",
     re.IGNORECASE,
 )
@@ -56,13 +56,13 @@ def _tabel(paham: Paham, k: Kisi) -> Iterator[Temuan]:
     kolom = k.berangka()
     for c in kolom:
         persen = "%" in k.judul[c] or re.search(r"perse|prose", k.judul[c], re.IGNORECASE)
-        if _BUKAN_BAGIAN.search(k.judul[c]) or not (persen or _berpersen(k, c)):
+        if BUKAN_BAGIAN.search(k.judul[c]) or not (persen or _berpersen(k, c)):
             continue
         for a in (x for x in kolom if x < c):
             for b in (x for x in kolom if a < x < c):
-                if _BUKAN_WADAH.search(k.judul[a]) or _BUKAN_WADAH.search(k.judul[b]):
+                if BUKAN_WADAH.search(k.judul[a]) or BUKAN_WADAH.search(k.judul[b]):
                     continue
-                if _BUKAN_BAGIAN.search(k.judul[b]):
+                if BUKAN_BAGIAN.search(k.judul[b]):
                     continue
                 cocok = [r for r in range(len(k.sel)) if _bagi(k, r, a, b, c)]
                 lebih = [r for r in cocok if _nilai(k, r, b) > _nilai(k, r, a) and r not in k.total]
@@ -100,8 +100,8 @@ def _temuan_tabel(paham: Paham, k: Kisi, r: int, kolom: tuple[int, int, int]) ->
     bersama = {x for x in re.findall(r"[a-z]{3,}", k.judul[a].casefold()) if x in k.judul[b].casefold()} - {
         "jumlah"
     }
-    terpilih = bool(bersama) or _TERPILIH.search(k.judul[b]) is not None
-    kepastian: Kepastian = "pasti" if terpilih and not _ARUS.search(k.judul[a]) else "ragu"
+    terpilih = bool(bersama) or TERPILIH.search(k.judul[b]) is not None
+    kepastian: Kepastian = "pasti" if terpilih and not ARUS.search(k.judul[a]) else "ragu"
     isi = k.sel[r]
     return temuan(
         paham,

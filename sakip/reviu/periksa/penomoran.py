@@ -162,7 +162,8 @@ def _ulang(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     nomor = [b.nilai for b in urut]
     for i in range(2, len(nomor)):
         runtut = nomor[:i] == list(range(nomor[0], nomor[0] + i)) and _seperti_kalimat(urut)
-        if runtut and nomor[i] in nomor[:i] and nomor[i] != 1:
+        sejajar = _UJUNG.search(urut[i].teks.rstrip()) or not _UJUNG.search(urut[i - 1].teks.rstrip())
+        if runtut and sejajar and nomor[i] in nomor[:i] and nomor[i] != 1:
             huruf = urut[i].tanda
             yield temuan(
                 paham,

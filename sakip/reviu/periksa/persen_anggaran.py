@@ -11,10 +11,16 @@ from sakip.reviu.angka import Angka, Selang, banding, cari, selang_bagi
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, persen, temuan
+from sakip.reviu.periksa.deret import selisih_digit
 from sakip.reviu.periksa.hitung import SERATUS
+from sakip.reviu.periksa.sel_salah import dijelaskan
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from (t for t in _semua(paham) if not dijelaskan(paham, t))
+
+
+def _semua(paham: Paham) -> Iterator[Temuan]:
     for t in paham.tabel:
         if "pagu" in t.peran:
             asing = _asing(t)
@@ -114,7 +120,12 @@ def _sisa(paham: Paham, b: Baris, pagu: list[Isi], serap: Isi, sisa: Isi) -> Ite
     assert serap.angka and sisa.angka
     batas = serap.angka.langkah + sisa.angka.langkah + max(p.angka.langkah for p in pagu if p.angka)
     semua = [p.angka.nilai - serap.angka.nilai for p in pagu if p.angka]
-    if any(abs(abs(sisa.angka.nilai) - abs(n)) <= batas for n in semua):
+    lain = [
+        i.angka.nilai for i in b.isi if i not in (serap, sisa, *pagu) and i.angka is not None and _uang(i)
+    ]
+    # what is blocked or not yet billed may be taken off as well
+    semua_cara = [*semua, *(n - x for n in semua for x in lain)]
+    if any(abs(abs(sisa.angka.nilai) - abs(n)) <= batas for n in semua_cara):
         return
     harus, dasar = semua[-1], pagu[-1]
     yield temuan(
@@ -161,6 +172,10 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
         selang = (selang_bagi(serap, pagu) if bulat else None) or Selang.tepat(harus)
         if banding(cetak, selang) != "beda" or cetak.nilai > 200:
             continue
+        tertukar = _di_tabel(paham, pagu, serap, cetak)
+        if tertukar is not None:
+            yield _salah_salin(paham, serap, tertukar, {p.baris_pada(awal + x) for x, _ in uang}, kalimat)
+            continue
         yield temuan(
             paham,
             "persen_anggaran",
@@ -175,6 +190,37 @@ def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
             saran="Samakan persen dengan pagu dan realisasi yang disebut.",
             kepastian="ragu" if abs(cetak.nilai - harus) > 50 else "pasti",
         )
+
+
+def _di_tabel(paham: Paham, pagu: Angka, serap: Angka, cetak: Angka) -> Isi | None:
+    """The realisation of a table that differs from the sentence's by a slip and gives its percent."""
+    for t in paham.tabel:
+        for b in t.baris if "serapan" in t.peran else ():
+            for i, dasar in _pasangan(b):
+                ada = i.angka is not None and any(x.angka and x.angka.nilai == pagu.nilai for x in dasar)
+                if (
+                    not ada
+                    or i.angka is None
+                    or not selisih_digit(str(int(i.angka.nilai)), str(int(serap.nilai)))
+                ):
+                    continue
+                if banding(cetak, Selang.tepat(i.angka.nilai / pagu.nilai * SERATUS)) == "sama":
+                    return i
+    return None
+
+
+def _salah_salin(paham: Paham, serap: Angka, benar: Isi, baris: set[int], kalimat: str) -> Temuan:
+    return temuan(
+        paham,
+        "antar_tabel",
+        {*baris, benar.sel.baris},
+        tercetak=serap.teks,
+        seharusnya=benar.teks,
+        kutipan=kalimat,
+        uraian=f"Kalimat menyebut realisasi {serap.teks}, sedangkan tabel pada baris {benar.sel.baris} "
+        f"memuat {benar.teks}, dan hanya itu yang cocok dengan persennya.",
+        saran="Samakan kalimat dan tabelnya.",
+    )
 
 
 _SEJUTA = 1_000_000

@@ -25,8 +25,14 @@ _TERTINGGI = 12
 _TERSEDIKIT = 3
 _BERPERSEN = re.compile(r"persen|rasio|realisasi|capaian|%", re.IGNORECASE)
 _BIASANYA = re.compile(r"\b(?:target|realisasi|pagu|anggaran|serapan)\b", re.IGNORECASE)
+_TUMBUH = re.compile(
+    r"\b(?:kenaikan|penurunan|pertumbuhan|peningkatan|perubahan|kelebihan|naik|turun|over\w*|yoy)\b",
+    re.IGNORECASE,
+)
 #: Significant digits from which a match is no chance.
 _BERARTI = 3
+#: Lines that must agree in a table that was put together from lines of text.
+_PULIH = 4
 #: From this on an amount of another table may be the whole of the shares.
 _UTUH = 1_000_000
 
@@ -50,10 +56,11 @@ def rasio_kisi(paham: Paham) -> Iterator[Temuan]:
     # whole amounts that some table adds up to
     utuh = {a.nilai for k in semua for r in k.total for a in k.angka[r] if a is not None and a.nilai >= _UTUH}
     for k in semua:
-        if k.tabel.tabel.pulih or len(k.sel) < 2 or k.lebar > 3 * _TERLEBAR:
+        if len(k.sel) < 2 or k.lebar > 3 * _TERLEBAR:
             continue
         yield from _kolom(paham, k, sorted(utuh))
-        yield from _baris(paham, k)
+        if not k.tabel.tabel.pulih:
+            yield from _baris(paham, k)
 
 
 def _kolom(paham: Paham, k: Kisi, utuh: Sequence[Decimal]) -> Iterator[Temuan]:
@@ -63,6 +70,7 @@ def _kolom(paham: Paham, k: Kisi, utuh: Sequence[Decimal]) -> Iterator[Temuan]:
     larik = {c: [b[c] for b in k.angka] for c in kolom}
     jumlah = [r in k.total for r in range(len(k.sel))]
     peran = {c: k.tabel.kolom[c].peran if not k.tabel.maya else "lain" for c in kolom}
+    perlu = _PULIH if k.tabel.tabel.pulih else 2
     for c in kolom:
         if peran[c] == "capaian":
             continue  # has a check of its own, which knows every formula
@@ -70,7 +78,7 @@ def _kolom(paham: Paham, k: Kisi, utuh: Sequence[Decimal]) -> Iterator[Temuan]:
         bebas = peran[c] == "persen" and "pagu" not in peran.values()
         asal = [x for x in kolom if x < c and (bebas or not {peran[x], peran[c]} <= _BIASA)]
         yield from _periksa(
-            paham, larik[c], [larik[x] for x in asal], jumlah, [b[c] for b in k.sel], k.judul[c], utuh
+            paham, larik[c], [larik[x] for x in asal], jumlah, [b[c] for b in k.sel], k.judul[c], utuh, perlu
         )
 
 
@@ -112,14 +120,16 @@ def _periksa(
     sel: Sequence[Sel],
     judul: str,
     utuh: Sequence[Decimal] = (),
+    perlu: int = 2,
 ) -> Iterator[Temuan]:
     if sum(a is not None and (a.persen or a.desimal > 0) for a in hasil) < 2:
         return
     terbaik: tuple[int, _Aturan, list[int]] | None = None
     kasar = _kasar(hasil)
-    for aturan in _aturan(hasil, asal, jumlah, utuh):
+    tumbuh = _TUMBUH.search(judul) is not None
+    for aturan in _aturan(hasil, asal, jumlah, utuh, tumbuh=tumbuh):
         cocok, gagal = _nilai(hasil, aturan, kasar)
-        if cocok >= 2 and len(gagal) <= max(1, cocok // 4) and (terbaik is None or cocok > terbaik[0]):
+        if cocok >= perlu and len(gagal) <= max(1, cocok // 4) and (terbaik is None or cocok > terbaik[0]):
             terbaik = (cocok, aturan, gagal)
     if terbaik is None:
         return
@@ -147,6 +157,7 @@ def _nilai(hasil: Larik, aturan: _Aturan, kasar: Decimal) -> tuple[int, list[int
     A rule that too many lines break is not tried to the end.
     """
     cocok: set[Decimal] = set()
+    lemah: set[Decimal] = set()
     gagal: list[int] = []
     for r, a in enumerate(hasil):
         if len(gagal) > max(1, len(hasil) // 4):
@@ -157,9 +168,11 @@ def _nilai(hasil: Larik, aturan: _Aturan, kasar: Decimal) -> tuple[int, list[int
         if any(abs(n - harap[0]) <= max(u, kasar) + harap[1] for n, u in a.bacaan()):
             if _digit(a) >= _BERARTI and a.nilai != SERATUS:
                 cocok.add(a.nilai)
+            elif a.nilai != SERATUS and _digit(a) > 1:
+                lemah.add(a.nilai)
         elif not any(abs(a.nilai - x) <= a.langkah for x in aturan.lawan(r)):
             gagal.append(r)
-    return len(cocok), gagal
+    return len(cocok) + len(lemah) // 2, gagal
 
 
 def _kasar(hasil: Larik) -> Decimal:
@@ -172,14 +185,15 @@ def _kasar(hasil: Larik) -> Decimal:
 
 
 def _digit(a: Angka) -> int:
-    return len("".join(c for c in f"{a.nilai:f}" if c.isdigit()).lstrip("0"))
+    """The digits that are printed, from the first that is not zero: four of "25,00"."""
+    return len(str(int(abs(a.nilai) / a.langkah)).lstrip("0"))
 
 
 # --- the rules ------------------------------------------------------------------------------------------
 
 
 def _aturan(
-    hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool], utuh: Sequence[Decimal]
+    hasil: Larik, asal: Sequence[Larik], jumlah: Sequence[bool], utuh: Sequence[Decimal], *, tumbuh: bool
 ) -> Iterator[_Aturan]:
     kali = SERATUS
     for a, b in permutations([x for x in asal if _bulat(x)], 2):
@@ -191,7 +205,7 @@ def _aturan(
         if len(hasil) > 3:
             for faktor in (kali, Decimal(1)):
                 yield _berjalan(a, b, jumlah, faktor)
-    if any(x is not None and x.nilai < 0 for x in hasil):
+    if tumbuh or any(x is not None and x.nilai < 0 for x in hasil):
         for a, b in permutations([x for x in asal if _bulat(x)], 2):
             yield _Aturan(_berdua(_perubahan, a, b))
     for a in asal:
@@ -292,8 +306,8 @@ def _bagian(hasil: Larik, a: Larik, lain: Sequence[Decimal]) -> Iterator[_Aturan
         dekat = [y.nilai for y in a if y is not None and abs(y.nilai - utuh) * 2000 <= utuh]
         dekat += [n for n in lain if abs(n - utuh) <= utuh * p.langkah / p.nilai]
         ada = dekat[0] if dekat else utuh
-        if not ada or ada in sudah:
-            continue
+        if not ada or ada in sudah or ada == SERATUS:
+            continue  # of 100 each number is its own share: a copy
         sudah.add(ada)
         galat = Decimal(0) if ada != utuh else p.langkah / p.nilai
         yield _Aturan(partial(_bagian_dari, a, ada, galat))

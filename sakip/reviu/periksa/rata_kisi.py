@@ -17,12 +17,14 @@ from sakip.reviu.baca.kata import baris_rata
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.deret import selisih_digit
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _RATA = re.compile(r"\W*(?:nilai\s+)?(?:rata[ -]*rata|rerata)\b", re.IGNORECASE)
 _BERBOBOT = re.compile(r"berbobot|tertimbang|gabungan|\blama\b|setahun", re.IGNORECASE)
 _BANYAK = re.compile(r"\((\d+)\)")
 _JUMLAH = re.compile(r"\W*(?:jumlah|total)\b", re.IGNORECASE)
+_JUMLAH_JUGA = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
 _TERLEBAR = 40
 #: Fitting lines that prove a plain mean: one whose numbers differ, or this many whose numbers are alike.
 _SEPELE = 2
@@ -51,12 +53,21 @@ def rata_kisi(paham: Paham) -> Iterator[Temuan]:
     for daftar in serumpun.values():
         cocok = [g for g in daftar if g.cocok]
         gagal = [g for g in daftar if not g.cocok]
-        if (
+        if len(daftar) == len(gagal) == 1 and _tertukar(gagal[0]):
+            yield _temuan(paham, gagal[0])
+        elif (
             gagal
             and len(gagal) <= max(1, len(cocok) // 4)
             and (any(g.beragam for g in cocok) or len(cocok) >= _SEPELE)
         ):
             yield from (_temuan(paham, g) for g in gagal)
+
+
+def _tertukar(g: _Garis) -> bool:
+    """Nothing proves the mean but that the print has its digits, in another order."""
+    harus = f"{round(g.harap, g.cetak.desimal):f}".replace(".", ",")
+    beda = selisih_digit(g.cetak.teks.strip(), harus) and sorted(g.cetak.teks.strip()) == sorted(harus)
+    return g.beragam and g.cetak.desimal > 1 and len(g.bagian) > 2 and beda
 
 
 # --- a row of means -------------------------------------------------------------------------------------
@@ -77,8 +88,14 @@ def _baris(k: Kisi) -> Iterator[tuple[tuple[object, ...], _Garis]]:
         for c in k.berangka():
             bagian = [(b, c) for b in atas if k.angka[b][c] is not None]
             garis = _garis(k, (r, c), bagian, langkah)
-            if garis is not None:
+            if garis is not None and not (_JUMLAH_JUGA.search(label) and _berjumlah(k, garis)):
                 yield kunci, garis
+
+
+def _berjumlah(k: Kisi, g: _Garis) -> bool:
+    """The column is added, not averaged: counts under "Rata-rata/Jumlah"."""
+    isi = [a for r, c in g.bagian if (a := k.angka[r][c]) is not None]
+    return abs(sum((a.nilai for a in isi), Decimal(0)) - g.cetak.nilai) <= g.cetak.langkah * len(isi) / 2
 
 
 # --- a column of means ----------------------------------------------------------------------------------

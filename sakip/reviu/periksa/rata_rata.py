@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from sakip.reviu.angka import Angka
+from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.hitung import PLAFON
+from sakip.reviu.periksa.jumlah_rata import dari_jumlah
+from sakip.reviu.periksa.kisi import lanjutan
 from sakip.reviu.periksa.rata_berbobot import rata_berbobot
 from sakip.reviu.periksa.rata_kisi import rata_kisi
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
+from sakip.reviu.periksa.rata_urut import rata_urut
 
 #: Wider tables are no tables of performance; relations between columns are not sought in them.
 LEBAR_TERBESAR = 30
@@ -25,7 +30,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         if not t.maya:
             yield from _kolom(paham, t)
             yield from _mendatar(paham, t)
-    yield from rata_sasaran(paham)
+    sasaran = list(rata_sasaran(paham))
+    yield from sasaran
+    sudah = {(b, t.tercetak) for t in sasaran for b in t.baris}
+    yield from (t for t in rata_urut(paham) if (t.baris[0], t.tercetak) not in sudah)
     yield from rata_kisi(paham)
     yield from rata_berbobot(paham)
     yield from (t for t in cacah(paham) if t.kelas == "rata_rata")
@@ -36,20 +44,29 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
 
 def _kolom(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
     for ke, b in enumerate(t.baris):
-        tanpa_nama = ke == len(t.baris) - 1 and not (b.nama or b.nomor or b.tahun) and ke > 1
-        if not (b.rata or tanpa_nama):
+        tanpa_nama = ke == len(t.baris) - 1 and not (b.nama or b.nomor or b.tahun or _berkata(b)) and ke > 1
+        if not (b.rata or tanpa_nama) or lanjutan(t.tabel.isi):
             continue
         atas = _bagian(t.baris, ke)
+        jumlah = t.baris[ke - 1] if ke and t.baris[ke - 1].jumlah and atas else None
         for i in b.isi:
             if i.angka is None or i.kolom.peran not in _KINERJA | {"target"}:
                 continue
             if tanpa_nama and i.kolom.peran not in ("capaian", "persen"):
                 continue
             nilai = [x.isi[i.kolom.indeks] for x in atas if x.isi[i.kolom.indeks].angka is not None]
-            if len(nilai) < 2 or _sama_rata(i.angka, nilai) or _cara_lain(i, atas):
+            if len(nilai) < 2 or _sama_rata(i.angka, nilai) or _cara_lain(i, atas) or _dijumlah(b, i, atas):
                 continue
+            atasnya = jumlah.isi[i.kolom.indeks].angka if jumlah else None
+            if atasnya is not None and dari_jumlah(atasnya, i.angka, len(nilai)):
+                continue  # right by a sum that is wrong
             # a mean over columns that a heading leaves blank (no target that year) is what the report says
             yield _temuan(paham, b, i, nilai, "pasti" if b.rata or _ada_yang_cocok(t, ke) else "ragu")
+
+
+def _berkata(b: Baris) -> bool:
+    """A word of its own stands in the row."""
+    return any(kata_kata(i.teks) for i in b.isi if i.angka is None and not i.sel.isian)
 
 
 def _cara_lain(i: Isi, atas: Sequence[Baris]) -> bool:
@@ -67,9 +84,30 @@ def _cara_lain(i: Isi, atas: Sequence[Baris]) -> bool:
     return any(abs(n - c) <= u for n, u in i.angka.bacaan() for c in calon)
 
 
+def _dijumlah(b: Baris, i: Isi, atas: Sequence[Baris]) -> bool:
+    """The row adds the column, or weighs its mean by a column that it adds ("Responden")."""
+    for w in b.isi:
+        isi = [
+            (x.isi[w.kolom.indeks].angka, a) for x in atas if (a := x.isi[i.kolom.indeks].angka) is not None
+        ]
+        ada = [(n.nilai, a) for n, a in isi if n is not None and a is not None]
+        jumlah = sum((n for n, _ in ada), Decimal(0))
+        if w.angka is None or not jumlah or len(ada) < len(isi) or w.angka.nilai != jumlah:
+            continue
+        if w is i:
+            return True
+        berbobot = sum((n * a.nilai for n, a in ada), Decimal(0)) / jumlah
+        if i.angka is not None and abs(i.angka.nilai - berbobot) <= i.angka.langkah:
+            return True
+    return False
+
+
 def _bagian(baris: Sequence[Baris], ke: int) -> list[Baris]:
-    batas = max((n for n in range(ke) if baris[n].rata or baris[n].jumlah), default=-1)
-    return [b for b in baris[batas + 1 : ke] if not b.judul]
+    """The rows since the last sum or mean; those over the one sum that stands right above it."""
+    batas = [n for n in range(ke) if baris[n].rata or baris[n].jumlah]
+    if batas == [ke - 1] and baris[ke - 1].jumlah:
+        return [b for b in baris[: ke - 1] if not b.judul]
+    return [b for b in baris[max(batas, default=-1) + 1 : ke] if not b.judul]
 
 
 def _ada_yang_cocok(t: TabelPaham, ke: int) -> bool:
@@ -152,7 +190,7 @@ def _asal(t: TabelPaham, kolom: Kolom) -> list[Kolom] | None:
         k for k in t.kolom
         if k.indeks < kolom.indeks
         and k.peran not in ("nomor", "nama", "sasaran", "keterangan", "satuan", "pagu", "serapan", "target")
-        and any(i.angka for i in t.isi_kolom(k.indeks))
+        and any(i.angka for i in t.isi_kolom(k.indeks)) and not _menghitung(t, k)
     ]  # fmt: skip
     if kolom.peran not in _KINERJA | {"nilai"} or len(berangka) < 2:
         return None
@@ -164,6 +202,12 @@ def _asal(t: TabelPaham, kolom: Kolom) -> list[Kolom] | None:
         if cocok >= 4 and cocok * 3 >= len(beda) * 2 and not all(h[2] for h in beda):
             return asal
     return None
+
+
+def _menghitung(t: TabelPaham, kolom: Kolom) -> bool:
+    """A column that only counts the rows: 9, 10, 11."""
+    isi = [i.angka.nilai for i in t.isi_kolom(kolom.indeks) if i.angka is not None]
+    return len(isi) > 2 and all(b - a == 1 for a, b in pairwise(isi))
 
 
 def _temuan_baris(paham: Paham, b: Baris, cetak: Isi, nilai: Sequence[Isi]) -> Temuan:

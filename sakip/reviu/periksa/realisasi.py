@@ -16,13 +16,19 @@ from sakip.reviu.periksa.data_rumus import data_rumus
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 from sakip.reviu.periksa.rasio import rasio
 from sakip.reviu.periksa.rasio_kisi import rasio_kisi
+from sakip.reviu.periksa.realisasi_rincian import realisasi_rincian
 from sakip.reviu.periksa.relasi import relasi
 from sakip.reviu.periksa.rumus import Langkah, semua_langkah
+from sakip.reviu.periksa.sel_salah import dijelaskan
 
 _CAPAIAN = re.compile(r"capai|capain|target", re.IGNORECASE)
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
+    yield from (t for t in _semua(paham) if not dijelaskan(paham, t))
+
+
+def _semua(paham: Paham) -> Iterator[Temuan]:
     sudah: set[int] = set()
     for x in semua_langkah(paham):
         yield from _dari_rumus(paham, x, sudah)
@@ -30,7 +36,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from rasio(paham)
     yield from rasio_kisi(paham)
     yield from relasi(paham, "realisasi")
-    yield from data_rumus(paham)
+    data = list(data_rumus(paham))
+    yield from data
+    sudah = {b for t in data for b in t.baris}
+    yield from (t for t in realisasi_rincian(paham) if not sudah & set(t.baris))
 
 
 # --- from a worked formula ------------------------------------------------------------------------------

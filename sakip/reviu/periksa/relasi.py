@@ -70,7 +70,9 @@ def relasi(paham: Paham, kelas: str) -> Iterator[Temuan]:
 def _semua(paham: Paham) -> Iterator[Temuan]:
     for lajur in _kelompok(paham):
         beda: Beda = {}
-        temu = [x for n, c in enumerate(lajur) if (x := _terbaik(c, _hubungan(lajur, n, beda))) is not None]
+        # what is worked out stands to the right of what it is worked out from
+        urut = reversed(list(enumerate(lajur)))
+        temu = [x for n, c in urut if (x := _terbaik(c, _hubungan(lajur, n, beda))) is not None]
         temu.sort(key=lambda x: (not x.aturan.bernama, -x.bukti))
         sudah: set[int] = set()  # one slip breaks every rule of its row
         for x in temu:

@@ -23,7 +23,7 @@ from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 SERATUS = Decimal(100)
 _BOBOT = re.compile(r"\W*bobot\W*(?:\(?%\)?|persen)?\W*", re.IGNORECASE)
-_KALI = re.compile(r"[×x*]\s*\w|tertimbang", re.IGNORECASE)
+_KALI = re.compile(r"[×x*]\s*\w|ter(?:timbang|bobot)", re.IGNORECASE)
 _HASIL = re.compile(r"\b(?:nilai|skor|jumlah|total|hitungan|gabungan|hasil|ikpa|nka|smart)\b", re.IGNORECASE)
 _HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
 _NKA = re.compile(r"\bnilai kinerja anggaran\b|\bnka\b", re.IGNORECASE)
@@ -118,6 +118,16 @@ def _tegak(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
         hasil = [a for r in t.hasil if (a := t.kisi.angka[r][c]) is not None]
         harap = sum((a.nilai for a in isi), Decimal(0))
         batas = sum((a.langkah / 2 for a in isi), Decimal(0))
+        salah = _kali_salah(t, c)
+        if salah is not None:
+            yield _temuan_kali(paham, t, c, *salah)
+            r, v = salah
+            a, b = t.kisi.angka[r][c], t.kisi.angka[r][v]
+            assert a is not None and b is not None
+            harap += t.bagian[r] * b.nilai / SERATUS - a.nilai
+            hasil = [
+                x for x in hasil if not _dekat(x, harap + a.nilai - t.bagian[r] * b.nilai / SERATUS, batas)
+            ]
         if len(isi) == len(t.bagian) and hasil and not any(_dekat(a, harap, batas) for a in hasil):
             yield _temuan(paham, t, c, harap)
 
@@ -186,15 +196,15 @@ def _dekat(a: Angka, harap: Decimal, batas: Decimal) -> bool:
 
 
 def _bobot(paham: Paham, t: _Tabel, total: Decimal) -> Iterator[Temuan]:
-    """Weights that do not add up to 100: the one whose mending gives the printed results."""
+    """Weights that do not add up to 100: the one whose mending gives the printed results or its product."""
     kolom = [c for c in t.nilai if any(t.kisi.angka[r][c] is not None for r in t.hasil)]
     for r, n in t.bagian.items():
         benar = n + SERATUS - total
-        if benar <= 0 or not kolom:
+        if benar <= 0:
             continue
         baru = {**t.bagian, r: benar}
         pas = sum(_cocok(paham, t, c, baru) for c in kolom)
-        if pas * 2 <= len(kolom):
+        if pas * 2 <= len(kolom) and not _sekali_kali(t, r, benar):
             continue
         s = t.kisi.sel[r][t.kolom_bobot]
         yield temuan(
@@ -209,6 +219,48 @@ def _bobot(paham: Paham, t: _Tabel, total: Decimal) -> Iterator[Temuan]:
             keparahan="berat",
         )
         return
+
+
+def _sekali_kali(t: _Tabel, r: int, benar: Decimal) -> bool:
+    """Whether the row's printed product is right by this weight, and every other row's by its own."""
+    return any(
+        (temu := _kali_salah(t, c)) is not None and temu[0] == r and _kali(t, r, benar, c, temu[1])
+        for c in t.kali
+    )
+
+
+def _kali(t: _Tabel, r: int, bobot: Decimal, c: int, v: int) -> bool | None:
+    """Whether column ``c`` prints weight × value of column ``v`` in a row; None where it prints none."""
+    a, b = t.kisi.angka[r][c], t.kisi.angka[r][v]
+    return None if a is None or b is None else abs(a.nilai - bobot * b.nilai / SERATUS) <= a.langkah
+
+
+def _kali_salah(t: _Tabel, c: int) -> tuple[int, int] | None:
+    """The one row whose product is wrong while all others are right, and the column of its value."""
+    for v in t.nilai:
+        hasil = {r: _kali(t, r, n, c, v) for r, n in t.bagian.items()}
+        salah = [r for r, cocok in hasil.items() if not cocok]
+        if len(salah) == 1 and hasil[salah[0]] is False and len(hasil) > 2:
+            return salah[0], v
+    return None
+
+
+def _temuan_kali(paham: Paham, t: _Tabel, c: int, r: int, v: int) -> Temuan:
+    k, s = t.kisi, t.kisi.sel[r][c]
+    nilai = k.angka[r][v]
+    assert nilai is not None
+    harus = angka(t.bagian[r] * nilai.nilai / SERATUS)
+    return temuan(
+        paham,
+        "skor_anggaran",
+        {s.baris, k.sel[r][v].baris, *(k.sel[x][c].baris for x in t.hasil)},
+        tercetak=s.teks,
+        seharusnya=harus,
+        kutipan=paham.baris_teks(s.baris),
+        uraian=f"“{k.label[r]}” ({k.judul[c]}) tertulis {s.teks}, padahal {nilai.teks} × "
+        f"{k.sel[r][t.kolom_bobot].teks.strip(' %')}% = {harus}; baris lain cocok.",
+        saran="Hitung ulang nilai dan jumlahnya, atau samakan dengan aplikasi sumbernya.",
+    )
 
 
 def _temuan(paham: Paham, t: _Tabel, c: int, harap: Decimal, baris: int | None = None) -> Temuan:

@@ -16,8 +16,13 @@ from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.narasi.anggaran import anggaran
 from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
+from sakip.reviu.periksa.narasi.arah_angka import arah_angka
+from sakip.reviu.periksa.narasi.arah_nama import arah_nama
+from sakip.reviu.periksa.narasi.arah_sendiri import arah_sendiri
+from sakip.reviu.periksa.narasi.arah_tabel import arah_tabel
 from sakip.reviu.periksa.narasi.banding import banding
 from sakip.reviu.periksa.narasi.banyak_indikator import banyak_indikator
+from sakip.reviu.periksa.narasi.bernilai import ada_lebih, pokok_bernilai, tertukar
 from sakip.reviu.periksa.narasi.dari_target import dari_target
 from sakip.reviu.periksa.narasi.dekat import dekat
 from sakip.reviu.periksa.narasi.ekstrem import ekstrem
@@ -25,6 +30,8 @@ from sakip.reviu.periksa.narasi.hitung_kalimat import hitung_kalimat
 from sakip.reviu.periksa.narasi.hitungan import hitungan
 from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
+from sakip.reviu.periksa.narasi.luar import luar
+from sakip.reviu.periksa.narasi.mirip_baris import mirip_baris
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.pecahan import pecahan
 from sakip.reviu.periksa.narasi.pembilang import pembilang
@@ -32,17 +39,21 @@ from sakip.reviu.periksa.narasi.per_pokok import per_pokok
 from sakip.reviu.periksa.narasi.rincian import rincian
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
+from sakip.reviu.periksa.narasi.semua_tabel import semua_tabel
 from sakip.reviu.periksa.narasi.serapan import serapan
 from sakip.reviu.periksa.narasi.slip import slip
 from sakip.reviu.periksa.narasi.terbanyak import terbanyak
+from sakip.reviu.periksa.narasi.terhitung import terhitung
 from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 from sakip.reviu.periksa.narasi.ulang import ulang
 from sakip.reviu.periksa.narasi.verdik import (
     capaian_sendiri,
     letak_target,
     nilai_verdik,
+    pas_sendiri,
     terbukti_sendiri,
 )
+from sakip.reviu.periksa.narasi.verdik_rencana import verdik_rencana
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
 _TAK_TERBANDING = Pola(
@@ -68,7 +79,7 @@ _PERSEN_AKHIR = re.compile(
 
 #: What a verdict or a trend needs; all else is not read twice.
 _PUTUSAN = re.compile(
-    r"ingkat|urun|naik|tambah|kurang|lonjak|tumbuh|tetap|sama|stabil|konstan|stagnan|berubah|baik|buruk|lebih|"
+    r"ingkat|urun|naik|tambah|kurang|lonjak|tumbuh|tetap|sama|stabil|konstan|stagnan|ubah|baik|buruk|lebih|"
     r"target|tercapai|terpenuhi|terlampaui|terealisasi",
     re.IGNORECASE,
 )
@@ -82,9 +93,11 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from hitungan(paham)
     yield from ikpa(paham)
     yield from hitung_kalimat(paham)
+    yield from arah_sendiri(paham)
     yield from ulang(paham)
     yield from ekstrem(paham)
     yield from ujung_baris(paham)
+    yield from terhitung(paham)
     yield from pecahan(paham)
     yield from pembilang(paham)
     yield from serapan(paham)
@@ -99,6 +112,13 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from terbanyak(paham, peta)
     yield from dari_target(paham, peta)
     yield from per_pokok(paham, peta)
+    yield from arah_angka(paham, peta)
+    yield from arah_tabel(paham)
+    yield from arah_nama(paham)
+    yield from semua_tabel(paham)
+    yield from mirip_baris(paham)
+    yield from luar(paham, peta)
+    yield from tertukar(paham)
     tak_banding = _tak_terbanding(paham, peta)
     atas: Paragraf | None = None
     for p in paham.naskah.paragraf:
@@ -134,8 +154,9 @@ def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -
         if pokok is not None and not _NASIONAL.search(k.teks):
             yield from _angka(peta.paham, p, k, pokok, bernama=peta.sebut(k.teks) == (pokok.indikator,))
             yield from _semua(peta.paham, p, k, pokok)
-            if bacaan is not None:
-                yield from _putusan(peta.paham, p, k, bacaan, pokok, _di(tak_banding, pokok.bagian))
+        maksud = pokok_bernilai(peta, k.teks, pokok)
+        if bacaan is not None and maksud is not None and not _NASIONAL.search(k.teks):
+            yield from _putusan(peta.paham, p, k, bacaan, maksud, _di(tak_banding, maksud.bagian))
 
 
 def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
@@ -149,6 +170,7 @@ def _sangkal(paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, lalu: str = 
         *sangkal_diri(bacaan),
         *letak_target(bacaan),
         *(() if lalu else capaian_sendiri(bacaan, k.teks)),
+        *(pas_sendiri(bacaan) if not lalu and ada_lebih(paham) else ()),
     ):
         awal, akhir = (k.awal, k.akhir) if lalu else (k.awal + klaim.awal, k.awal + klaim.akhir)
         yield temuan(
@@ -231,7 +253,9 @@ def _putusan(
                 alasan = salah.alasan
                 bukti = tuple(f.baris for f in (salah.lalu, salah.kini) if f is not None)
         elif isinstance(klaim, Verdik):
-            putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)))
+            kelak, putusan = verdik_rencana(klaim, k.teks, pokok)
+            if not kelak:
+                putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)), kalimat=k.teks)
             if putusan is not None and not terbukti_sendiri(
                 klaim, list(klaim_angka(k.teks, paham.tahun)), pokok
             ):

@@ -30,7 +30,7 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
         return None  # the plan's target stands in no table here
     if not fakta or any(sama(k.angka, f.angka) and _setara(k.angka, f) for f in fakta):
         return None
-    if k.selisih or (not _sebut(k) and _selisih(k.angka, p)):
+    if any(dipotong(k.angka, f) for f in fakta) or k.selisih or (not _sebut(k) and _selisih(k.angka, p)):
         return None
     if _menyempit(k, p):
         k = replace(k, rencana=True)  # a part or another place: only doubtful
@@ -62,6 +62,17 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
         alasan = f"{k.angka.teks} adalah {hal} tahun {tetangga.tahun}, bukan tahun {tahun}"
         return Salah(k, banding[0], alasan, pasti=not k.rencana and (k.tahun is not None or _kuat(k, p)))
     return Salah(k, banding[0], "", pasti=_kuat(k, p) or _tegas(k, p, banding))
+
+
+def dipotong(a: Angka, f: Fakta) -> bool:
+    """Whether a capaian is the table's, cut off where the table rounds: 120,41 beside 120,42."""
+    b = f.angka
+    return (
+        f.besaran == "capaian"
+        and a.persen
+        and a.desimal == b.desimal > 0
+        and abs(a.nilai - b.nilai) <= max(a.langkah, b.langkah)
+    )
 
 
 def _sebut(k: KlaimAngka) -> bool:

@@ -131,6 +131,8 @@ def _selisih_satu(a: str, b: str) -> bool:
     beda = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if any(a[i] == "," or b[i] == "," for i in beda):
         return False
+    if "," in a and beda == [len(a) - 1] and abs(int(a[-1]) - int(b[-1])) == 1:
+        return False  # cut off where the other is rounded
     tukar = (
         len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]
     )

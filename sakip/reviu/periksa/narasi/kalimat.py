@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, berangka, cari
 
-_HAL = re.compile(r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target)(?:nya)?\b", re.IGNORECASE)
+_HAL = re.compile(
+    r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target|(?:hasil|nilai|angka)\s+yang\s+(?:diperoleh|diraih|dicapai|didapat))"
+    r"(?:nya)?\b",
+    re.IGNORECASE,
+)
 _BESARAN = ("capaian", "realisasi", "target")
 _TAHUN = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d|\s*%)")
 _TAHUN_KATA = (
@@ -34,7 +38,8 @@ _PUTUS = re.compile(
 _PENGANTAR = re.compile(
     r"(?:sebesar|adalah|mencapai|yaitu|yakni|ialah|menjadi|dari|hanya|sebanyak|tercapai|terealisasi|angka|"
     r"nilai|sejumlah|dengan|telah|capaian|pencapaian|realisasi|target|(?:capaian|realisasi|target)nya|nya|"
-    r"kinerja|indikator|ditetapkan|diperoleh|(?:19|20)\d\d|persentase|indeks|[:=(~±])\s*$",
+    r"kinerja|indikator|ditetapkan|diperoleh|diraih|dicapai|didapat|tercatat|mencatat(?:kan)?|membukukan|menyentuh|terhitung|setara|"
+    r"(?:19|20)\d\d|persentase|indeks|[:=(~±])\s*$",
     re.IGNORECASE,
 )
 _SELISIH = re.compile(
@@ -87,12 +92,31 @@ _SKALA = re.compile(r"\bskala\s+(?:1\s*[-–]\s*)?$", re.IGNORECASE)
 _BERNAMA = re.compile(r"\b(?:indikator|perbandingan(?:\s+antara)?)\s+$", re.IGNORECASE)
 _RENCANA = re.compile(r"\s+(?:jangka\s+menengah|rpjm|renstra|rencana\s+strategis)", re.IGNORECASE)
 _DARI_TARGET = re.compile(r"\s*\w*\s*(?:dari|terhadap|atas)\s+target\b", re.IGNORECASE)
+#: "95,41% dari 90% yang diperjanjikan": what was agreed on is the target.
+_ATAS = re.compile(r"\b(?:dari|atas|terhadap)\s+(?:angka\s+|nilai\s+)?$", re.IGNORECASE)
+_DIJANJIKAN = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?yang\s+(?:telah\s+|sudah\s+)?(?:diperjanjikan|ditargetkan|ditetapkan|direncanakan|dijanjikan)\b",
+    re.IGNORECASE,
+)
+#: "dari 95,04% pada tahun 2021": the year stands at the number, whatever was named before.
+_PADA = re.compile(
+    r"\s*\(?(?:pada|di|untuk)\s+tahun\s+((?:19|20)\d\d)\b(?!\s*(?:sebesar|adalah|mencapai|yaitu|yakni|terealisasi|,?\s*\d|[=:]))",
+    re.IGNORECASE,
+)
+#: "hasil 99,14% (capaian 100,14%)": the word in the brackets tells of the number in them, and of no other.
+_KURUNG = re.compile(
+    r"\((?:dengan\s+)?(?P<hal>(?:pen)?capaian|realisasi|target)(?:nya)?(?:\s+(?:kinerja|sebesar|adalah|yaitu|mencapai))*[\s:=]*$",
+    re.IGNORECASE,
+)
 #: The same thing told again in brackets: "312% (50 orang)".
 _BERKURUNG = re.compile(r"\s*\(\s*\d[\d.,]*\s*[a-z]", re.IGNORECASE)
 #: A calculation told in signs is for the check of formulas.
 _HITUNGAN = re.compile(r"\d\s*%?\s*[÷×]|[÷×]\s*\d|\d\s*=\s*\d|\bdikonversi")
+#: Of a part of the year the tables hardly tell.
+_BERKALA = re.compile(r"\b(?:triwulan|tw|semester|caturwulan)\s?(?:i{1,3}|iv|[1-4])\b", re.IGNORECASE)
 _ANDAI = re.compile(
-    r"\b(?:akan|diharapkan|direncanakan|apabila|seandainya|diproyeksikan|agar|harus|tahun depan|mendatang)\b",
+    r"\b(?:(?:bila|jika)\s+(?:dihitung|diukur|menggunakan|memakai|tanpa)|akan|diharapkan|direncanakan|apabila|"
+    r"seandainya|diproyeksikan|agar|harus|tahun depan|mendatang)\b",
     re.IGNORECASE,
 )
 
@@ -151,7 +175,7 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             sejak = set()
         elif isinstance(t.nilai, Angka):
             depan = kalimat[: t.awal]
-            sesudah = None if segar else _SESUDAH.match(kalimat, t.akhir)
+            sesudah = (_PADA if segar else _SESUDAH).match(kalimat, t.akhir)
             kapan = int(sesudah[1]) if sesudah else None if bebas else kini
             milik = sesudah.end() if sesudah else None
             asal = re.search(r"\bdari\s*$", depan, re.IGNORECASE) and re.match(
@@ -161,7 +185,7 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             )
             menjadi = _MENJADI.search(depan) is not None
             tujuan = dari is not None and menjadi
-            if asal and tahun and not segar:
+            if asal and tahun and (not segar or kini == tahun):
                 kapan, dari = tahun - 1, t.akhir
             elif tujuan and tahun and not segar:
                 kapan, dari = tahun, None
@@ -173,9 +197,13 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             if sela and tersebut and hal == {"target"}:
                 hal = frozenset()  # "melampaui target 60 %, naik 4 poin dari ...": the target is told
             berselisih = sela
-            halnya = _hal_angka(hal, t.nilai, kalimat, t.akhir)
+            halnya = _hal_angka(_hal_kurung(kalimat, t.awal) or hal, t.nilai, kalimat, t.akhir)
+            if hal == {"realisasi"} and _ATAS.search(depan) and _DIJANJIKAN.match(kalimat, t.akhir):
+                halnya = frozenset({"target"})
             if hal == {"target"} and _BUKAN_TARGET.match(kalimat, mulai_hal):
                 halnya = frozenset({"capaian", "realisasi"})
+            if tersebut and hal == {"target"} and depan.rstrip().endswith("("):
+                halnya = frozenset()  # "melampaui target 82% (108,59%)": the capaian, not told by its name
             dikenal = bool(halnya) and (sela or _PENGANTAR.search(depan) is not None)
             if dikenal and not (
                 _KIRA.search(depan)
@@ -184,6 +212,7 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 or _DIBATASI.match(kalimat, t.akhir)
             ):
                 rencana = _RENCANA_DEKAT.search(kalimat, max(0, t.awal - 70), t.awal) is not None
+                rencana = rencana or _BERKALA.search(kalimat, max(0, t.awal - 60), t.akhir + 30) is not None
                 bebas_kini = bebas and kapan is None
                 antara = kalimat[mulai_hal : t.awal]
                 tersebut = True
@@ -199,6 +228,17 @@ def _hal_angka(hal: frozenset[str], a: Angka, kalimat: str, akhir: int) -> froze
     if hal == {"capaian"} and not a.persen:
         return frozenset({"capaian", "realisasi"})
     return hal
+
+
+def _terhadap(antara: str) -> bool:
+    """ "Capaian terhadap target 98%" is a capaian; "realisasi 74% terhadap target 80%" tells a target."""
+    return antara.casefold().split()[-1:] == ["terhadap"] and not berangka(_TAHUN.sub("", antara))
+
+
+def _hal_kurung(kalimat: str, letak: int) -> frozenset[str]:
+    """The quantity that brackets name before their number: "(capaian 100,14%)"."""
+    m = _KURUNG.search(kalimat, 0, letak)
+    return frozenset({m["hal"].lower().replace("pencapaian", "capaian")}) if m is not None else frozenset()
 
 
 def _dalam_kurung(kalimat: str, letak: int) -> bool:
@@ -236,9 +276,13 @@ def _hal(kalimat: str) -> Iterator[_Tanda]:
     jenis: tuple[str, ...] = ()
     for c in _HAL.finditer(kalimat):
         kata = c["hal"].lower().replace("pencapaian", "capaian").replace("terealisasi", "realisasi")
+        if "yang" in kata:
+            jenis, lama = (), None
+            yield _Tanda(c.start(), c.end(), "hal", "capaian realisasi")
+            continue
         if jenis and _BERNAMA.search(kalimat, 0, c.start()):
             continue
-        if jenis and kata == "target" and re.search(r"\bterhadap\s+$", kalimat[: c.start()], re.IGNORECASE):
+        if jenis and kata == "target" and lama is not None and _terhadap(kalimat[lama.end() : c.start()]):
             continue
         if _RENCANA.match(kalimat, c.end()) or _dalam_kurung(kalimat, c.start()):
             continue

@@ -11,12 +11,13 @@ from functools import lru_cache
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.bagian import Bagian, Peta
+from sakip.reviu.periksa.narasi.terdekat import tabel_di_atas
 
 SERATUS = Decimal(100)
 #: The value of a sasaran is made of several indicators.
 _SASARAN = re.compile(
     r"\b(?:nilai|capaian|realisasi|pencapaian)(?:\s+\w+){0,2}\s+sasaran\b|\bsasaran\s+(?:ini|tersebut)\b|"
-    r"^\W*sasaran\b|\brata-rata\b(?:\s+\w+){0,2}\s+(?:capaian|realisasi|indikator)",
+    r"^\W*sasaran\b|\brata-?rata\b(?:\s+\w+){0,2}\s+(?:capaian|realisasi|indikator)",
     re.IGNORECASE,
 )
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
@@ -59,6 +60,8 @@ def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None)
     b = peta.bagian_di(baris)
     sebut = peta.sebut(kalimat)
     if b is not None and b.indikator is not None:
+        if not sebut and _selesai(peta, b, baris):
+            return _di_bawah_tabel(peta, baris)
         lain = tuple(i for i in sebut if i != b.indikator)
         if (b.awal, lain) not in peta.fakta_pokok:
             fakta = [*peta.fakta_bagian(b), *(f for i in (b.indikator, *lain) for f in peta.fakta_milik(i))]
@@ -66,7 +69,29 @@ def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None)
         return Pokok(b.indikator, peta.fakta_pokok[b.awal, lain], peta.tahun, peta.nama(b.indikator), b)
     if len(sebut) == 1:
         return Pokok(sebut[0], tuple(peta.fakta_milik(sebut[0])), peta.tahun, peta.nama(sebut[0]))
-    return terdahulu if not sebut and not _POKOK_BARU.match(kalimat) else None
+    if sebut or _POKOK_BARU.match(kalimat):
+        return None
+    return terdahulu or _di_bawah_tabel(peta, baris)
+
+
+def _selesai(peta: Peta, b: Bagian, baris: int) -> bool:
+    """Whether the part has shown its own table and the one right above speaks of another indicator: the
+    heading between was not read as one."""
+    atas = tabel_di_atas(peta.paham, baris)
+    if atas is None or atas[1] == b.indikator:
+        return False
+    return any(f.indikator == b.indikator and b.awal < f.baris < atas[0] for f in peta.fakta_bagian(b))
+
+
+def _di_bawah_tabel(peta: Peta, baris: int) -> Pokok | None:
+    """The indicator of the table right above; the table stands for a part."""
+    atas = tabel_di_atas(peta.paham, baris)
+    if atas is None or peta.tahun is None:
+        return None
+    letak, indikator, fakta = atas
+    bagian = Bagian(letak, baris, indikator, "")
+    semua = _unik([*fakta, *peta.fakta_milik(indikator)])
+    return Pokok(indikator, semua, peta.tahun, peta.nama(indikator), bagian)
 
 
 @lru_cache(maxsize=4096)
@@ -93,13 +118,18 @@ def sejenis(f: Fakta, g: Fakta) -> bool:
 
 def makin_rendah_baik(p: Pokok) -> bool:
     """Whether the capaian shows that less is better."""
+    return rendah_baik(p) is True
+
+
+def rendah_baik(p: Pokok) -> bool | None:
+    """Whether less is better, as the capaian shows; None where none that was read shows it."""
     target, realisasi = p.ambil(["target"], p.tahun), p.ambil(["realisasi"], p.tahun)
     for c in p.ambil(["capaian"], p.tahun):
         for t in target:
             for r in realisasi:
                 if t.tabel is c.tabel and r.tabel is c.tabel and r.angka.nilai != t.angka.nilai:
                     return (r.angka.nilai > t.angka.nilai) != (c.angka.nilai > SERATUS)
-    return False
+    return None
 
 
 def berpersen(f: Fakta) -> bool:

@@ -18,15 +18,18 @@ _P = r"(?P<p>\d{1,3}(?:,\d{1,3})?)\s?(?:%|persen)"
 _SELA = r"(?:[^.;:%\d]|\.(?=\d)|(?:19|20)\d\d\b|\b\d+(?:\.\d+)+\b)"
 #: "Dari 42 OPD ..., sebanyak 27 OPD ... sehingga ... sebesar 64,29 persen".
 _DARI = re.compile(
-    rf"\b(?:dari|terdapat)\s+(?:(?:total|seluruh|jumlah)\s+)?(?P<n>{_N})\s+(?:\([^)]*\)\s+)?(?P<satuan>[A-Za-z]+)\b"
-    rf"{_SELA}{{0,160}}?\b(?:sebanyak|sejumlah|hanya|baru|ada|terdapat|,)\s+(?P<m>{_N})\s+(?:\([^)]*\)\s+)?(?P=satuan)\b"
-    rf"(?P<antara>{_SELA}{{0,120}}?)\b(?:atau|sehingga|sebesar|yaitu|mencapai|adalah|\()\s*"
+    rf"\b(?:dari|terdapat)\s+(?:(?:total|seluruh|"
+    rf"jumlah)\s+)?(?P<n>{_N})\s+(?:\([^)]*\)\s+)?(?P<satuan>[A-Za-z]+)\b"
+    rf"{_SELA}{{0,160}}?(?:\b(?:sebanyak|sejumlah|hanya|baru|ada|terdapat|(?:di|ter)[a-z]{{4,}})|"
+    rf",)\s+(?P<m>{_N})\s+(?:\([^)]*\)\s+)?(?P=satuan)\b"
+    rf"(?P<antara>{_SELA}{{0,120}}?)(?:\b(?:atau|sehingga|sebesar|yaitu|mencapai|adalah)|\()\s*"
     rf"(?P<antara2>{_SELA}{{0,60}}?){_P}",
     re.IGNORECASE,
 )
 #: "... sebesar 93,75%. Dari 32 rekomendasi, sebanyak 30 rekomendasi ...".
 _SESUDAH = re.compile(
-    rf"(?P<antara>\bsebesar|\badalah|\bmencapai)\s+{_P}\s*\.\s+Dari\s+(?:(?:total|seluruh|jumlah)\s+)?(?P<n>{_N})\s+"
+    rf"(?P<antara>\bsebesar|\badalah|\bmencapai)\s+{_P}\s*\.\s+Dari\s+(?:(?:total|seluruh|"
+    rf"jumlah)\s+)?(?P<n>{_N})\s+"
     rf"(?P<satuan>[A-Za-z]+)\b{_SELA}{{0,100}}?\b(?:sebanyak|sejumlah|,)\s+(?P<m>{_N})\s+(?P=satuan)\b"
     rf"(?P<antara2>)(?![^.]*(?:%|persen))",
     re.IGNORECASE,
@@ -34,7 +37,8 @@ _SESUDAH = re.compile(
 #: "95,10 persen atau 10.998 dari 12.150 bayi", "1.438 kasus dari 1.800 kasus atau sebesar 79,89 persen".
 _BALIK = re.compile(
     rf"{_P}\s+(?:atau|yaitu|yakni)\s+(?:sebanyak\s+)?(?P<m>{_N})(?:\s+[a-z]+){{0,3}}?\s+dari\s+"
-    rf"(?:(?:total|seluruh|jumlah|sebanyak)\s+)*(?P<n>{_N})\s+(?P<satuan>[A-Za-z]+)\b(?P<antara>)(?P<antara2>)",
+    rf"(?:(?:total|seluruh|jumlah|"
+    rf"sebanyak)\s+)*(?P<n>{_N})\s+(?P<satuan>[A-Za-z]+)\b(?P<antara>)(?P<antara2>)",
     re.IGNORECASE,
 )
 _ATAU = re.compile(

@@ -14,6 +14,11 @@ _SEMUA = re.compile(
     r"(?P<siapa>[a-z]{4,}(?:\s+[^,.;]{0,160}?)?)\s*\b(?:telah|sudah|dapat)\s+(?:rata-rata\s+)?[a-z-]{4,}",
     re.IGNORECASE,
 )
+#: What makes a whole of those that are counted: "semua pemohon yang mengajukan usulan".
+_PENYEBUT = re.compile(
+    r"\b(?:mengajukan|diajukan|masuk|diterima|diusulkan|ada|terdaftar|memohon|dimohonkan|membutuhkan|melapor|dilaporkan)\b",
+    re.IGNORECASE,
+)
 _HARAP = re.compile(
     r"\b(?:agar|supaya|diharapkan|akan|untuk|harus|berupaya|memastikan|kepada|oleh|dari|bagi)\s*$",
     re.IGNORECASE,
@@ -30,6 +35,9 @@ def semua_padahal(kalimat: str, p: Pokok) -> tuple[str, Fakta] | None:
     nama = kunci(p.nama)[1:]
     for c in _SEMUA.finditer(kalimat):
         siapa = kunci(c["siapa"])
+        anak = c["siapa"].casefold().partition(" yang ")[2]
+        if anak and not set(kunci(anak)) <= set(nama) and not _PENYEBUT.search(anak):
+            continue  # only those of them that ...
         if siapa and siapa[0] in nama[:3] and not _HARAP.search(kalimat, 0, c.start()):
             return c[0], nilai[0]
     return None

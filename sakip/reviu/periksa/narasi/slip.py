@@ -19,8 +19,16 @@ from sakip.reviu.paham import Paham
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.angka import dipotong
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
-from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, makin_rendah_baik, pokok_kalimat
+from sakip.reviu.periksa.narasi.nilai import (
+    Pokok,
+    berpersen,
+    makin_rendah_baik,
+    pokok_kalimat,
+    rendah_baik,
+)
+from sakip.reviu.periksa.terlewat import tabel_terlewat
 
 _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)|(?<![\w.,])\d(?!\w)")
 _HAL = re.compile(r"\b(?:target|realisasi|capaian|pencapaian)(?:nya)?\b[^;]{0,60}$", re.IGNORECASE)
@@ -101,7 +109,7 @@ def _langsung(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[T
         a, b = baca_sel(m["a"]), baca_sel(m["b"])
         if _TAHUN.match(m["a"]):
             continue  # "dibandingkan tahun 2023 dan belum mencapai target 95"
-        if a is None or b is None or a.rusak or b.rusak or a.nilai == b.nilai:
+        if a is None or b is None or a.rusak or b.rusak or a.nilai == b.nilai or a.persen != b.persen:
             continue
         lebih = (a.nilai < b.nilai) if makin_rendah_baik(pokok) else (a.nilai > b.nilai)
         if lebih == m["putusan"].casefold().startswith(("belum", "tidak")):
@@ -114,6 +122,7 @@ def _langsung(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok) -> Iterator[T
                 seharusnya="melampaui target" if lebih else "belum mencapai target",
                 uraian=f"Kalimat menyebut {m['a']} “{m['putusan']}” target {m['b']}.",
                 saran="Samakan putusan kalimat dengan angkanya.",
+                kepastian="ragu" if rendah_baik(pokok) is None else "pasti",
             )
 
 
@@ -160,7 +169,7 @@ def _satu_angka(
             for y, f in milik.items()
             if satu_digit(x, y) and a.persen in (f.angka.persen, berpersen(f)) and y not in tertulis
         ]
-        if len(mirip) == 1:
+        if len(mirip) == 1 and not dipotong(a, mirip[0]):
             f = mirip[0]
             yield temuan(
                 paham,
@@ -172,6 +181,7 @@ def _satu_angka(
                 uraian=f"{a.teks} tidak ada di tabel mana pun dan berbeda satu angka dari "
                 f"{f.besaran.replace('_', ' ')} {f.angka.teks} pada baris {f.baris}.",
                 saran="Periksa salah ketik pada kalimat atau tabel.",
+                kepastian="ragu" if tabel_terlewat(paham, p.letak.baris) else "pasti",
             )
 
 
@@ -221,4 +231,5 @@ def _rencana(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok, fakta: Sequenc
                 uraian=f"Kalimat menyebut “{m['putusan']} target tahun {m['tahun']}”, padahal realisasinya "
                 f"{capai:f} dan target itu {m['n']}.".replace(".", ",", f"{capai:f}".count(".")),
                 saran="Samakan putusan kalimat dengan angkanya.",
+                kepastian="ragu" if rendah_baik(pokok) is None else "pasti",
             )

@@ -1,4 +1,4 @@
-"""Who is first or last in a table, by name: "capaian tertinggi pada indikator X", "paling banyak X"."""
+"""Who is first or last in a table, by name: "capaian tertinggi pada indikator X", "mayoritas X"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from decimal import Decimal
 from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham, kunci
-from sakip.reviu.periksa.alat import angka, pecah, temuan
+from sakip.reviu.periksa.alat import angka, pecah, potong, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari
+from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 
 _UJUNG = Pola(
     r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+(?:kinerja|anggaran|indikator)){0,2}\s+"
@@ -21,10 +22,8 @@ _UJUNG = Pola(
     "rendah",
 )
 _TERBANYAK = Pola(
-    r"\b(?:paling\s+banyak|terbanyak|jumlah\s+terbesar|mayoritas|sebagian\s+besar)\b(?P<isi>[^.;\d]{3,120}?)"
+    r"\b(?:mayoritas|sebagian\s+besar)\b(?P<isi>(?:(?!\b(?:paling|ter\w+k)\b)[^.;\d]){3,120}?)"
     r"\b(?:yaitu|yakni|sebanyak|sejumlah|\()\s*(?:sebanyak\s+)?(?P<n>\d{1,3}(?:\.\d{3})*)\b",
-    "banyak",
-    "terbesar",
     "mayoritas",
     "sebagian",
 )
@@ -43,6 +42,7 @@ _SELISIH = Decimal("0.05")
 
 def terbanyak(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     capaian = _capaian(paham)
+    sudah = {t.kutipan for t in ujung_baris(paham)}
     for ke, u in enumerate(paham.naskah.unsur):
         if not isinstance(u, Paragraf):
             continue
@@ -56,7 +56,7 @@ def terbanyak(paham: Paham, peta: Peta) -> Iterator[Temuan]:
                     yield from _indikator(
                         paham, peta, u, k.awal, k.teks[: m.end()], k.teks[m.end() : akhir], m, capaian
                     )
-                else:
+                elif potong(k.teks) not in sudah:
                     yield from _program(paham, u, k.awal, k.teks[m.end() : akhir], m)
             for m in _TERBANYAK.finditer(k.teks):
                 yield from _baris(paham, ke, u, k.awal, m)

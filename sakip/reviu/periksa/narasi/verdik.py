@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.kalimat import Angka, Bacaan, Verdik
+from sakip.reviu.angka import cari
+from sakip.reviu.paham import kunci
 from sakip.reviu.paham.model import Fakta
+from sakip.reviu.periksa.narasi.arah import PENGISI
 from sakip.reviu.periksa.narasi.kalimat import KlaimAngka
-from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, makin_rendah_baik
+from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, makin_rendah_baik, sama
 
 _TERCAPAI = ("tercapai",)
 _LEBIH = ("melampaui", "di_atas")
@@ -19,6 +22,18 @@ _AKIBAT = re.compile(
     r"\s*,?\s*(?:sehingga|maka|dengan\s+demikian|yang\s+berarti|artinya|berarti|hal\s+ini\s+menunjukkan)\b[^.;\d]{0,80}$",
     re.IGNORECASE,
 )
+#: "7 dari 12 kecamatan telah", "tidak seluruh desa": some of many, not the indicator.
+_SEBAGIAN = re.compile(
+    r"\b(?:(?!(?:19|20)\d\d\b)\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s+(?:\([^)]*\)\s+)?(?:dari\s+\d+\s+)?"
+    r"(?!(?:persen|poin|tahun|target|indikator|sudah|telah|belum|masih|dan)\b)[a-z]+(?:\s+[a-z]+){0,2}?"
+    r"(?:\s+(?:yang|telah|sudah|belum|berhasil|dapat|masih))*\s*$|"
+    r"\bindikator\s+(?:sebelumnya|lain(?:nya)?|berikutnya)\b|"
+    r"\b(?:seluruh|semua|setiap|sebagian|beberapa|hanya|masing-masing)\s+(?:besar\s+|kecil\s+)?"
+    r"(?!target|indikator|capaian|realisasi|kinerja|mencapai|baru|sebesar)[a-z]{3,}[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_MILIK = re.compile(r"\b(?:realisasi|capaian|indikator\s+ini)", re.IGNORECASE)
+_TEPI = re.compile(r";|\b(?:sedangkan|namun|sementara|tetapi|adapun)\b", re.IGNORECASE)
 _KURANG = ("tidak_tercapai", "di_bawah")
 
 
@@ -29,9 +44,9 @@ class VerdikSalah:
     alasan: str
 
 
-def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
+def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool, kalimat: str = "") -> VerdikSalah | None:
     """What contradicts the verdict, None where nothing does."""
-    if v.ragu or v.banyak is not None:
+    if v.ragu or v.banyak is not None or _subjek_lain(v.tentang, kalimat[: v.awal], p):
         return None
     tahun = p.tahun if not v.tahun or p.tahun in v.tahun else v.tahun[-1]
     capaian = p.ambil(["capaian"], tahun)
@@ -47,7 +62,9 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
     nilai = [f.angka.nilai for f in capaian]
     if not nilai:
         return None
-    if v.arti in (*_TERCAPAI, *_LEBIH) and max(nilai) < SERATUS - Decimal("0.5"):
+    if v.arti in (*_TERCAPAI, *_LEBIH) and (
+        max(nilai) < SERATUS - Decimal("0.5") or _kurang(p, tahun, capaian)
+    ):
         return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target tidak tercapai")
     if v.arti in _KURANG and min(nilai) >= SERATUS:
         return VerdikSalah(v, capaian[0], f"capaian {capaian[0].angka.teks}, jadi target tercapai")
@@ -58,6 +75,37 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool) -> VerdikSalah | None:
         if len({*isi}) == 1 and len(isi) > 1:
             return VerdikSalah(v, capaian[0], f"realisasi sama dengan target, {capaian[0].angka.teks}")
     return None
+
+
+def _subjek_lain(tentang: str, depan: str, p: Pokok) -> bool:
+    """Whether the verdict is told of some of many, or of a number that is none of the indicator's."""
+    if _SEBAGIAN.search(tentang):
+        return True
+    *lalu, bagian = _TEPI.split(depan)
+    asing = set(kunci(bagian)) - {k for f in p.fakta for k in kunci(f.nama)} - PENGISI
+    if lalu and any(k.isalpha() and len(k) > 2 for k in asing):
+        return True  # "..., sementara koleksi yang terawat belum mencapai target"
+    semua = [a for _, a in cari(bagian) if (a.persen or a.desimal) and not (a.rusak or a.rupiah)]
+    if _MILIK.search(bagian):
+        return False
+    return bool(semua) and not any(
+        a.nilai == f.angka.nilai or (a.desimal < f.angka.desimal and sama(a, f.angka))
+        for a in semua
+        for f in p.fakta
+    )
+
+
+def _kurang(p: Pokok, tahun: int, capaian: Sequence[Fakta]) -> bool:
+    """A capaian just below 100 misses the target where realisation and target of every table do, too."""
+    if max(f.angka.nilai for f in capaian) >= SERATUS or any(not f.angka.desimal for f in capaian):
+        return False
+    beda = [
+        (t.angka.nilai, r.angka.nilai)
+        for t in p.ambil(["target"], tahun)
+        for r in p.ambil(["realisasi"], tahun)
+        if t.tabel is r.tabel and t.besaran == "target"
+    ]
+    return bool(beda) and (all(r < t for t, r in beda) or all(r > t for t, r in beda))
 
 
 def terbukti_sendiri(v: Verdik, angka: Sequence[KlaimAngka], p: Pokok) -> bool:
@@ -111,3 +159,15 @@ def capaian_sendiri(b: Bacaan, kalimat: str) -> Iterator[tuple[Verdik, str]]:
             yield v, f"{angka[0].kutipan}, jadi target tidak tercapai"
         elif v.arti in _KURANG and c >= SERATUS:
             yield v, f"{angka[0].kutipan}, jadi target tercapai"
+
+
+def pas_sendiri(b: Bacaan) -> Iterator[tuple[Verdik, str]]:
+    """ "Telah melampaui target 80%, capaian 100,00%": as much as the target, no more."""
+    angka = [k for k in b.klaim if isinstance(k, Angka) and k.hal == "capaian"]
+    if b.target_lain or len(angka) != 1 or angka[0].tahun is not None or not angka[0].bilangan.persen:
+        return
+    for v in b.klaim if angka[0].bilangan.nilai == (SERATUS,) else ():
+        if not isinstance(v, Verdik) or v.arti not in _LEBIH or v.ragu or v.banyak is not None or v.tahun:
+            continue
+        if v.sebut_target:
+            yield v, f"{angka[0].kutipan}, jadi realisasi sama dengan target"

@@ -1,0 +1,37 @@
+"""Sentences that state what is counted or worked out of a list or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip.reviu.model import Temuan
+from sakip.reviu.paham import Paham
+from sakip.reviu.periksa.bagian import peta
+from sakip.reviu.periksa.narasi.acak_total import acak_total
+from sakip.reviu.periksa.narasi.bagian_kalimat import bagian_kalimat
+from sakip.reviu.periksa.narasi.cacah_baris import cacah_baris
+from sakip.reviu.periksa.narasi.cacah_batas import cacah_batas
+from sakip.reviu.periksa.narasi.cacah_daftar import cacah_daftar
+from sakip.reviu.periksa.narasi.peringkat import peringkat
+from sakip.reviu.periksa.narasi.perubahan import perubahan
+from sakip.reviu.periksa.narasi.perubahan_pokok import perubahan_pokok
+from sakip.reviu.periksa.narasi.porsi import porsi
+from sakip.reviu.periksa.narasi.selisih_kalimat import selisih_kalimat
+from sakip.reviu.periksa.narasi.semua_berubah import semua_berubah
+from sakip.reviu.periksa.narasi.sisa import sisa
+
+
+def terhitung(paham: Paham) -> Iterator[Temuan]:
+    yield from cacah_daftar(paham)
+    yield from selisih_kalimat(paham)
+    yield from bagian_kalimat(paham)
+    yield from porsi(paham)
+    yield from perubahan(paham)
+    yield from sisa(paham)
+    yield from peringkat(paham)
+    yield from cacah_batas(paham)
+    yield from cacah_baris(paham)
+    yield from semua_berubah(paham)
+    yield from acak_total(paham)
+    if paham.tahun is not None:
+        yield from perubahan_pokok(paham, peta(paham))
