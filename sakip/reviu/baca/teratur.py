@@ -17,7 +17,8 @@ from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.baca.teratur_baris import isi_sebaris
 from sakip.reviu.baca.teratur_garis import Garis, Isi, kosong_teks
 from sakip.reviu.baca.teratur_kepala import judul_kepala
-from sakip.reviu.baca.teratur_renggang import isi_renggang
+from sakip.reviu.baca.teratur_renggang import berlanjut, isi_renggang
+from sakip.reviu.baca.teratur_sasaran import isi_sasaran
 from sakip.reviu.baca.teratur_sel import isi_sesel
 from sakip.reviu.model import Sel
 
@@ -57,8 +58,11 @@ def tabel_teratur(potong: Sequence[Potong], ke: int) -> Teratur | None:
         return None
     garis = _garis(potong, ke)
     temu = _baca(garis)
-    if berjudul and (isi := isi_renggang(garis)) is not None and (temu is None or isi.akhir > temu.akhir):
+    isi = (isi_renggang(garis) or isi_sasaran(garis)) if berjudul else None
+    if isi is not None and (temu is None or isi.akhir > temu.akhir):
         return _jadi(isi, isi.kepala, garis)
+    if temu is not None and berlanjut([g for g in garis if g.ke >= temu.akhir], temu.tabel):
+        return None
     return temu if temu is not None and (berjudul or _terhitung(temu.tabel)) else None
 
 

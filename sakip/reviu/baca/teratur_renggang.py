@@ -12,14 +12,21 @@ from dataclasses import replace
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca.judul import judul
+from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA
-from sakip.reviu.baca.teratur_garis import Garis, Isi, ringkasan, sel_nilai, tahun
+from sakip.reviu.baca.lepas_kolom import jenis_sel
+from sakip.reviu.baca.potong import TabelMentah
+from sakip.reviu.baca.tabel import gabung
+from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, ringkasan, sel_nilai, tahun
 from sakip.reviu.baca.teratur_sel import isi_sesel
 
 _PANJANG = 55
 _LEBIH = 10
 _TERPANJANG = 140
 _TAHUN = "Tahun "
+_NAMA = 4
+_SATU_BARIS = 3
+_TRC = re.compile(r"[TRC]\.?(?:\s+(?:19|20)\d\d)?")
 _BUTIR = re.compile(r"[-–•*]\s+\S|\(?[a-z][.)]\s")
 _KURUNG = re.compile(r"\([^()\d]{1,30}\)")
 _URUT = re.compile(r"\(?(\d{1,2})\)?")
@@ -29,14 +36,58 @@ def isi_renggang(garis: Sequence[Garis]) -> Isi | None:
     """The body of a table by cells, whatever blank lines stand in it; None where a cell has no place."""
     rapat = [replace(g, sela=0, lompat=False) for g in _sampai(_tanpa_ulang(_tahun_kepala(garis)))]
     rapat = _tanpa_urut(_kepala_utuh(rapat))
-    isi = isi_sesel(rapat)
+    isi = isi_sesel(rapat) or _satu_baris(rapat)
     if isi is None or (rapat and isi.akhir <= rapat[-1].ke):
         return None
-    if any(_terputus(r.nama) for r in isi.baris):
-        return None
+    kepala = [jenis_sel(t) for t in isi.kepala]
+    if any(_terputus(r.nama) for r in isi.baris) or (kepala[0] == "nilai" and kepala[-1] != "nilai"):
+        return None  # a name without its beginning; titles that came out in another order than they stand
     polos = {g.teks for g in garis[: len(isi.kepala) + 1] if tahun(g.teks)}
-    kepala = (t.removeprefix(_TAHUN) if t.removeprefix(_TAHUN) in polos else t for t in isi.kepala)
-    return replace(isi, kepala=tuple(kepala))
+    judul_kolom = (t.removeprefix(_TAHUN) if t.removeprefix(_TAHUN) in polos else t for t in isi.kepala)
+    return replace(isi, kepala=tuple(judul_kolom))
+
+
+def _satu_baris(garis: Sequence[Garis]) -> Isi | None:
+    """One indicator alone: the header says that names of indicators follow, and its columns are all known."""
+    awal = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
+    nilai = garis[awal:]
+    banyak = len(nilai)
+    kepala, nama = [g.teks for g in garis[: banyak + 1]], garis[banyak + 1 : awal]
+    if banyak < _SATU_BARIS or not nama or not all(sel_nilai(g.teks) for g in nilai):
+        return None
+    if kata_kata(kepala[0])[:1] not in (("indikator",), ("ikk",), ("iku",)):
+        return None
+    if not all(jenis_sel(t) in ("nilai", "tahun", "masa") or _TRC.fullmatch(t) for t in kepala[1:]):
+        return None
+    if not nama[0].teks[:1].isupper() or not AWAL_NAMA.match(nama[0].teks) or len(nama) > _NAMA:
+        return None
+    label = ""
+    for g in nama:
+        label = gabung(label, g.teks)
+    if len(label.split()) <= _NAMA // 2:
+        return None  # "Nilai Akhir": as well a title of another column
+    isi = tuple((g.teks, g.baris) for g in nilai)
+    return Isi((Rekam("", label, nama[0].baris, isi),), False, nilai[-1].ke + 1, tuple(kepala))
+
+
+def berlanjut(garis: Sequence[Garis], tabel: TabelMentah) -> bool:
+    """Below a blank line more rows by cells follow, so that the table read is only its beginning."""
+    atas = tabel.baris[-1]
+    banyak = len(atas) - 1 - (tabel.baris[0][0].teks == "No")
+    label = next((s.teks for s in atas if s.teks), "")
+    if not garis or not garis[0].sela or ringkasan(label) or len({s.baris for s in atas if s.teks}) < 2:
+        return False
+    if banyak < len(atas) - 1:
+        return len(garis) > 1 and _angka(garis[0].teks) == _angka(label) + 1 and not sel_nilai(garis[1].teks)
+    nama = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
+    nilai = [sel_nilai(g.teks) for g in garis[nama : nama + banyak + 1]]
+    pendek = all(len(g.teks) <= _PANJANG and not ringkasan(g.teks) for g in garis[:nama])
+    return 0 < nama <= _NAMA and pendek and nilai[:banyak] == [True] * banyak and not any(nilai[banyak:])
+
+
+def _angka(teks: str) -> int:
+    inti = teks.strip(" .)")
+    return int(inti) if inti.isdigit() else -1
 
 
 def _terputus(nama: str) -> bool:
@@ -52,6 +103,8 @@ def _sampai(garis: Sequence[Garis]) -> list[Garis]:
         bernilai = sel_nilai(g.teks)
         lalu = hasil[-1] if hasil else None
         if ringkas and lalu is not None and sel_nilai(lalu.teks) and not (bernilai or _ringkas(garis, n)):
+            if _sebanding(hasil, garis[n + 1 :]):
+                return []  # a row of shares below the summary: not this kind of table
             break
         if not bernilai and _kalimat(garis, n, lebar):
             break
@@ -61,6 +114,12 @@ def _sampai(garis: Sequence[Garis]) -> list[Garis]:
     while hasil and not sel_nilai(hasil[-1].teks):
         hasil.pop()
     return hasil
+
+
+def _sebanding(atas: Sequence[Garis], bawah: Sequence[Garis]) -> bool:
+    """As many values below a name as the summary row above it has, and more than one."""
+    banyak = next((n for n, g in enumerate(reversed(atas)) if not sel_nilai(g.teks)), 0)
+    return banyak > 1 and len(bawah) >= banyak and all(sel_nilai(g.teks) for g in bawah[:banyak])
 
 
 def _ringkas(garis: Sequence[Garis], n: int) -> bool:

@@ -18,6 +18,7 @@ _RENGGANG = 5
 _NAMA_TERPANJANG = 8
 _SEL = 70
 _ANGKA_SEDIKIT = 4
+_GANDA = 6
 
 _Baris = tuple[list[Garis], list[Garis]]
 
@@ -139,8 +140,9 @@ def _susun(
     biasa = [r for r in baris if not r.ringkas]
     if len(biasa) < _TERSEDIKIT or (banyak == 1 and len(biasa) < _TERSEDIKIT + 1):
         return None
-    if len({r.nama for r in baris}) < len(baris) and not nomor:
-        return None
+    ganda = len(baris) - len({r.nama for r in baris})
+    if ganda > (len(baris) >= _GANDA) and not nomor:
+        return None  # one row printed twice among many is a slip of the report
     return Isi(tuple(baris), bool(nomor), ruas[-1][1][-1].ke + 1, tuple(kepala))
 
 

@@ -58,11 +58,11 @@ class Daftar:
         terpanjang = [n for j, n in calon if j == max(calon)[0]]
         if len(terpanjang) > 1:
             return None
-        sekitar = {*kunci(self.kepala), *kunci(self.keterangan), *_UMUM}
+        sekitar = {*kunci(self.kepala), *kunci(self.keterangan), *KATA_JENIS}
         if terpanjang:
             asing = kata - sekitar - set(kunci(self.nama[terpanjang[0]]))
             return terpanjang[0] if not (ketat and asing) else None
-        inti = kata - sekitar or kata - set(_UMUM)
+        inti = kata - sekitar or kata - set(KATA_JENIS)
         sebagian = [n for n, x in enumerate(self.nama) if inti and inti <= set(kunci(x))]
         return sebagian[0] if len(sebagian) == 1 else None
 
@@ -72,11 +72,14 @@ class Daftar:
         return ada[0] if len(ada) == 1 and len(masa) == 1 else None
 
 
-_UMUM = frozenset(
-    "lapas rutan bapas kanim kantor upt divisi kegiatan program bidang jenis golongan pegawai lulusan berpendidikan "
-    "pendidikan permohonan layanan kelompok unsur indikator wilayah kabupaten kota kab kecamatan desa komponen dimensi "
-    "variabel jenjang kategori satker seksi bagian jumlah nilai jabatan usia orang bulan triwulan".split()
-)
+#: Words of kinds that a sentence adds to a name.
+KATA_JENIS = frozenset({
+    "lapas", "rutan", "bapas", "kanim", "kantor", "upt", "divisi", "kegiatan", "program", "bidang",
+    "jenis", "golongan", "pegawai", "lulusan", "berpendidikan", "pendidikan", "permohonan", "layanan",
+    "kelompok", "unsur", "indikator", "wilayah", "kabupaten", "kota", "kab", "kecamatan", "desa",
+    "komponen", "dimensi", "variabel", "jenjang", "kategori", "satker", "seksi", "bagian", "jumlah",
+    "nilai", "jabatan", "usia", "orang", "bulan", "triwulan",
+})  # fmt: skip
 
 
 def _masa(nama: str) -> str:
@@ -140,6 +143,4 @@ def _kolom(x: Larik) -> Daftar | None:
             baris = baris or x.baris[r]
     if not deret:
         return None
-    return Daftar(
-        tuple(nama.values()), tuple(deret), (baris,) * len(nama), x.judul[0], x.keterangan, True, x
-    )
+    return Daftar(tuple(nama.values()), tuple(deret), (baris,) * len(nama), x.judul[0], x.keterangan, True, x)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, berangka, cari
@@ -81,6 +82,8 @@ _BUKAN_TARGET = re.compile(
 )
 #: "Capaian 122,22 persen dan dibatasi menjadi 120 persen": the tables print what is left.
 _DIBATASI = re.compile(r"[^.;\d]{0,40}\bdi(?:batasi|potong)\b", re.IGNORECASE)
+#: So much of what stands before a number is looked at for the words right before it.
+_DEPAN = 160
 _MENJADI = re.compile(r"\bmenjadi\s+(?:sebesar\s+)?$", re.IGNORECASE)
 _TAHUN_DEKAT = re.compile(r"\s+(?:kinerja\s+)?(?:pada\s+)?(?:tahun|target)\b", re.IGNORECASE)
 _SAMBUNG = re.compile(r"\s*(?:dan|maupun|serta|atau|/|kinerja|dari)?\s*", re.IGNORECASE)
@@ -144,8 +147,13 @@ class _Tanda:
     nilai: object = None
 
 
-def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
-    """The numbers that a sentence claims, in order."""
+@lru_cache(maxsize=4096)
+def klaim_angka(kalimat: str, tahun: int | None) -> tuple[KlaimAngka, ...]:
+    """The numbers that a sentence claims, in order; kept, for many checks ask."""
+    return tuple(_klaim_angka(kalimat, tahun))
+
+
+def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     if not berangka(kalimat) or not memuat(kalimat, *_BESARAN) or _HITUNGAN.search(kalimat):
         return
     hal: frozenset[str] = frozenset()
@@ -175,15 +183,16 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             sejak = set()
         elif isinstance(t.nilai, Angka):
             depan = kalimat[: t.awal]
+            dekat = depan[-_DEPAN:]
             sesudah = (_PADA if segar else _SESUDAH).match(kalimat, t.akhir)
             kapan = int(sesudah[1]) if sesudah else None if bebas else kini
             milik = sesudah.end() if sesudah else None
-            asal = re.search(r"\bdari\s*$", depan, re.IGNORECASE) and re.match(
+            asal = re.search(r"\bdari\s*$", dekat, re.IGNORECASE) and re.match(
                 r"\s*(?:\([^)]*\)\s*)?(?:pada tahun \d{4}\s+)?(?:menjadi|ke)\b",
                 kalimat[t.akhir :],
                 re.IGNORECASE,
             )
-            menjadi = _MENJADI.search(depan) is not None
+            menjadi = _MENJADI.search(dekat) is not None
             tujuan = dari is not None and menjadi
             if asal and tahun and (not segar or kini == tahun):
                 kapan, dari = tahun - 1, t.akhir
@@ -193,20 +202,20 @@ def klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 kapan = tahun
             elif tahun and not segar and sesudah is None and _SESUDAH_LALU.match(kalimat, t.akhir):
                 kapan = tahun - 1
-            sela = not tujuan and _SELISIH.search(depan) is not None
+            sela = not tujuan and _SELISIH.search(dekat) is not None
             if sela and tersebut and hal == {"target"}:
                 hal = frozenset()  # "melampaui target 60 %, naik 4 poin dari ...": the target is told
             berselisih = sela
             halnya = _hal_angka(_hal_kurung(kalimat, t.awal) or hal, t.nilai, kalimat, t.akhir)
-            if hal == {"realisasi"} and _ATAS.search(depan) and _DIJANJIKAN.match(kalimat, t.akhir):
+            if hal == {"realisasi"} and _ATAS.search(dekat) and _DIJANJIKAN.match(kalimat, t.akhir):
                 halnya = frozenset({"target"})
             if hal == {"target"} and _BUKAN_TARGET.match(kalimat, mulai_hal):
                 halnya = frozenset({"capaian", "realisasi"})
             if tersebut and hal == {"target"} and depan.rstrip().endswith("("):
                 halnya = frozenset()  # "melampaui target 82% (108,59%)": the capaian, not told by its name
-            dikenal = bool(halnya) and (sela or _PENGANTAR.search(depan) is not None)
+            dikenal = bool(halnya) and (sela or _PENGANTAR.search(dekat) is not None)
             if dikenal and not (
-                _KIRA.search(depan)
+                _KIRA.search(dekat)
                 or _ANDAI.search(depan)
                 or _BERKURUNG.match(kalimat, t.akhir)
                 or _DIBATASI.match(kalimat, t.akhir)

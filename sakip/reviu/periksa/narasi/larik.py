@@ -11,6 +11,7 @@ from sakip.reviu.model import Judul, Keterangan, Paragraf, Tabel
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.ingat import ingat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari, tanda
+from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN
 
 _MASA = re.compile(r"(?:bulan|tw|sem)\d+")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
@@ -204,3 +205,23 @@ def masa_kalimat(klausa: str) -> set[str]:
 def sama(a: Angka, b: Angka | None) -> bool:
     """Whether two prints may be one number."""
     return b is not None and any(n == m for n, _ in a.bacaan() for m, _ in b.bacaan())
+
+
+#: Words after which only some rows are compared.
+_SEBAGIAN = re.compile(
+    r"\b(?i:di\s?luar|selain|kecuali|paruh|di\s?antara\s+[a-z]+\s+(?:dengan|yang))\b"
+    r"|\b(?:ber)?(?:mutu|predikat|kategori|status)\s+[“\"]?[A-Z]"
+)
+_BANYAK = re.compile(
+    rf"\b(?:di\s?antara|dari(?:\s?antara)?)\s+(?:ke)?(?P<n>\d{{1,2}}|{'|'.join(BILANGAN)})\s+(?!tahun|target|belas|puluh|ratus|kali)[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def sebagian(kalimat: str, banyak: int) -> bool:
+    """Whether a sentence compares only some of ``banyak`` rows."""
+    if _SEBAGIAN.search(kalimat):
+        return True
+    m = _BANYAK.search(kalimat)
+    n = m["n"].casefold() if m is not None else ""
+    return bool(n) and (int(n) if n.isdecimal() else BILANGAN[n]) != banyak

@@ -18,12 +18,17 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
-from sakip.reviu.periksa.narasi.daftar import Daftar, Deret, daftar_dari
-from sakip.reviu.periksa.narasi.larik import dekat
+from sakip.reviu.periksa.narasi.daftar import KATA_JENIS, Daftar, Deret, daftar_dari
+from sakip.reviu.periksa.narasi.larik import dekat, sebagian
 from sakip.reviu.periksa.narasi.ujung_baris import segolongan, ujung_baris
 
-_ATAS = r"(?:ter|paling\s+)(?:tinggi|besar|banyak|baik|kuat|unggul|padat|atas)|paling\s+dominan|puncak(?:nya)?|mendominasi"
-_BAWAH = r"ter(?:endah|kecil|sedikit|lemah|buruk|bawah)|paling\s+(?:rendah|kecil|sedikit|lemah|buruk|bawah|minim)"
+_ATAS = (
+    r"(?:ter|paling\s+)(?:tinggi|besar|banyak|baik|kuat|unggul|padat|atas)|paling\s+dominan|"
+    r"puncak(?:nya)?|mendominasi"
+)
+_BAWAH = (
+    r"ter(?:endah|kecil|sedikit|lemah|buruk|bawah)|paling\s+(?:rendah|kecil|sedikit|lemah|buruk|bawah|minim)"
+)
 _KE = {
     "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
     "ketujuh": 7, "kedelapan": 8,
@@ -32,7 +37,11 @@ _TEMPAT = (
     rf"(?:tempat|urutan|posisi|peringkat)\s+(?:(?P<ke>{'|'.join(_KE)})|ke\s?-?\s?(?P<n>\d)|(?P<ujung>teratas|terbawah|terakhir|"
     r"terendah|tertinggi))\b"
 )
-_KATA = re.compile(rf"\b(?:{_TEMPAT}|(?P<atas>{_ATAS})|(?P<bawah>{_BAWAH}))\b(?!\s*\d)", re.IGNORECASE)
+_KATA = re.compile(
+    rf"\b(?:{_TEMPAT}|(?P<atas>{_ATAS})|(?P<bawah>{_BAWAH}))\b"
+    rf"(?:\s+(?:(?P<ke2>{'|'.join(list(_KE)[2:])})|ke\s?-\s?(?P<n2>\d))\b)?(?!\s*\d)",
+    re.IGNORECASE,
+)
 _SUSUL = re.compile(r"\b(?:disusul|diikuti|menyusul)(?:\s+oleh)?\s+", re.IGNORECASE)
 _KLAUSA = re.compile(
     r";\s+|,\s+(?=(?:disusul|diikuti|menyusul|dan|namun|tetapi|serta|sedangkan|sementara)\b)"
@@ -93,7 +102,9 @@ _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 _KURUNG = re.compile(r"\([^()]*\)")
 _UMUM = re.compile(
     r"(?:nilai|skor|angka|hasil|jumlah|banyak|kelompok|porsi|bagian|indeks|posisi|yang|dengan|kami|kita|juga|adalah|rata|kontributor|"
-    r"penyumbang|kontribusi|kategori|secara|umum|pada|tahun|terlihat|tampak|tersebut|tabel|atas|dari)(?:nya)?"
+    r"penyumbang|kontribusi|kategori|secara|umum|pada|tahun|terlihat|tampak|tersebut|tabel|atas|dari|"
+    r"merupakan|mencatat(?:kan)?|memiliki|mempunyai|memperoleh|meraih|menempati|menduduki|menjadi|mencapai|memegang|dilihat|"
+    r"dinilai|bila|jika|dirinci|terbaca|sebagaimana|dapat|bahwa|selama|sepanjang|saja)(?:nya)?"
 )
 _PERSEN = Decimal(100)
 
@@ -131,9 +142,7 @@ def _daftar(paham: Paham, ke: int) -> list[Daftar]:
     return [d for x in dekat(paham, ke) for d in daftar_dari(x)]
 
 
-def _kalimat(
-    paham: Paham, p: Paragraf, k: Kalimat, daftar: Sequence[Daftar], lalu: str
-) -> Iterator[Temuan]:
+def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, daftar: Sequence[Daftar], lalu: str) -> Iterator[Temuan]:
     keliru = False
     for klaim in _klaim(k.teks):
         tahun = {int(y) for y in _TAHUN.findall(klaim.klausa)}
@@ -175,6 +184,8 @@ def _klaim(kalimat: str) -> Iterator[Klaim]:
         if m["ke"] or m["n"]:
             tempat = _KE[m["ke"].casefold()] if m["ke"] else int(m["n"])
             bawah = arah is not None and not arah.tinggi
+        elif m["ke2"] or m["n2"]:
+            tempat = _KE[m["ke2"].casefold()] if m["ke2"] else int(m["n2"])
         arah = Klaim(m[0], not bawah, tempat, akhir, awal, awal, klausa)
         yield arah
 
@@ -216,6 +227,8 @@ def _salah(
         return None
     if antara is not None and antara["n"] and nilai_cacah(antara["n"]) != len(d.nama):
         return None
+    if sebagian(kalimat, len(d.nama)):
+        return None
     deret = _deret(d, n, klaim, kalimat, lalu, tahun)
     hasil: list[tuple[int, Deret]] = []
     for x in deret:
@@ -243,9 +256,7 @@ def _menumpuk(d: Daftar, nilai: Sequence[Decimal]) -> bool:
     return jumlah not in cetak and (max(nilai) > _PERSEN or min(nilai) * 2 < max(nilai))
 
 
-def _deret(
-    d: Daftar, n: int, klaim: Klaim, kalimat: str, lalu: str, tahun: int | None
-) -> list[Deret]:
+def _deret(d: Daftar, n: int, klaim: Klaim, kalimat: str, lalu: str, tahun: int | None) -> list[Deret]:
     """The columns that may be meant; none where the table does not tell of what is measured."""
     hal = f"{klaim.hal} {klaim.sesudah if klaim.kata.casefold().startswith('puncak') else ''}"
     ada = [x for x in d.deret if not _BUKAN_HASIL.search(x.judul)]
@@ -264,7 +275,7 @@ def _deret(
         bernama = [x for x in ada if (j := set(kunci(_KURUNG.sub(" ", x.judul)))) and j <= kata]
         if bernama:
             return bernama
-    return ada if _terukur(d, hal, n, ada, lalu) else []
+    return ada if _terukur(d, hal, ada) else []
 
 
 def _setahun(ada: Sequence[Deret], tahun: int | None) -> list[Deret]:
@@ -274,16 +285,15 @@ def _setahun(ada: Sequence[Deret], tahun: int | None) -> list[Deret]:
     return [x for x in ada if x not in lain] if kini else ([] if lain else list(ada))
 
 
-def _terukur(d: Daftar, hal: str, n: int, ada: Sequence[Deret], lalu: str) -> bool:
+def _terukur(d: Daftar, hal: str, ada: Sequence[Deret]) -> bool:
     """Whether the table tells of what the words measure; without words it must be its one column."""
-    kata = [w for w in re.findall(r"[a-z]{3,}", hal.casefold()) if not _UMUM.fullmatch(w)]
-    nama = set(re.findall(r"[a-z]+", d.nama[n].casefold()))
-    kata = [w for w in kata if w not in nama]
-    sekitar = " ".join((d.kepala, d.keterangan, *(x.judul for x in ada), *d.nama)).casefold()
-    kenal = set(re.findall(r"[a-z]+", sekitar))
-    if not kata:
+    kata = [w for w in re.findall(r"[a-z]{3,}", hal.rsplit(", ", 1)[-1].casefold()) if not _UMUM.fullmatch(w)]
+    jenis = {*KATA_JENIS, *re.findall(r"[a-z]+", f"{d.kepala} {' '.join(d.nama)}".casefold())}
+    sisa = [w for w in kata if w.removesuffix("nya") not in jenis]
+    kenal = set(re.findall(r"[a-z]+", " ".join((d.keterangan, *(x.judul for x in ada))).casefold()))
+    if not sisa:
         return len(ada) == 1 or bool(hal.strip())
-    return any(_serumpun(w.removesuffix("nya"), v) for w in kata for v in kenal)
+    return any(_serumpun(w.removesuffix("nya"), v) for w in sisa for v in kenal)
 
 
 def _serumpun(a: str, b: str) -> bool:

@@ -150,9 +150,9 @@ def _menurut_tabel(k: Kalimat, larik: Sequence[Larik]) -> Salah | None:
 
 #: "Sisa anggaran yang tidak terserap sebesar Rp...": the only sum of its clause.
 _SISA_UANG = re.compile(
-    r"\bsisa\s+(?:anggaran|pagu|dana)\b[^.;:\d%]{0,90}?\b(?:sebesar|sejumlah|seluruhnya|adalah|yaitu|"
-    r"mencapai|senilai)\s+"
-    r"(?P<n>Rp\.?\s?\d[\d.]*(?:,\d+)?)",
+    r"\bsisa\s+(?:anggaran|pagu|dana)\b[^.;:\d%]{0,90}?(?:\b(?:sebesar|sejumlah|seluruhnya|adalah|yaitu|"
+    r"mencapai|senilai)\s+|:\s*)"
+    r"(?P<n>Rp\.?\s?\d(?:[\d.]*\d)?(?:,\d+)?)",
     re.IGNORECASE,
 )
 _PAGU = re.compile(r"\b(?:pagu|anggaran|alokasi|dipa)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from sakip.reviu.periksa.narasi.bagian_kalimat import bagian_kalimat
 from sakip.reviu.periksa.narasi.cacah_baris import cacah_baris
 from sakip.reviu.periksa.narasi.cacah_batas import cacah_batas
 from sakip.reviu.periksa.narasi.cacah_daftar import cacah_daftar
+from sakip.reviu.periksa.narasi.milik_baris import milik_baris
 from sakip.reviu.periksa.narasi.peringkat import peringkat
 from sakip.reviu.periksa.narasi.perubahan import perubahan
 from sakip.reviu.periksa.narasi.perubahan_pokok import perubahan_pokok
@@ -19,6 +20,7 @@ from sakip.reviu.periksa.narasi.porsi import porsi
 from sakip.reviu.periksa.narasi.selisih_kalimat import selisih_kalimat
 from sakip.reviu.periksa.narasi.semua_berubah import semua_berubah
 from sakip.reviu.periksa.narasi.sisa import sisa
+from sakip.reviu.periksa.narasi.sisa_pasangan import sisa_pasangan
 
 
 def terhitung(paham: Paham) -> Iterator[Temuan]:
@@ -28,7 +30,9 @@ def terhitung(paham: Paham) -> Iterator[Temuan]:
     yield from porsi(paham)
     yield from perubahan(paham)
     yield from sisa(paham)
+    yield from sisa_pasangan(paham)
     yield from peringkat(paham)
+    yield from milik_baris(paham)
     yield from cacah_batas(paham)
     yield from cacah_baris(paham)
     yield from semua_berubah(paham)

@@ -12,7 +12,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.ingat import sekali
-from sakip.reviu.periksa.narasi.larik import Larik, dekat, sama, sebut_baris
+from sakip.reviu.periksa.narasi.larik import Larik, dekat, sama, sebagian, sebut_baris
 
 _KATA = (
     r"(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|"
@@ -48,6 +48,7 @@ _HAL = re.compile(
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
 _PERSEN = re.compile(r"\b(?:pe(?:ny|ng)?erapan|serapan|persentase|terserap)\b", re.IGNORECASE)
 _RATA = re.compile(r"\W*(?:rata|nilai\s+(?:rata|indeks|akhir|total|ikm)|indeks\b)", re.IGNORECASE)
+_BAGI = re.compile(r"\b(?:persentase|presentase|rasio)\b", re.IGNORECASE)
 _SEBAB = re.compile(r"\b(?:sehingga|karena|dikarenakan|disebabkan)\b", re.IGNORECASE)
 _KURUNG = re.compile(r"\([^()]*\)")
 _TERSEDIKIT = 3
@@ -77,6 +78,10 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             sebut = [r for r in sebut_baris(x, klausa) if not _RATA.match(x.label[r])]
             if len(sebut) != 1 or not segolongan(x, klausa):
                 continue
+            if sebagian(k.teks, len(x.label)) and sebagian(k.teks, len(x.label) - 1):
+                continue
+            if _BAGI.search(klausa[: m.start()]) and not _berbagi(x):
+                continue  # a ratio of columns that no column prints
             kolom = _kolom(x, sebut[0], klausa, k.teks)
             terukur = _terukur(x, sebut[0], klausa[: m.start()])
             tinggi = _TINGGI.search(m[0]) is not None
@@ -86,6 +91,16 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             if salah is not None:
                 yield _temuan(paham, p, k, m, x, sebut[0], salah)
             break
+
+
+def _berbagi(x: Larik) -> bool:
+    """Whether a column prints percentages or other ratios, or is the only one."""
+    return len(x.kolom) == 1 or any(
+        "%" in x.judul[c]
+        or re.search(r"\b(?:persen|rasio|tingkat)", x.judul[c], re.IGNORECASE)
+        or any(a.persen or a.desimal for _, a in x.nilai(c))
+        for c in x.kolom
+    )
 
 
 def segolongan(x: Larik, klausa: str) -> bool:
@@ -104,13 +119,15 @@ _ISI = re.compile(
     r"\b(?:yang|dengan|adalah|ialah|juga|menjadi|merupakan|sebagai|memiliki|mencatat|memperoleh|terdapat|ada|pada)\b"
 )
 _UKURAN = re.compile(
-    r"(?:nilai|skor|angka|hasil|jumlah|persentase|bobot|kontribusi|porsi|proporsi|besaran|capaian|realisasi)(?:nya)?"
+    r"(?:nilai|skor|angka|hasil|jumlah|persentase|kontribusi|porsi|proporsi|besaran|capaian|realisasi)(?:nya)?"
 )
 
 
 def _terukur(x: Larik, r: int, sebelum: str) -> bool:
     """Whether the table tells of what the clause measures: the words right before the superlative."""
     kata = re.findall(r"[a-z]{3,}", _ISI.sub(" ", sebelum.casefold()))[-3:]
+    kepala = next((x.judul[c] for c, t in enumerate(x.teks[r]) if t == x.label[r]), "").casefold()
+    kata = [w for w in kata if w not in kepala.split()]  # "aspek dengan biaya ...": the rows' own kind
     if not kata or any(_UKURAN.fullmatch(w) for w in kata):
         return True
     if any(_PERSEN.fullmatch(w) for w in kata) and any("%" in j for j in x.judul):
