@@ -23,6 +23,8 @@ from sakip.reviu.baca.teratur_sel import isi_sesel
 from sakip.reviu.model import Sel
 
 _TERBANYAK = 600
+#: A caption shorter than this was not folded.
+_TERLIPAT = 40
 _ALINEA = 240
 _JAUH = 3
 _KEPALA_TERBANYAK = 4
@@ -112,9 +114,11 @@ def _di_bawah_judul(potong: Sequence[Potong], ke: int) -> bool:
 
 
 def _ekor_judul(potong: Sequence[Potong], ke: int) -> bool:
-    """The second line of a caption: right below its first."""
+    """The second line of a caption: right below its first, which a margin has cut."""
     atas = potong[ke - 1] if ke else None
-    return isinstance(atas, BarisTeks) and kenali.keterangan(atas.teks.strip()) is not None
+    if not isinstance(atas, BarisTeks) or len(atas.teks.strip()) < _TERLIPAT:
+        return False
+    return kenali.keterangan(atas.teks.strip()) is not None
 
 
 def _garis(potong: Sequence[Potong], ke: int) -> list[Garis]:

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca.lepas_atom import kunci_nomor
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA
 from sakip.reviu.baca.lepas_kolom import urut_kolom
 from sakip.reviu.baca.tabel import gabung
-from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, kuat, pecah, ringkasan, tahun
+from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, cacah_nilai, kuat, pecah, ringkasan, tahun
 from sakip.reviu.baca.teratur_total import letakkan
 
 _NOMOR = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2})[.)]?\s+(?=[^\W\d])")
@@ -58,6 +59,7 @@ def isi_sebaris(garis: Sequence[Garis], kepala: int) -> Isi | None:
     return _seragam(badan) or _berpembuka(badan)
 
 
+@lru_cache(maxsize=16384)
 def _bernilai(teks: str) -> bool:
     """Values stand at the end of a line; years and column numbers are none."""
     if urut_kolom([teks]):
@@ -127,11 +129,7 @@ def _bernomor(badan: Sequence[Garis]) -> Isi | None:
 
 def _lebar(badan: Sequence[Garis]) -> int:
     """How many values most lines end in that end in any."""
-    hitung = Counter(
-        len(n)
-        for g in badan
-        if (n := pecah(g.teks)[1]) and (len(n) > 1 or not tahun(n[0])) and pecah(g.teks)[0]
-    )
+    hitung = Counter(n for g in badan if (n := cacah_nilai(g.teks)))
     return hitung.most_common(1)[0][0] if hitung else 0
 
 

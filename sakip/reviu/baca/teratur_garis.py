@@ -65,6 +65,7 @@ def pecah(teks: str) -> tuple[str, tuple[str, ...]]:
     return sisa, tuple(nilai)
 
 
+@lru_cache(maxsize=16384)
 def sel_nilai(teks: str) -> bool:
     """A line that is one value and nothing else."""
     return (
@@ -72,20 +73,30 @@ def sel_nilai(teks: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def cacah_nilai(teks: str) -> int:
+    """How many values a line of a name ends in; a year alone is none."""
+    nama, nilai = pecah(teks)
+    return len(nilai) if nama and nilai and (len(nilai) > 1 or not tahun(nilai[0])) else 0
+
+
 def kuat(nilai: str) -> bool:
     """A value that no name ends with: a percentage, a decimal, an amount, a dash."""
     return _KUAT.search(nilai) is not None
 
 
+@lru_cache(maxsize=16384)
 def tahun(teks: str) -> bool:
     return _TAHUN.fullmatch(teks.strip()) is not None
 
 
+@lru_cache(maxsize=16384)
 def ringkasan(teks: str) -> bool:
     """The label of a row of totals or means, also of both ("Rata-rata/Jumlah")."""
     bagian = [b for b in teks.split("/") if b.strip()]
     return bool(bagian) and all(baris_jumlah(b) or baris_rata(b) for b in bagian)
 
 
+@lru_cache(maxsize=16384)
 def bernama(teks: str) -> bool:
     return bool(kata_kata(teks)) or tahun(teks)
