@@ -123,7 +123,7 @@ def _anggaran(paham: Paham, bertanda: list[tuple[int, set[int]]]) -> list[dict[s
         if t.jenis != "anggaran" or t.maya:
             continue
         for b in t.baris:
-            if b.judul or b.jumlah or b.rata or not b.nama:
+            if not b.biasa or not b.nama:
                 continue
             pagu, serapan = _uang(t, b, "pagu"), _uang(t, b, "realisasi")
             if pagu is None:

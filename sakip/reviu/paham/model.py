@@ -50,6 +50,11 @@ class Baris:
     judul: bool = False
     tahun: int | None = None
 
+    @property
+    def biasa(self) -> bool:
+        """A row of its own: it neither sums, means nor heads others."""
+        return not (self.judul or self.jumlah or self.rata)
+
     def ambil(self, *peran: Peran) -> Iterator[Isi]:
         """Cells of these roles that hold a number."""
         return (i for i in self.isi if i.kolom.peran in peran and i.angka is not None)
@@ -75,7 +80,7 @@ class TabelPaham:
 
     def isi_kolom(self, indeks: int) -> Iterator[Isi]:
         """A column's cells in plain rows (no totals, no group rows)."""
-        return (b.isi[indeks] for b in self.baris if not b.jumlah and not b.rata and not b.judul)
+        return (b.isi[indeks] for b in self.baris if b.biasa)
 
 
 @dataclass(frozen=True, slots=True)

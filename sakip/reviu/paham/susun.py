@@ -173,7 +173,8 @@ def _bernama(t: TabelPaham, b: Baris) -> bool:
     return (
         t.jenis in ("capaian", "riwayat", "renstra", "pk")
         and bool(b.nama)
-        and not (b.judul or b.jumlah or b.rata or _berkala(b.nama))
+        and b.biasa
+        and not _berkala(b.nama)
         and any(
             i.angka is not None or i.teks
             for i in b.isi

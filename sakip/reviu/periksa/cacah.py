@@ -80,7 +80,7 @@ def _kelompok(t: TabelPaham) -> dict[Nama, _Isi]:
     """Groups of a list of indicators by name; () is the whole list."""
     hasil: dict[Nama, _Isi] = defaultdict(_Isi)
     for b in t.baris:
-        if b.judul or b.jumlah or b.rata or not b.nama:
+        if not b.biasa or not b.nama:
             continue
         grup = nama_sasaran(b.kelompok or b.sasaran)
         capaian = next((c for c in b.ambil("capaian") if c.angka is not None), None)

@@ -14,6 +14,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.pagu_ubah import diubah
 
 #: Significant digits that the equal numbers must hold together, so that no chance explains them.
@@ -117,11 +118,8 @@ def selisih_digit(a: str, b: str) -> bool:
     a, b = ("".join(c for c in t if c.isdigit() or c == "%") for t in (a, b))
     if len(a) != len(b):
         return False
-    beda = [i for i, (p, q) in enumerate(zip(a, b, strict=True)) if p != q]
-    tukar = (
-        len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]
-    )
-    return tukar or (len(beda) == 1 and "%" not in (a[beda[0]], b[beda[0]]))
+    beda = letak_beda(a, b)
+    return bertukar(a, b, beda) or (len(beda) == 1 and "%" not in (a[beda[0]], b[beda[0]]))
 
 
 def _temuan(paham: Paham, x: _Butir, y: _Butir) -> Temuan:

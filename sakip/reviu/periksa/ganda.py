@@ -134,7 +134,7 @@ def _kembar(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         return
     ada: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Baris] = {}
     for b in t.baris:
-        if b.judul or b.jumlah or b.rata or not b.nama or len(kunci(b.nama)) < 3:
+        if not b.biasa or not b.nama or len(kunci(b.nama)) < 3:
             continue
         nilai = _nilai(b)
         k = (b.sasaran or b.kelompok, kunci(b.nama), nilai)

@@ -49,7 +49,7 @@ class Tiga:
 def tiga(t: TabelPaham) -> Iterator[Tiga]:
     """Every printed capaian of the table's rows with the target and realisation it belongs to."""
     for b in t.baris:
-        if b.judul or b.jumlah or b.rata:
+        if not b.biasa:
             continue
         for c in b.ambil("capaian"):
             hasil = _lengkapi(t, b, c)

@@ -85,6 +85,12 @@ def kisi_dari(paham: Paham, tabel: Tabel) -> Kisi | None:
 
 
 @ingat
+def baris_tabel(paham: Paham) -> frozenset[int]:
+    """The lines that lie in tables."""
+    return frozenset(b for t in paham.naskah.tabel for b in range(t.letak.baris, t.letak.akhir + 1))
+
+
+@ingat
 def _menurut_tabel(paham: Paham) -> dict[int, Kisi]:
     return {id(k.tabel.tabel): k for k in semua_kisi(paham)}
 

@@ -92,7 +92,7 @@ def _capaian_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         hampa = [
             b
             for b in t.baris
-            if not (b.judul or b.jumlah or b.rata)
+            if b.biasa
             and not b.isi[k.indeks].teks.strip()
             and _ada(b, "target", k.tahun)
             and _ada(b, "realisasi", k.tahun)
@@ -125,7 +125,7 @@ def _hasil_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         if k.peran != "capaian" or k.masa or k.tahun not in (None, paham.tahun) or len(hasil) != 1:
             continue
         wajib = (hasil[0], k.indeks)
-        baris = [b for b in t.baris if not (b.judul or b.jumlah or b.rata) and _ada(b, "target", k.tahun)]
+        baris = [b for b in t.baris if b.biasa and _ada(b, "target", k.tahun)]
         penuh = [b for b in baris if all(b.isi[i].teks.strip() for i in wajib)]
         hampa = [b for b in baris if b.nama and not any(b.isi[i].teks.strip() for i in wajib)]
         if any(b.tahun not in (None, paham.tahun) or _MASA.match(b.nama) for b in hampa):
@@ -156,7 +156,7 @@ def _kemajuan_kosong(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         t.kolom[persen[0]].peran == "capaian" and t.kolom[persen[0]].tahun == paham.tahun
     ):
         return
-    baris = [b for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata)]
+    baris = [b for b in t.baris if b.nama and b.biasa]
     baris = [b for b in baris if any(b.isi[i].angka is not None for i in target)]
     penuh = [b for b in baris if b.isi[hasil[0]].teks.strip() and b.isi[persen[0]].teks.strip()]
     hampa = [b for b in baris if not b.isi[hasil[0]].teks.strip() and not b.isi[persen[0]].teks.strip()]

@@ -21,7 +21,7 @@ def kosong_sepadan(paham: Paham) -> Iterator[Temuan]:
 
 
 def _polos(t: TabelPaham) -> list[Baris]:
-    return [b for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata)]
+    return [b for b in t.baris if b.nama and b.biasa]
 
 
 def _target(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sakip.reviu.model import Judul, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kisi import baris_tabel
 
 _BAB = re.compile(r"[#*\s]*BAB\s+[IVX\d]+\b")
 _SUBBAB = re.compile(r"[#*\s]*([A-Z])\.\s+([A-Z][^\t|]*?)\W*$")
@@ -47,7 +48,7 @@ def _bagian(paham: Paham) -> tuple[dict[str, int], list[list[_Subbab]]]:
     """The letters by title that the list of contents gives, and the parts of every chapter of the text."""
     daftar: dict[str, int] = {}
     hasil: list[list[_Subbab]] = [[]]
-    tabel = {b for t in paham.naskah.tabel for b in range(t.letak.baris, t.letak.akhir + 1)}
+    tabel = baris_tabel(paham)
     judul = {u.letak.baris: u for u in paham.naskah.unsur if isinstance(u, Judul)}
     for baris, teks in enumerate(paham.naskah.baris, 1):
         if _BAB.match(teks):

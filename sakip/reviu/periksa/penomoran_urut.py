@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kisi import baris_tabel
 
 _INDIKATOR = re.compile(
     r"\W*(?P<jenis>(?:indikator(?:\s+kinerja)?(?:\s+(?:kegiatan|utama|program))?|IK[KUPS]))\s*(?:ke-?\s*)?"
@@ -35,7 +36,7 @@ class _Nomor:
 def nomor_indikator(paham: Paham) -> Iterator[Temuan]:
     """ "IKK 1 ...", "IKK 2 ...", "IKK 2 ..." of another name below one sasaran."""
     deret: list[_Nomor] = []
-    tabel = {b for t in paham.naskah.tabel for b in range(t.letak.baris, t.letak.akhir + 1)}
+    tabel = baris_tabel(paham)
     for baris, teks in enumerate(paham.naskah.baris, 1):
         if baris in tabel:
             continue

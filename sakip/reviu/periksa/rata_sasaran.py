@@ -68,7 +68,7 @@ def _dari_rencana(paham: Paham) -> list[Sasaran]:
             continue
         anggota: dict[tuple[str, ...], list[int | None]] = defaultdict(list)
         for b in t.baris:
-            if (nama := b.sasaran or b.kelompok) and not (b.judul or b.jumlah or b.rata):
+            if (nama := b.sasaran or b.kelompok) and b.biasa:
                 ind = paham.cari_indikator(b.nama) if b.nama else None
                 anggota[kunci(nama)].append(ind.id if ind is not None else None)
         for k, ids in anggota.items():
@@ -116,7 +116,7 @@ def _kumpulkan(paham: Paham, t: TabelPaham) -> Iterator[Sasaran]:
     kelompok: dict[tuple[str, ...], list[Isi]] = {}
     for b in t.baris:
         nama = b.sasaran or b.kelompok
-        if not nama or b.judul or b.jumlah or b.rata:
+        if not nama or not b.biasa:
             continue
         for i in b.ambil("capaian"):
             if i.kolom.tahun in (None, paham.tahun):

@@ -65,7 +65,7 @@ def _kelompok(tabel: Sequence[TabelPaham]) -> list[_Kelompok]:
     if len(banyak) != 1 or len(nilai) != 1 or tabel[0].peran & {"target", "realisasi"}:
         return []
     hasil: list[_Kelompok] = []
-    for b in (b for t in tabel for b in t.baris if not (b.judul or b.jumlah or b.rata)):
+    for b in (b for t in tabel for b in t.baris if b.biasa):
         n, cetak = b.isi[banyak[0]].angka, b.isi[nilai[0]]
         if n is None or cetak.angka is None or n.desimal or n.persen or not 0 < n.nilai < 100:
             return []
@@ -79,7 +79,7 @@ def _daftar(paham: Paham) -> Iterator[list[Isi]]:
     """The capaian of every list of indicators, in their order."""
     for tabel in _serumpun(paham):
         if {"target", "capaian"} <= tabel[0].peran:
-            isi = [_capaian(paham, b) for t in tabel for b in t.baris if not (b.judul or b.jumlah or b.rata)]
+            isi = [_capaian(paham, b) for t in tabel for b in t.baris if b.biasa]
             ada = [i for i in isi if i is not None]
             if len(ada) == len(isi):
                 yield ada

@@ -75,7 +75,7 @@ def _tanpa(paham: Paham, teks: str, indikator: int) -> str:
 def _pemilik(paham: Paham, peta: Peta, t: TabelPaham, u: Keterangan, sebut: int) -> str | None:
     """Whose table it is, where that is beyond doubt another than the caption says."""
     isi = " ".join(s.teks for b in (*t.tabel.kepala, *t.tabel.isi) for s in b)
-    baris = [b for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata)]
+    baris = [b for b in t.baris if b.nama and b.biasa]
     baris = [
         b for b in baris if any(kunci(i.teks) == kunci(b.nama) for i in b.isi)
     ]  # no names lent to the rows

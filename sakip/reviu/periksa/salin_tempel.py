@@ -47,7 +47,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
 def _baris_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     """The only row of a table under one indicator's heading bears another's name."""
     for t in paham.tabel:
-        nama = {b.nama for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata) and _tercetak(b)}
+        nama = {b.nama for b in t.baris if b.nama and b.biasa and _tercetak(b)}
         b = peta.bagian_di(t.tabel.letak.baris)
         if t.maya or len(nama) != 1 or b is None or b.indikator is None or t.jenis not in _JENIS:
             continue

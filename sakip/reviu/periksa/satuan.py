@@ -38,7 +38,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         if t.jenis in ("anggaran", "skor") or "satuan" in t.peran:
             continue
         for b in t.baris:
-            if not (b.judul or b.jumlah or b.rata) and b.nama:
+            if b.biasa and b.nama:
                 yield from _baris(paham, t, b)
 
 

@@ -31,7 +31,7 @@ def satuan_kolom(paham: Paham) -> Iterator[Temuan]:
             continue
         for b in t.baris:
             sel = [i for i in b.isi if i.kolom.peran == "satuan" and i.teks.strip() and not i.sel.isian]
-            if b.judul or b.jumlah or b.rata or not b.nama or len(sel) != 1:
+            if not b.biasa or not b.nama or len(sel) != 1:
                 continue
             kunci = _kunci(b)
             tempat[kunci].append((_jenis(sel[0].teks), sel[0].sel.baris))

@@ -138,7 +138,7 @@ def _tabel(paham: Paham, t: TabelPaham, aturan: Versi) -> Iterator[Temuan]:
     if "nilai_efisiensi" not in kolom and "efisiensi" not in kolom:
         return
     for b in t.baris:
-        if not (b.judul or b.jumlah or b.rata) and not re.search(r"\bwilayah$|rata", b.nama, re.IGNORECASE):
+        if b.biasa and not re.search(r"\bwilayah$|rata", b.nama, re.IGNORECASE):
             yield from _baris(paham, b, kolom, skor, aturan)
 
 

@@ -9,6 +9,7 @@ from sakip.reviu.angka import cari
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.digit import letak_beda
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
 from sakip.reviu.periksa.narasi.larik import Larik, dekat
 
@@ -65,7 +66,7 @@ def _acak(a: str, b: str) -> bool:
     """The same digits in another order, beyond two neighbours within whole or decimals exchanged."""
     if a == b or len(a) != len(b) or a.find(",") != b.find(",") or sorted(a) != sorted(b):
         return False
-    beda = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    beda = letak_beda(a, b)
     if beda[-1] - beda[0] > _RENTANG - (0 if "," in a[beda[0] : beda[-1]] else 1) or beda[0] == 0:
         return False
     return len(beda) > 2 or beda[1] - beda[0] > 1

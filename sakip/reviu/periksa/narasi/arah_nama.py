@@ -15,9 +15,9 @@ from sakip.reviu.paham import Fakta, Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.ingat import ingat
+from sakip.reviu.periksa.narasi.masa import PICU_UBAH, TAHUN_LALU, tahun_disebut
 from sakip.reviu.periksa.narasi.nilai import sejenis
 
-_PICU = ("naik", "urun", "ningkat", "ambah", "urang")
 _UBAH = re.compile(
     r"\b(?:(?P<naik>naik|meningkat|bertambah|kenaikan|peningkatan)|turun|menurun|berkurang|penurunan)\s+"
     r"(?:sebesar\s+|sebanyak\s+)?(?P<d>\d+,\d+)\s*(?:%\s*)?(?:(?:persen\s+)?poin|persen\b|indeks\b)?"
@@ -30,8 +30,6 @@ _KLAUSA = re.compile(
 _LAIN = re.compile(
     r"\b(?:target|nasional|provinsi|triwulan|semester|capaian|pagu|anggaran|tidak|belum)\b", re.IGNORECASE
 )
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
-_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 _UMUM_TEKS = """
     persentase indeks jumlah nilai realisasi indikator tahun wilayah kantor banding terhadap yang dan atau
 """
@@ -72,13 +70,13 @@ def _semua(paham: Paham) -> tuple[_Dua, ...]:
 def arah_nama(paham: Paham) -> Iterator[Temuan]:
     kini = paham.tahun or 0
     for p in paham.naskah.paragraf:
-        if not memuat(p.teks, *_PICU):
+        if not memuat(p.teks, *PICU_UBAH):
             continue
         banding = False
         for k in pecah(p.teks):
-            tahun = {int(y) for y in _TAHUN.findall(k.teks)}
+            tahun = tahun_disebut(k.teks)
             banding = not tahun - {kini, kini - 1} and (
-                banding or bool(tahun) or _LALU.search(k.teks) is not None
+                banding or bool(tahun) or TAHUN_LALU.search(k.teks) is not None
             )
             for klausa in _KLAUSA.split(k.teks) if banding else ():
                 m = _UBAH.search(klausa)

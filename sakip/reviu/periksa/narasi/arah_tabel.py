@@ -18,9 +18,10 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.arah import PENGISI
-from sakip.reviu.periksa.narasi.larik import Larik, dekat, masa_kalimat
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik, masa_kalimat
+from sakip.reviu.periksa.narasi.masa import PEMBANDING, PICU_UBAH, TAHUN, TAHUN_LALU, tahun_disebut
 
-_PICU = ("naik", "urun", "ningkat", "ambah", "urang", "lebih")
+_PICU = (*PICU_UBAH, "lebih")
 _ARAH = re.compile(
     r"\b(?:(?P<naik>naik|meningkat|bertambah|mengalami\s+(?:kenaikan|peningkatan)|memperlihatkan\s+kenaikan)|"
     r"(?P<turun>turun|menurun|berkurang|mengalami\s+penurunan)|"
@@ -39,9 +40,6 @@ _LAIN = re.compile(
     r"cenderung|relatif|menjadi|capaian|persentase\s+kenaikan|laju|harus|perlu|dapat|semakin|kecuali|selain)\b",
     re.IGNORECASE,
 )
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
-_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
-_BANDING = re.compile(r"\b(?:dibanding\w*|terhadap|daripada)\b", re.IGNORECASE)
 _UBAH = re.compile(r"\b(?:naik|selisih|perubahan|kenaikan|penurunan|growth|target)\b", re.IGNORECASE)
 _SEMPAT = re.compile(r"\b(?:sempat|pernah)\b", re.IGNORECASE)
 _MASA = frozenset({"triwulan", "bulan", "semester", "iii"})
@@ -58,22 +56,19 @@ class _Salah:
 
 
 def arah_tabel(paham: Paham) -> Iterator[Temuan]:
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not memuat(u.teks, *_PICU):
-            continue
-        larik = list(dekat(paham, ke))
+    for p, larik in berlarik(paham, lambda teks: memuat(teks, *_PICU)):
         lalu = ""
-        for k in pecah(u.teks) if larik else ():
-            yield from _kalimat(paham, u, k, lalu, larik)
+        for k in pecah(p.teks):
+            yield from _kalimat(paham, p, k, lalu, larik)
             lalu = k.teks
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, lalu: str, larik: Sequence[Larik]) -> Iterator[Temuan]:
     kini = paham.tahun or 0
-    tahun = {int(y) for y in _TAHUN.findall(k.teks)}
-    if not tahun and _BANDING.search(lalu):
-        tahun = {int(y) for y in _TAHUN.findall(lalu)}
-    bertahun = not tahun - {kini, kini - 1} and (kini - 1 in tahun or _LALU.search(k.teks) is not None)
+    tahun = tahun_disebut(k.teks)
+    if not tahun and PEMBANDING.search(lalu):
+        tahun = tahun_disebut(lalu)
+    bertahun = not tahun - {kini, kini - 1} and (kini - 1 in tahun or TAHUN_LALU.search(k.teks) is not None)
     for klausa in _KLAUSA.split(k.teks):
         m = _ARAH.search(klausa)
         if m is None or len(_ARAH.findall(klausa)) != 1 or _LAIN.search(klausa):
@@ -101,7 +96,7 @@ def _menurut_tahun(x: Larik, klausa: str, m: re.Match[str], kini: int) -> _Salah
                     m[0], x.label[r], (str(kini - 1), dua[0][0]), (str(kini), dua[0][1]), x.baris[r]
                 )
         return None
-    baris = {y: r for r, t in enumerate(x.label) for y in (kini, kini - 1) if _TAHUN.findall(t) == [str(y)]}
+    baris = {y: r for r, t in enumerate(x.label) for y in (kini, kini - 1) if TAHUN.findall(t) == [str(y)]}
     if len(baris) != 2:
         return None
     return _satu_kolom(x, klausa, m, baris[kini - 1], baris[kini])
@@ -111,9 +106,9 @@ def _kolom(x: Larik, kini: int) -> list[tuple[int, int]]:
     """The columns of last year and this that have the same title but for the year."""
     isi: dict[tuple[int, tuple[str, ...]], int] = {}
     for c in x.kolom:
-        tahun = {int(y) for y in _TAHUN.findall(x.judul[c])}
+        tahun = tahun_disebut(x.judul[c])
         if len(tahun) == 1 and not _UBAH.search(x.judul[c]):
-            isi.setdefault((tahun.pop(), kunci(_TAHUN.sub(" ", x.judul[c]))), c)
+            isi.setdefault((tahun.pop(), kunci(TAHUN.sub(" ", x.judul[c]))), c)
     return [
         (c, e) for (y, hal), c in isi.items() if y == kini - 1 and (e := isi.get((kini, hal))) is not None
     ]
@@ -122,7 +117,7 @@ def _kolom(x: Larik, kini: int) -> list[tuple[int, int]]:
 def _sebut(nama: Sequence[str], klausa: str) -> list[int]:
     """The one longest name that a clause holds whole."""
     kata = set(kunci(klausa))
-    calon = [(len(n), i) for i, t in enumerate(nama) if (n := kunci(_TAHUN.sub(" ", t))) and set(n) <= kata]
+    calon = [(len(n), i) for i, t in enumerate(nama) if (n := kunci(TAHUN.sub(" ", t))) and set(n) <= kata]
     calon = [(n, i) for n, i in calon if len(nama[i]) >= _HURUF or nama[i].isupper()]
     panjang = max((n for n, _ in calon), default=0)
     hasil = [i for n, i in calon if n == panjang]
@@ -131,7 +126,7 @@ def _sebut(nama: Sequence[str], klausa: str) -> list[int]:
 
 def _asing(x: Larik, depan: str, nama: str) -> bool:
     """Whether the clause speaks of something that neither the row nor the table names."""
-    kata = {k for k in kunci(_TAHUN.sub(" ", depan)) if k.isalpha() and len(k) > 2}
+    kata = {k for k in kunci(TAHUN.sub(" ", depan)) if k.isalpha() and len(k) > 2}
     kata -= PENGISI | {k for t in (nama, x.keterangan, *x.judul) for k in kunci(t)} | _MASA
     return bool(kata)
 
@@ -143,7 +138,7 @@ def _menurut_masa(x: Larik, klausa: str, m: re.Match[str]) -> _Salah | None:
     letak = sorted(urut.index(t) for t in masa if urut.count(t) == 1)
     if not letak or len(letak) != len(masa) or len(letak) > 2:
         return None
-    if len(letak) == 1 and letak[0] > 0 and (_SEMPAT.search(klausa) or not _TAHUN.search(klausa)):
+    if len(letak) == 1 and letak[0] > 0 and (_SEMPAT.search(klausa) or not TAHUN.search(klausa)):
         letak = [letak[0] - 1, letak[0]]
     if len(letak) != 2 or not urut[letak[0]] or not urut[letak[1]]:
         return None

@@ -65,4 +65,4 @@ def banyak_indikator(paham: Paham) -> Iterator[Temuan]:
 
 
 def _nama(t: TabelPaham) -> int:
-    return len({kunci(b.nama) for b in t.baris if b.nama and not (b.judul or b.jumlah or b.rata)})
+    return len({kunci(b.nama) for b in t.baris if b.nama and b.biasa})

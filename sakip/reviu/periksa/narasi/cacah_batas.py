@@ -14,7 +14,8 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
-from sakip.reviu.periksa.narasi.larik import Larik, dekat
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik, berpersen
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 
 _N = rf"(?<![\w.,/%-])(?P<n>\d{{1,3}}|{'|'.join(BILANGAN)})(?:\s+\([a-z ]+\))?"
 _SELA = r"(?:(?!\b(?:dan|serta|sedangkan|dari\s+\d)\b)[^.,;:\d])"
@@ -53,7 +54,6 @@ _BERKELAS = (
     re.compile(rf"\b(?:[Jj]umlah|[Bb]anyaknya)\s+(?P<apa>{_SELA}{{2,60}}?)\b{_KELAS}\s+{_NAMA}\s+(?:adalah\s+|sebanyak\s+|ada\s+|berjumlah\s+)+{_N}"),
     re.compile(rf"{_N}\s+(?P<apa>{_SELA}{{2,60}}?)\b{_KELAS}\s+{_NAMA}(?=\s*(?:[.,;]|dan\b|sedangkan\b))"),
 )  # fmt: skip
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _TERKECIL = 3
 _PICU = ("di atas", "di bawah", "diatas", "dibawah", "lebih", "kurang", "tepat", "sama dengan", "ke atas",
          "ke bawah", "minimal", "melebihi", "melampaui", "sekurang", "sedikit")  # fmt: skip
@@ -61,14 +61,12 @@ _PICU_KELAS = ("mutu", "kategori", "predikat", "kriteria", "status", "kualifikas
 
 
 def cacah_batas(paham: Paham) -> Iterator[Temuan]:
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not memuat(u.teks, *_PICU, *_PICU_KELAS):
-            continue
-        larik = [x for x in dekat(paham, ke) if x.utuh and len(x.label) >= _TERKECIL]
-        for k in pecah(u.teks) if larik else ():
-            tahun = {int(y) for y in _TAHUN.findall(k.teks)}
+    for p, semua in berlarik(paham, lambda teks: memuat(teks, *_PICU, *_PICU_KELAS)):
+        larik = [x for x in semua if x.utuh and len(x.label) >= _TERKECIL]
+        for k in pecah(p.teks) if larik else ():
+            tahun = tahun_disebut(k.teks)
             if not _KECUALI.search(k.teks) and not tahun - {paham.tahun}:
-                yield from _kalimat(paham, u, k, larik)
+                yield from _kalimat(paham, p, k, larik)
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
@@ -110,9 +108,12 @@ def _kolom(x: Larik, batas: Decimal, persen: bool, kalimat: str) -> list[int]:
     ada = []
     for c in x.kolom:
         isi = [a for _, a in x.nilai(c)]
-        berpersen = "%" in x.judul[c] or "persen" in x.judul[c].casefold() or any(a.persen for a in isi)
         nilai = [a.nilai for a in isi]
-        if len(isi) == len(x.label) and berpersen == persen and min(nilai) <= batas <= max(nilai):
+        if (
+            len(isi) == len(x.label)
+            and berpersen(x.judul[c], isi) == persen
+            and min(nilai) <= batas <= max(nilai)
+        ):
             ada.append(c)
     kata = set(kunci(kalimat))
     sebut = [c for c in ada if (j := set(kunci(re.sub(r"\([^()]*\)", " ", x.judul[c])))) and j <= kata]

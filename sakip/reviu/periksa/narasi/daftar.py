@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham import kunci
 from sakip.reviu.periksa.kisi import tanda
-from sakip.reviu.periksa.narasi.larik import Larik, masa_kalimat
+from sakip.reviu.periksa.narasi.larik import Larik, berpersen, masa_kalimat
 
 #: Rows and columns that are worked out of the others.
 _OLAHAN = re.compile(
@@ -33,8 +33,7 @@ class Deret:
 
     @property
     def berpersen(self) -> bool:
-        judul = self.judul.casefold()
-        return "%" in judul or "persen" in judul or any(a.persen for a in self.nilai)
+        return berpersen(self.judul, self.nilai)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Paragraf, RumusTeks, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.kisi import semua_kisi
 
 _JAUH = 30
@@ -128,15 +129,12 @@ def _selisih_satu(a: str, b: str) -> bool:
     """One digit changed, or two neighbours swapped."""
     if len(a) != len(b) or a == b:
         return False
-    beda = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    beda = letak_beda(a, b)
     if any(a[i] == "," or b[i] == "," for i in beda):
         return False
     if "," in a and beda == [len(a) - 1] and abs(int(a[-1]) - int(b[-1])) == 1:
         return False  # cut off where the other is rounded
-    tukar = (
-        len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]
-    )
-    return tukar or (len(beda) == 1 and beda[0] > 0)
+    return bertukar(a, b, beda) or (len(beda) == 1 and beda[0] > 0)
 
 
 def _temuan(paham: Paham, p: Paragraf, letak: int, teks: str, c: _Cetak) -> Temuan:

@@ -162,7 +162,7 @@ def _tabel(paham: Paham, t: TabelPaham) -> Iterator[_Kumpulan]:
     isi: dict[tuple[str, str], list[tuple[Decimal, int]]] = defaultdict(list)
     banyak: Counter[tuple[str, str]] = Counter()
     for b in t.baris:
-        if b.judul or b.jumlah or b.rata:
+        if not b.biasa:
             continue
         golongan = [("", ""), *((j, n) for j, n in (("kelompok", b.kelompok), ("sasaran", b.sasaran)) if n)]
         banyak.update(golongan)

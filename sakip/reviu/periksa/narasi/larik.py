@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sakip.reviu.angka import Angka
@@ -149,6 +149,22 @@ def dekat(paham: Paham, ke: int) -> Iterator[Larik]:
             if x is not None and id(x) not in sudah:
                 sudah.add(id(x))
                 yield x
+
+
+def berlarik(paham: Paham, picu: Callable[[str], object]) -> Iterator[tuple[Paragraf, list[Larik]]]:
+    """Every paragraph with lists around it whose text may tell something of them, and these lists."""
+    for ke, u in enumerate(paham.naskah.unsur):
+        if isinstance(u, Paragraf) and picu(u.teks) and (larik := list(dekat(paham, ke))):
+            yield u, larik
+
+
+def berpersen(judul: str, isi: Iterable[Angka]) -> bool:
+    """Whether a column prints percentages, by its title or by any of its numbers."""
+    return judul_persen(judul) or any(a.persen for a in isi)
+
+
+def judul_persen(judul: str) -> bool:
+    return "%" in judul or "persen" in judul.casefold()
 
 
 def tepat_di_atas(paham: Paham, ke: int) -> Larik | None:

@@ -12,6 +12,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sebanding
 
 _N = r"\d(?:[\d.,]*\d)?(?:\s?%|\s?persen\b)?"
@@ -22,7 +23,6 @@ _DULU = Pola(
     "nasional",
     "provinsi",
 )
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _ATAS = re.compile(r"atas|tinggi|besar", re.IGNORECASE)
 #: Other subjects than the office's realisation.
 _LAIN = re.compile(r"\b(?:target|capaian|kantor\s+wilayah\s+lain|triwulan|semester|bulan)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _salah(m: re.Match[str], kalimat: str, p: Pokok) -> Fakta | None:
     nyata = p.ambil(["realisasi"], p.tahun)
     if n is None or not n.nilai or len({f.angka.nilai for f in nyata}) != 1 or not sebanding(n, nyata[0]):
         return None
-    if {int(t) for t in _TAHUN.findall(kalimat)} - {p.tahun}:
+    if tahun_disebut(kalimat) - {p.tahun}:
         return None
     kini = nyata[0].angka.nilai
     if kini == n.nilai or not Decimal("0.3") < kini / n.nilai < Decimal(3):

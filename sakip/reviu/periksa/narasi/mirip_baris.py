@@ -11,6 +11,7 @@ from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
 from sakip.reviu.periksa.narasi.larik import Larik, dekat
 
@@ -115,5 +116,4 @@ def tertukar(a: str, b: str) -> bool:
     if len(a) != len(b) or a.find(",") != b.find(","):
         return False
     x, y = a.replace(",", ""), b.replace(",", "")
-    beda = [i for i, (p, q) in enumerate(zip(x, y, strict=True)) if p != q]
-    return len(beda) == 2 and beda[1] == beda[0] + 1 and x[beda[0]] == y[beda[1]] and x[beda[1]] == y[beda[0]]
+    return bertukar(x, y, letak_beda(x, y))

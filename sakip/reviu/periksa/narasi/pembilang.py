@@ -9,6 +9,7 @@ from decimal import Decimal
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.digit import letak_beda
 
 _N = r"\d{1,3}(?:\.\d{3})+|\d+"
 _BAGI = re.compile(
@@ -64,7 +65,7 @@ def _mirip(a: str, b: str) -> bool:
     """One digit another, or two changed places."""
     if len(a) != len(b) or len(a) < _TERPENDEK:
         return False
-    beda = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    beda = letak_beda(a, b)
     return len(beda) == 1 or (len(beda) == 2 and sorted(a) == sorted(b))
 
 

@@ -19,8 +19,8 @@ from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
 from sakip.reviu.periksa.narasi.daftar import KATA_JENIS, Daftar, Deret, daftar_dari
-from sakip.reviu.periksa.narasi.larik import dekat, sebagian
-from sakip.reviu.periksa.narasi.ujung_baris import segolongan, ujung_baris
+from sakip.reviu.periksa.narasi.larik import berlarik, sebagian
+from sakip.reviu.periksa.narasi.ujung_baris import segolongan, serumpun, ujung_baris
 
 _ATAS = (
     r"(?:ter|paling\s+)(?:tinggi|besar|banyak|baik|kuat|unggul|padat|atas)|paling\s+dominan|"
@@ -125,21 +125,18 @@ class Klaim:
 
 
 def peringkat(paham: Paham) -> Iterator[Temuan]:
-    sudah = {(t.kutipan, t.tercetak.split(":")[0].casefold()) for t in ujung_baris(paham)}
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not _KATA.search(u.teks):
-            continue
-        daftar = _daftar(paham, ke)
+    sudah = {_pokok(t) for t in ujung_baris(paham)}
+    for p, larik in berlarik(paham, _KATA.search):
+        daftar = [d for x in larik for d in daftar_dari(x)]
         lalu = ""
-        for k in pecah(u.teks) if daftar else ():
-            for t in _kalimat(paham, u, k, daftar, lalu):
-                if (t.kutipan, t.tercetak.split(":")[0].casefold()) not in sudah:
-                    yield t
+        for k in pecah(p.teks) if daftar else ():
+            yield from (t for t in _kalimat(paham, p, k, daftar, lalu) if _pokok(t) not in sudah)
             lalu = k.teks
 
 
-def _daftar(paham: Paham, ke: int) -> list[Daftar]:
-    return [d for x in dekat(paham, ke) for d in daftar_dari(x)]
+def _pokok(t: Temuan) -> tuple[str, str]:
+    """The sentence of a finding and the word that ranks in it."""
+    return t.kutipan, t.tercetak.split(":")[0].casefold()
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, daftar: Sequence[Daftar], lalu: str) -> Iterator[Temuan]:
@@ -293,12 +290,7 @@ def _terukur(d: Daftar, hal: str, ada: Sequence[Deret]) -> bool:
     kenal = set(re.findall(r"[a-z]+", " ".join((d.keterangan, *(x.judul for x in ada))).casefold()))
     if not sisa:
         return len(ada) == 1 or bool(hal.strip())
-    return any(_serumpun(w.removesuffix("nya"), v) for w in sisa for v in kenal)
-
-
-def _serumpun(a: str, b: str) -> bool:
-    """Whether two words are one, or of one stem."""
-    return a == b or (len(a) > 4 and len(b) > 4 and (a[:5] == b[:5] or a[-5:] == b[-5:]))
+    return any(serumpun(w.removesuffix("nya"), v, awal=5) for w in sisa for v in kenal)
 
 
 def _cocok_angka(d: Daftar, n: int, benar: int, klaim: Klaim, deret: Sequence[Deret]) -> bool:

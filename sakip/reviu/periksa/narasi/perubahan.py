@@ -13,7 +13,8 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.narasi.larik import Larik, dekat
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik
+from sakip.reviu.periksa.narasi.masa import PEMBANDING, PICU_UBAH, TAHUN, TAHUN_LALU, tahun_disebut
 from sakip.reviu.periksa.narasi.selisih_kalimat import Bilangan, beda, bilangan
 
 _NAIK = r"naik|meningkat|bertambah|kenaikan|peningkatan|penambahan"
@@ -23,7 +24,6 @@ _UBAH = re.compile(
     rf"realisasi|capaian|hanya))*\s*$",
     re.IGNORECASE,
 )
-_PICU = ("naik", "urun", "ningkat", "ambah", "urang")
 _KLAUSA = re.compile(
     r";\s+|,\s+(?!(?:yaitu|yakni|atau|sebesar|sebanyak|sejumlah|dengan|mencapai|naik|turun|meningkat|"
     r"menurun|bertambah|"
@@ -37,9 +37,6 @@ _LAIN = re.compile(
     r"terhadap\s+target)\b",
     re.IGNORECASE,
 )
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
-_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
-_BANDING = re.compile(r"\b(?:dibanding\w*|terhadap|daripada)\b", re.IGNORECASE)
 _SUSUT = re.compile(r"\b(?:naik|selisih|perubahan|kenaikan|penurunan|growth)\b", re.IGNORECASE)
 _UMUM = frozenset(
     {
@@ -64,13 +61,11 @@ _SEJAUH = 12
 def perubahan(paham: Paham) -> Iterator[Temuan]:
     if paham.tahun is None:
         return
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not memuat(u.teks, *_PICU):
-            continue
-        larik = [(x, t) for x in dekat(paham, ke) if (t := tahunan(x))]
+    for p, semua in berlarik(paham, lambda teks: memuat(teks, *PICU_UBAH)):
+        larik = [(x, t) for x in semua if (t := tahunan(x))]
         lalu = ""
-        for k in pecah(u.teks) if larik else ():
-            yield from _kalimat(paham, u, k, lalu, larik)
+        for k in pecah(p.teks) if larik else ():
+            yield from _kalimat(paham, p, k, lalu, larik)
             lalu = k.teks
 
 
@@ -78,9 +73,9 @@ def tahunan(x: Larik) -> dict[tuple[int, str], int]:
     """The columns by year and what else their titles say."""
     hasil: dict[tuple[int, str], int] = {}
     for c in x.kolom:
-        tahun = {int(y) for y in _TAHUN.findall(x.judul[c])}
+        tahun = tahun_disebut(x.judul[c])
         if len(tahun) == 1 and not _SUSUT.search(x.judul[c]):
-            sisa = " ".join(kunci(_TAHUN.sub(" ", x.judul[c])))
+            sisa = " ".join(kunci(TAHUN.sub(" ", x.judul[c])))
             hasil.setdefault((tahun.pop(), sisa), c)
     return hasil if len({t for t, _ in hasil}) > 1 else {}
 
@@ -93,18 +88,18 @@ def _kalimat(
     larik: Sequence[tuple[Larik, dict[tuple[int, str], int]]],
 ) -> Iterator[Temuan]:
     """``lalu``: the sentence before, that may tell with which year all is compared."""
-    atas = {int(y) for y in _TAHUN.findall(k.teks)}
-    if not atas and _BANDING.search(lalu):
-        atas = {int(y) for y in _TAHUN.findall(lalu)}
+    atas = tahun_disebut(k.teks)
+    if not atas and PEMBANDING.search(lalu):
+        atas = tahun_disebut(lalu)
     for klausa in _KLAUSA.split(k.teks):
         bil = bilangan(klausa)
         temu = [(b, m) for b in bil if (m := _UBAH.search(klausa, max(0, b.awal - 60), b.awal))]
         if len(temu) != 1 or _LAIN.search(klausa):
             continue
         d, m = temu[0]
-        tahun = {int(y) for y in _TAHUN.findall(klausa)} or atas
+        tahun = tahun_disebut(klausa) or atas
         kini = paham.tahun or 0
-        if tahun - {kini, kini - 1} or (not tahun and not _LALU.search(k.teks)):
+        if tahun - {kini, kini - 1} or (not tahun and not TAHUN_LALU.search(k.teks)):
             continue
         for x, kolom in larik:
             r = _baris(x, klausa[: m.start()])

@@ -10,6 +10,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.masa import PICU_UBAH, TAHUN_LALU, tahun_disebut
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sama, sebanding
 from sakip.reviu.periksa.narasi.selisih_kalimat import Bilangan, beda, bilangan
 
@@ -18,8 +19,6 @@ _UBAH = re.compile(
     r"(?:\s+(?:sebesar|sebanyak|sejumlah|yaitu|realisasi))*\s*$",
     re.IGNORECASE,
 )
-_PICU = ("naik", "urun", "ningkat", "ambah", "urang")
-_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 _LAIN = re.compile(
     r"\b(?:target\w*|capaian\w*|triwulan|semester|bulan|nasional|provinsi|menjadi|rata-rata|hampir|"
     r"sekitar|anggaran|pagu)\b",
@@ -30,12 +29,12 @@ _SEJAUH = 8
 
 def perubahan_pokok(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
-        if not memuat(p.teks, *_PICU):
+        if not memuat(p.teks, *PICU_UBAH):
             continue
         pokok: Pokok | None = None
         for k in pecah(p.teks):
             pokok = pokok_kalimat(peta, k.teks, p.baris_pada(k.awal), pokok)
-            dua = _dua(k.teks, pokok) if pokok is not None and memuat(k.teks, *_PICU) else None
+            dua = _dua(k.teks, pokok) if pokok is not None and memuat(k.teks, *PICU_UBAH) else None
             if dua is None or pokok is None:
                 continue
             lalu, d = dua
@@ -78,8 +77,12 @@ def _dua(kalimat: str, p: Pokok) -> tuple[Bilangan, Bilangan] | None:
     if len(bil) != 2 or _LAIN.search(kalimat):
         return None
     d = next((b for b in bil if _UBAH.search(kalimat, max(0, b.awal - 60), b.awal)), None)
-    tahun = {int(y) for y in re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)", kalimat)}
-    if d is None or tahun - {p.tahun, p.tahun - 1} or not (p.tahun - 1 in tahun or _LALU.search(kalimat)):
+    tahun = tahun_disebut(kalimat)
+    if (
+        d is None
+        or tahun - {p.tahun, p.tahun - 1}
+        or not (p.tahun - 1 in tahun or TAHUN_LALU.search(kalimat))
+    ):
         return None
     lalu = bil[0] if bil[1] is d else bil[1]
     if lalu.angka.persen and not (d.poin or d.angka.persen or d.angka.desimal):

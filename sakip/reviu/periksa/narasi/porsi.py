@@ -13,7 +13,8 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.narasi.larik import Larik, dekat, sama, sebut_baris
+from sakip.reviu.periksa.digit import letak_beda
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik, berpersen, sama, sebut_baris
 
 _P = r"(?P<p>\d{1,2}(?:,\d+)?|\d{1,2}\.\d{1,2})\s?(?:%|persen\b)"
 _SELURUH = r"(?:ke)?seluruh\w*|semua|total|jumlah\s+(?:seluruh\w*|total|keseluruhan)"
@@ -54,13 +55,10 @@ _LONGGAR = Decimal("0.02")
 
 
 def porsi(paham: Paham) -> Iterator[Temuan]:
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not memuat(u.teks, *_PICU):
-            continue
-        larik = list(dekat(paham, ke))
-        for k in pecah(u.teks) if larik else ():
+    for p, larik in berlarik(paham, lambda teks: memuat(teks, *_PICU)):
+        for k in pecah(p.teks):
             if memuat(k.teks, *_PICU):
-                yield from _kalimat(paham, u, k, larik)
+                yield from _kalimat(paham, p, k, larik)
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
@@ -123,9 +121,8 @@ def _bagian(x: Larik, klausa: str) -> Bagian | None:
 
 
 def _berpersen(x: Larik, c: int) -> bool:
-    """Whether a column prints percentages: no share can be taken of them."""
-    judul = x.judul[c].casefold()
-    return "%" in judul or "persen" in judul or any(a.persen for _, a in x.nilai(c))
+    """Of percentages no share can be taken."""
+    return berpersen(x.judul[c], (a for _, a in x.nilai(c)))
 
 
 def _dari_kolom(x: Larik, r: int, c: int) -> Iterator[Decimal]:
@@ -145,7 +142,7 @@ def _persen(x: Larik, m: re.Match[str], bagian: Bagian) -> tuple[str, str, str, 
     langkah = max(_LONGGAR, Decimal(1)) if "," not in teks and "." not in teks else _LONGGAR
     if any(abs(n - p) <= langkah for n in (*isi, *tercetak)):
         return None
-    benar = min(isi, key=lambda n: (_beda_digit(angka(n), teks) != 1, abs(n - p)))
+    benar = min(isi, key=lambda n: (not _satu_digit(angka(n), teks), abs(n - p)))
     milik_lain = any(
         abs(n - p) <= langkah for r in range(len(x.label)) for c in x.kolom for n in _dari_kolom(x, r, c)
     )
@@ -154,9 +151,8 @@ def _persen(x: Larik, m: re.Match[str], bagian: Bagian) -> tuple[str, str, str, 
     return f"{teks}%", angka(benar), nama, baris
 
 
-def _beda_digit(a: str, b: str) -> int:
-    """In how many digits two prints of one length differ."""
-    return sum(x != y for x, y in zip(a, b, strict=True)) if len(a) == len(b) else -1
+def _satu_digit(a: str, b: str) -> bool:
+    return len(a) == len(b) and len(letak_beda(a, b)) == 1
 
 
 def _pecahan(m: re.Match[str], bagian: Bagian) -> tuple[str, str, str, int] | None:

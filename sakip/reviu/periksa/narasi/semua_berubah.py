@@ -12,7 +12,8 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.narasi.larik import Larik, dekat
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.perubahan import tahunan
 
 _NAIK = r"naik|meningkat|bertambah|kenaikan|peningkatan|membaik"
@@ -37,24 +38,20 @@ _KECUALI = re.compile(
     re.IGNORECASE,
 )
 _PICU = ("naik", "ningkat", "ambah", "urun", "urang", "baik", "susut")
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _TERKECIL = 3
 
 
 def semua_berubah(paham: Paham) -> Iterator[Temuan]:
     if paham.tahun is None:
         return
-    for ke, u in enumerate(paham.naskah.unsur):
-        if (
-            not isinstance(u, Paragraf)
-            or not memuat(u.teks, *_PICU)
-            or not memuat(u.teks, "semua", "seluruh", "tiap")
-        ):
-            continue
-        larik = list(dekat(paham, ke))
-        for k in pecah(u.teks) if larik else ():
+    for p, larik in berlarik(paham, _terpicu):
+        for k in pecah(p.teks):
             if not _KECUALI.search(k.teks):
-                yield from _kalimat(paham, u, k, larik)
+                yield from _kalimat(paham, p, k, larik)
+
+
+def _terpicu(teks: str) -> bool:
+    return memuat(teks, *_PICU) and memuat(teks, "semua", "seluruh", "tiap")
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
@@ -83,7 +80,7 @@ Hasil = tuple[Larik, int, str]
 def _tahunan(paham: Paham, m: re.Match[str], kalimat: str, larik: Sequence[Larik]) -> Hasil | None:
     """From last year to this; the rows must be what the sentence speaks of."""
     kini = paham.tahun or 0
-    if {int(y) for y in _TAHUN.findall(kalimat)} - {kini, kini - 1}:
+    if tahun_disebut(kalimat) - {kini, kini - 1}:
         return None
     kata = set(kunci(m["apa"]))
     for x in larik:

@@ -13,6 +13,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.ingat import sekali
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN
 from sakip.reviu.periksa.narasi.larik import Larik, dekat, sebut_baris
 from sakip.reviu.periksa.narasi.selisih_kalimat import Bilangan, bilangan
@@ -32,6 +33,7 @@ _KATA = re.compile(r"[a-z]{4,}")
 _AWALAN = re.compile(r"^(?:memper|diper|me(?:ng|ny|m|n)?|di|ter|ber|pe(?:ng|ny|m|n)?)")
 
 
+@sekali
 def sisa(paham: Paham) -> Iterator[Temuan]:
     for ke, u in enumerate(paham.naskah.unsur):
         if not isinstance(u, Paragraf) or not memuat(u.teks, *_PICU):
@@ -164,23 +166,25 @@ _DEKAT = Decimal("0.3")
 def _uang(m: re.Match[str], larik: Sequence[Larik]) -> Salah | None:
     """What is left of a budget, against the total row of the table beside it."""
     n = baca_utuh(m["n"])
-    for x in larik if n is not None else ():
+    if n is None:
+        return None
+    for x in larik:
         nyata = [c for c in x.kolom if _NYATA.search(x.judul[c]) and "%" not in x.judul[c]]
         pagu = [c for c in x.kolom if _PAGU.search(x.judul[c]) and c not in nyata]
         if len(nyata) != 1 or not pagu or len(x.total) != 1:
             continue
         (t,) = x.total
         r, baris = t[nyata[0]], x.baris[-1]
-        if r is None or any(a is not None and a.nilai == n.nilai for b in (*x.angka, t) for a in b):  # type: ignore[union-attr]
+        if r is None or any(a is not None and a.nilai == n.nilai for b in (*x.angka, t) for a in b):
             return None
         semua = {c: [a.nilai for _, a in x.nilai(c)] for c in (*pagu, nyata[0])}
         seluruh = {r.nilai, sum(semua[nyata[0]], Decimal(0))}
         beda = [p.nilai - q for c in pagu if (p := t[c]) is not None for q in seluruh]
         beda += [sum(semua[c], Decimal(0)) - q for c in pagu for q in seluruh]
-        if n.nilai in beda or not beda or n.langkah > 1:  # type: ignore[union-attr]
+        if n.nilai in beda or not beda or n.langkah > 1:
             return None
-        dekatnya = min(beda, key=lambda b: abs(b - n.nilai))  # type: ignore[union-attr]
-        if not dekatnya or abs(dekatnya - n.nilai) > _DEKAT * abs(dekatnya):  # type: ignore[union-attr]
+        dekatnya = min(beda, key=lambda b: abs(b - n.nilai))
+        if not dekatnya or abs(dekatnya - n.nilai) > _DEKAT * abs(dekatnya):
             return None
         alasan = f"pagu dikurangi realisasi pada baris {baris} adalah Rp{angka(dekatnya)}"
         return m["n"], f"Rp{angka(dekatnya)}", alasan, (baris,)

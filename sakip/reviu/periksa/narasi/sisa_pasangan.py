@@ -91,7 +91,7 @@ def sisa_pasangan(paham: Paham) -> Iterator[Temuan]:
             if salah is None:
                 continue
             cetak, harus, alasan, awal, akhir = salah
-            sudah = {x for t in sisa(paham) for x in (t.kutipan,)} if sudah is None else sudah
+            sudah = {t.kutipan for t in sisa(paham)} if sudah is None else sudah
             hasil = temuan(
                 paham,
                 "narasi",

@@ -19,6 +19,7 @@ from sakip.reviu.paham import Paham
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.narasi.angka import dipotong
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
 from sakip.reviu.periksa.narasi.nilai import (
@@ -189,9 +190,8 @@ def satu_digit(a: str, b: str) -> bool:
     """Whether two numbers of one form differ by one digit, or by two neighbours that changed places."""
     if len(a) != len(b) or a.find(",") != b.find(","):
         return False
-    beda = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    tukar = len(beda) == 2 and beda[1] == beda[0] + 1 and sorted(a) == sorted(b)
-    return tukar or len(beda) == 1
+    beda = letak_beda(a, b)
+    return len(beda) == 1 or bertukar(a, b, beda)
 
 
 def _inti(a: Angka) -> str:

@@ -12,7 +12,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.ingat import sekali
-from sakip.reviu.periksa.narasi.larik import Larik, dekat, sama, sebagian, sebut_baris
+from sakip.reviu.periksa.narasi.larik import Larik, berlarik, judul_persen, sama, sebagian, sebut_baris
 
 _KATA = (
     r"(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|"
@@ -56,13 +56,10 @@ _TERSEDIKIT = 3
 
 @sekali
 def ujung_baris(paham: Paham) -> Iterator[Temuan]:
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Paragraf) or not _UJUNG.search(u.teks):
-            continue
-        larik = list(dekat(paham, ke))
-        for k in pecah(u.teks) if larik else ():
+    for p, larik in berlarik(paham, _UJUNG.search):
+        for k in pecah(p.teks):
             if _UJUNG.search(k.teks):
-                yield from _kalimat(paham, u, k, larik)
+                yield from _kalimat(paham, p, k, larik)
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
@@ -133,12 +130,13 @@ def _terukur(x: Larik, r: int, sebelum: str) -> bool:
     if any(_PERSEN.fullmatch(w) for w in kata) and any("%" in j for j in x.judul):
         return True
     ada = {v for t in (*x.judul, x.keterangan, x.label[r]) for v in re.findall(r"[a-z0-9]+", t.casefold())}
-    return any(_serumpun(w.removesuffix("nya"), v) for w in kata for v in ada)
+    return any(serumpun(w.removesuffix("nya"), v) for w in kata for v in ada)
 
 
-def _serumpun(a: str, b: str) -> bool:
-    """Whether two words are one, or of one stem: "penyelesaian" and "diselesaikan"."""
-    return a == b or (len(a) > 4 and len(b) > 4 and (a[:6] == b[:6] or a[-5:] == b[-5:]))
+def serumpun(a: str, b: str, awal: int = 6) -> bool:
+    """Whether two words are one, or of one stem: "penyelesaian" and "diselesaikan"; ``awal``: so many first
+    letters alike are enough."""
+    return a == b or (len(a) > 4 and len(b) > 4 and (a[:awal] == b[:awal] or a[-5:] == b[-5:]))
 
 
 def _kolom(x: Larik, r: int, klausa: str, kalimat: str) -> list[int]:
@@ -170,7 +168,7 @@ def _bukan_ujung(
         if a.teks not in (x.nomor[r], x.label[r]) and not any(sama(a, t) for t in total)
     ]
     tepat = [c for c in kolom if any(sama(a, x.angka[r][c]) for a in sebut)]
-    bagian = [c for c in kolom if "%" in x.judul[c] or "persen" in x.judul[c].casefold()]
+    bagian = [c for c in kolom if judul_persen(x.judul[c])]
     if sebut and not tepat:
         return _milik_lain(x, r, sebut, kolom, tinggi=tinggi)
     if not tepat and not terukur:

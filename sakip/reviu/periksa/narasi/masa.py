@@ -1,0 +1,17 @@
+"""Words of time and of change that several checks of sentences look for."""
+
+from __future__ import annotations
+
+import re
+
+#: A year, no part of a number.
+TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+TAHUN_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
+PEMBANDING = re.compile(r"\b(?:dibanding\w*|terhadap|daripada)\b", re.IGNORECASE)
+#: Pieces of the words of rise and fall, one of which a sentence on a change holds.
+PICU_UBAH = ("naik", "urun", "ningkat", "ambah", "urang")
+
+
+def tahun_disebut(teks: str) -> set[int]:
+    """The years that a text names."""
+    return {int(t) for t in TAHUN.findall(teks)}
