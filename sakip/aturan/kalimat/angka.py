@@ -21,6 +21,8 @@ _KIRA_KIRA = re.compile(
     r"paling sedikit|paling banyak|sedikitnya|setidaknya|rata-rata)|±|>|<|≥|≤|~)\s*$",
     re.IGNORECASE,
 )
+#: No word of those is longer, with the blanks after it.
+_DEKAT = 40
 _TAHUN = re.compile(r"(?<![\d.,])(?:19|20|21)\d{2}(?![\d%]|[.,]\d|\s*(?:%|persen\b))")
 _TAHUN_KATA = (
     (re.compile(r"\btahun (?:ini|berjalan)\b", re.IGNORECASE), 0),
@@ -70,7 +72,7 @@ def semua_bilangan(teks: str) -> Iterator[Bilangan]:
             rupiah=c["rp"] is not None,
             desimal=_desimal(c["deret"], nilai),
             satuan="" if c["persen"] or not satuan else satuan["isi"],
-            kira_kira=_KIRA_KIRA.search(teks, 0, c.start()) is not None,
+            kira_kira=_KIRA_KIRA.search(teks, max(0, c.start() - _DEKAT), c.start()) is not None,
             awal=c.start(),
             akhir=c.end(),
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sakip.aturan.kalimat.pola import Pola
+
 _LAWAN = r"sedangkan|namun(?: demikian)?|(?:akan )?tetapi|tapi|melainkan|sementara(?: itu)?|adapun"
 _ANAK = (
     r"meskipun|walaupun|meski|walau|kendati(?:pun)?|sehingga|karena|dikarenakan|sebab|akibat|"
@@ -28,10 +30,31 @@ _MODAL = re.compile(
     r"dalam rangka|guna|agar|supaya)\b",
     re.IGNORECASE,
 )
-_BERKALA = re.compile(
+_BERKALA = Pola(
     r"\b(?:triwulan|tw|semester|caturwulan|s\.?d\.?|sampai dengan|per (?=\d)|bulan(?:an)?|minggu|januari|"
     r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
-    re.IGNORECASE,
+    "triwulan",
+    "tw",
+    "semester",
+    "caturwulan",
+    "sd",
+    "s.d",
+    "sampai",
+    "per ",
+    "bulan",
+    "minggu",
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sakip.reviu.angka import baca_sel, kosong
@@ -44,11 +45,17 @@ _HAMPA = re.compile(
     r"\(?(?:tidak|belum|tdk|tanpa)\s+(?:ada|di\w+|ter\w+|tersedia|target)(?:\s+(?:target|data|penilaian|realisasi|nilai|indikator))?\)?",
     re.IGNORECASE,
 )
+#: A phrase that says so at the end of a line.
+_EKOR_HAMPA = re.compile(rf"(?:^|(?<=\s))(?:{_HAMPA.pattern})$", re.IGNORECASE)
 _DERET = re.compile(
     r"(?<!\S)(?:(?:Rp\.?\s*)?\d[\d.,]*%?\s+)+(?:\d[\d.,]*%|\d+,\d+)(?=\s+[^\W\d])"
     r"|(?<!\S)(?!(?:19|20)\d\d\b)\d[\d.,]*%?(?:\s+(?:[-–]|(?!(?:19|20)\d\d\b)\d[\d.,]*%?)){2,}(?=\s+[^\W\d])"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]{0,40}>|\*\*?|__?(?=\w)")
+_DIGIT = re.compile(r"\d+")
+_BERDIGIT = re.compile(r"\d\)?$")
+#: The currency on a line of its own.
+_RP = frozenset({"Rp", "Rp.", "RP", "RP.", "rp", "rp.", "rP", "rP."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,11 @@ class Atom:
     kunci: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def kunci_nomor(teks: str) -> tuple[int, ...]:
     """A running number as a tuple ("3" is (3,), "2.1" is (2, 1), "b" is (0, 2)); () for anything else."""
     if _KODE.fullmatch(teks):
-        return (-1, *map(int, re.findall(r"\d+", teks)))
+        return (-1, *map(int, _DIGIT.findall(teks)))
     m = _NOMOR.fullmatch(teks)
     if m is None:
         return ()
@@ -91,70 +99,85 @@ def berikut(lalu: tuple[int, ...], kini: tuple[int, ...]) -> bool:
 
 def atom_baris(teks: str, baris: int, ke: int) -> list[Atom]:
     """One line as atoms: a running number, text, the values at its end."""
-    teks = re.sub(r"\s+", " ", _TAG.sub(" ", teks)).strip()
+    return [Atom(jenis, isi, baris, ke, kunci) for jenis, isi, kunci in _rupa(teks)]
+
+
+#: Kind, text and running number of an atom, wherever it stands.
+_Rupa = tuple[Jenis, str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=16384)
+def _rupa(teks: str) -> tuple[_Rupa, ...]:
+    """What the atoms of a line are; kept, for several readings of a header ask it of the same lines."""
+    if "<" in teks or "*" in teks or "_" in teks:
+        teks = _TAG.sub(" ", teks)
+    teks = " ".join(teks.split())
     if not teks:
-        return []
-    if utuh := _utuh(teks, baris, ke):
-        return [utuh]
-    hasil: list[Atom] = []
+        return ()
+    if utuh := _utuh(teks):
+        return (utuh,)
+    hasil: list[_Rupa] = []
     sisa, akhir = _ekor(teks)
     if sisa and (depan := _NOMOR_DEPAN.match(teks)):
-        hasil.append(Atom("nomor", depan[0].strip(), baris, ke, kunci_nomor(depan[0].strip())))
+        nomor = depan[0].strip()
+        hasil.append(("nomor", nomor, kunci_nomor(nomor)))
         teks = teks[depan.end() :]
         sisa, akhir = _ekor(teks)
     if not akhir and (dalam := _DERET.search(teks)) and dalam.end() < len(teks):
         # the values of a row and their remark on one line
-        return hasil + atom_baris(teks[: dalam.end()], baris, ke) + atom_baris(teks[dalam.end() :], baris, ke)
+        return (*hasil, *_rupa(teks[: dalam.end()]), *_rupa(teks[dalam.end() :]))
     muka, sisa = _muka(sisa) if sisa else ([], sisa)
-    hasil += [Atom("nilai", n, baris, ke, kunci_nomor(n)) for n in muka]
+    hasil += [("nilai", n, kunci_nomor(n)) for n in muka]
     if sisa:
-        hasil.append(Atom("teks", sisa, baris, ke))
-    return hasil + [
-        Atom("hampa", n, baris, ke) if _HAMPA.fullmatch(n) else Atom("nilai", n, baris, ke, kunci_nomor(n))
-        for n in akhir
-    ]
+        hasil.append(("teks", sisa, ()))
+    hasil += [("hampa", n, ()) if _HAMPA.fullmatch(n) else ("nilai", n, kunci_nomor(n)) for n in akhir]
+    return tuple(hasil)
 
 
-def _utuh(teks: str, baris: int, ke: int) -> Atom | None:
+def _utuh(teks: str) -> _Rupa | None:
     """A line that is one atom."""
     kunci = kunci_nomor(teks)
     if kunci and (teks[-1] in ".)" or _KODE.fullmatch(teks)):
-        return Atom("nomor", teks, baris, ke, kunci)
+        return "nomor", teks, kunci
     if _KATA.fullmatch(teks):
-        return Atom("kata", teks, baris, ke, kunci)
+        return "kata", teks, kunci
     if _HAMPA.fullmatch(teks):
-        return Atom("hampa", teks, baris, ke)
+        return "hampa", teks, ()
     if _NILAI.fullmatch(teks) and (baca_sel(teks) is not None or kosong(teks)):
-        return Atom("nilai", teks, baris, ke, kunci)
-    return Atom("teks", teks, baris, ke, kunci) if kunci else None
+        return "nilai", teks, kunci
+    return ("teks", teks, kunci) if kunci else None
 
 
-def _ekor(teks: str) -> tuple[str, list[str]]:
+def _ekor(teks: str) -> tuple[str, tuple[str, ...]]:
     """(text before, values) of the values that end a line; one weak number alone is text ("Tahun 2023")."""
     sisa, nilai = ekor_nilai(teks)
     if sisa and len(nilai) == 1 and not _KUAT.search(nilai[0]):
-        return teks, []
+        return teks, ()
     return sisa, nilai
 
 
-def ekor_nilai(teks: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=16384)
+def ekor_nilai(teks: str) -> tuple[str, tuple[str, ...]]:
     """(text before, values) of all values that end a line, weak ones too."""
     nilai: list[str] = []
     sisa = teks
     while sisa:
-        akhir = next(
-            (
-                m
-                for m in _NILAI.finditer(sisa)
-                if m.end() == len(sisa) and (m.start() == 0 or sisa[m.start() - 1] == " ")
-            ),
-            None,
-        ) or re.search(rf"(?:^|(?<=\s))(?:{_HAMPA.pattern})$", sisa, re.IGNORECASE)
+        akhir = _nilai_akhir(sisa) or _EKOR_HAMPA.search(sisa)
         if akhir is None or akhir.end() == akhir.start():
             break
         nilai.insert(0, akhir[0].strip())
         sisa = sisa[: akhir.start()].rstrip()
-    return sisa, nilai
+    return sisa, tuple(nilai)
+
+
+def _nilai_akhir(teks: str) -> re.Match[str] | None:
+    """The value that ends a text, parted from what stands before it."""
+    panjang = len(teks)
+    for m in _NILAI.finditer(teks):
+        awal, akhir = m.span()
+        if akhir == panjang and (awal == 0 or teks[awal - 1] == " "):
+            return m
+    return None
 
 
 def _muka(teks: str) -> tuple[list[str], str]:
@@ -174,33 +197,42 @@ def _muka(teks: str) -> tuple[list[str], str]:
 def rapikan(atom: Sequence[Atom], *, satuan: bool) -> list[Atom]:
     """Values whose unit or currency stands on a line of its own, put together."""
     hasil: list[Atom] = []
+    lalu: Atom | None = None
     for a in atom:
-        lalu = hasil[-1] if hasil else None
-        if lalu is not None and re.fullmatch(r"Rp\.?", lalu.teks, re.IGNORECASE) and a.jenis == "nilai":
-            hasil[-1] = replace(a, teks=f"{lalu.teks} {a.teks}", kunci=())
+        if lalu is not None and a.jenis == "nilai" and lalu.teks in _RP:
+            lalu = hasil[-1] = Atom(a.jenis, f"{lalu.teks} {a.teks}", a.baris, a.ke)
         elif (
             not satuan
             and lalu is not None
             and lalu.jenis == "nilai"
-            and re.search(r"\d\)?$", lalu.teks)
-            and _SATUAN_SAJA.fullmatch(a.teks)
+            and _bersatuan(a.teks)
+            and _BERDIGIT.search(lalu.teks)
         ):
-            hasil[-1] = replace(lalu, teks=lalu.teks + ("%" if a.teks == "%" else f" {a.teks}"), kunci=())
+            teks = lalu.teks + ("%" if a.teks == "%" else f" {a.teks}")
+            lalu = hasil[-1] = Atom(lalu.jenis, teks, lalu.baris, lalu.ke)
         else:
             hasil.append(a)
+            lalu = a
     return hasil
 
 
 def satuan_saja(teks: str) -> bool:
     """Whether a text is a unit and nothing else."""
-    return _SATUAN_SAJA.fullmatch(teks.strip()) is not None
+    return _bersatuan(teks.strip())
 
 
+@lru_cache(maxsize=16384)
+def _bersatuan(teks: str) -> bool:
+    return _SATUAN_SAJA.fullmatch(teks) is not None
+
+
+@lru_cache(maxsize=16384)
 def hampa(teks: str) -> bool:
     """Whether a cell says in words that there is no value ("Tidak ditargetkan")."""
     return _HAMPA.fullmatch(teks) is not None
 
 
+@lru_cache(maxsize=16384)
 def kata_nilai(teks: str) -> bool:
     """Whether a cell holds a grade where a number could stand."""
     return _KATA.fullmatch(teks) is not None

@@ -7,7 +7,7 @@ that its words allow is given; the rows below decide (``lepas_pola``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -55,6 +55,18 @@ _PEMISAH = re.compile(
     r"|nama|jenis|jumlah|nilai|skor|total|performance|(?:19|20)\d\d|b(?:0\d|1[0-2])",
     re.IGNORECASE,
 )
+_AKHIR_TITIK = re.compile(r"(?:no|ket)\.", re.IGNORECASE)
+_BERNOMOR = re.compile(r"\(?(?:\d{1,3}[.)]?\s+|[a-z][.)]\s*)[A-Za-z]")
+_UKURAN = re.compile(r"\(?\s*(?:%|rp\.?)\s*\)?", re.IGNORECASE)
+_BERNILAI = re.compile(r"\d[.,]\d|\d\s?%")
+_BERANGKA = re.compile(r"\d[.,]\d|\d\s?%|(?<![-–\d])\b(?!(?:19|20)\d\d\b)\d{2,}(?![-–])")
+_DIGIT = re.compile(r"\d")
+_NILAI_ATAU_ISI = re.compile(r"[%\d(]")
+_URUT = re.compile(r"\(?(\d{1,2}|[a-h])\)?(?:\s*=\s*[\w():/x*+ -]{1,14}?(?=\s|$))?")
+_URUT_SAJA = re.compile(r"[\s()\dx=:/*+%a-h-]+")
+_SISIPAN = re.compile(r"\(?\s*(?:%|rp\.?)\s*\)?|\([^()]*\)|[&/].*", re.IGNORECASE)
+_TAHUN_BERULANG = re.compile(r"\btahun\s+((?:19|20)\d\d)(?=\s+tahun\s+(?:19|20)|$)", re.IGNORECASE)
+_TAHUN_SAJA = re.compile(r"(?:19|20)\d\d")
 #: First words of titles that are made of header words.
 _JUDUL = frozenset(
     {"laporan", "lkjip", "lkip", "lakip", "lkj", "perjanjian", "bab", "lampiran", "ringkasan", "daftar"}
@@ -68,21 +80,21 @@ def jenis_sel(teks: str) -> Jenis | None:
     if (
         not teks
         or len(teks) > 90
-        or (teks[-1] in ".;" and not re.fullmatch(r"(?:no|ket)\.", teks, re.IGNORECASE))
+        or (teks[-1] in ".;" and not _AKHIR_TITIK.fullmatch(teks))
     ):
         return None
-    if re.match(r"\(?(?:\d{1,3}[.)]?\s+|[a-z][.)]\s*)[A-Za-z]", teks):
+    if _BERNOMOR.match(teks):
         return None  # the number of a row before its name
     if TAHUN.match(teks):
         return "tahun"
     if _MASA.match(teks):
         return "masa"
-    if re.fullmatch(r"\(?\s*(?:%|rp\.?)\s*\)?", teks, re.IGNORECASE):
+    if _UKURAN.fullmatch(teks):
         return "nilai"
     kata = kata_kata(teks)
-    if not kata or re.search(r"\d[.,]\d|\d\s?%|(?<![-–\d])\b(?!(?:19|20)\d\d\b)\d{2,}(?![-–])", teks):
+    if not kata or len(kata) > 9 or kata[0] in _JUDUL:
         return None
-    if len(kata) > 9 or kata[0] in _JUDUL or sum(_kata_kepala(k) for k in kata) * 2 < len(kata):
+    if sum(map(_kata_kepala, kata)) * 2 < len(kata) or _BERANGKA.search(teks):
         return None
     return _jenis_kata(kata)
 
@@ -117,21 +129,30 @@ def _kata_kepala(kata: str) -> bool:
 def kata_lanjut(teks: str) -> bool:
     """A line that only goes on with the header cell above it ("Menengah", "sampai dengan")."""
     kata = kata_kata(teks)
-    return bool(kata) and not re.search(r"\d", teks) and all(k in _LANJUT for k in kata)
+    return bool(kata) and _LANJUT.issuperset(kata) and not _DIGIT.search(teks)
 
 
-def urut_kolom(teks: Sequence[str]) -> int:
+def urut_kolom(teks: Iterable[str]) -> int:
     """How many columns the column numbers here count ("1", "2", ..., or "1 2 3" on one line); 0: none."""
     angka: list[int] = []
     for t in teks:
-        isi = re.findall(r"\(?(\d{1,2}|[a-h])\)?(?:\s*=\s*[\w():/x*+ -]{1,14}?(?=\s|$))?", t.strip())
-        if not isi or not re.fullmatch(r"[\s()\dx=:/*+%a-h-]+", t.strip()):
+        isi = _nomor_kolom(t)
+        if not isi:
             break
-        angka += [int(i) if i.isdigit() else ord(i) - 96 for i in isi]
+        angka += isi
     sejalan = 1
     while sejalan < len(angka) and angka[sejalan] == angka[sejalan - 1] + 1:
         sejalan += 1
     return sejalan if angka and angka[0] == 1 and sejalan >= 3 else 0
+
+
+@lru_cache(maxsize=16384)
+def _nomor_kolom(teks: str) -> tuple[int, ...]:
+    """The column numbers that a line holds and nothing else; () for any other line."""
+    teks = teks.strip()
+    if not _URUT_SAJA.fullmatch(teks):
+        return ()
+    return tuple(int(i) if i.isdigit() else ord(i) - 96 for i in _URUT.findall(teks))
 
 
 def susunan(baris: Sequence[str], kolom: int = 0, *, pasti: bool = False) -> Iterator[Susunan]:
@@ -143,15 +164,18 @@ def susunan(baris: Sequence[str], kolom: int = 0, *, pasti: bool = False) -> Ite
     for n, sel in _calon_sel(baris, pasti=pasti):
         longgar = any(jenis_sel(s.teks) is None for s in sel)
         for polos in bertingkat(sel):
+            if not sah(polos) or (kolom and _lebar(polos) != kolom):
+                continue
             s = replace(polos, terpecah=n > 1, ekor_nama=_tanpa_nilai(baris[-1]), longgar=longgar)
-            if s not in sudah and sah(s) and (not kolom or _lebar(s) == kolom):
+            if s not in sudah:
                 sudah.add(s)
                 yield s
 
 
+@lru_cache(maxsize=4096)
 def _tanpa_nilai(teks: str) -> bool:
     kata = kata_kata(teks)
-    return not re.search(r"[%\d(]", teks) and not any(
+    return not _NILAI_ATAU_ISI.search(teks) and not any(
         serupa(k, a) for k in kata for a in (*_KUAT, "pagu", "keterangan")
     )
 
@@ -201,7 +225,7 @@ def jenis_longgar(teks: str) -> Jenis | None:
         or len(teks) > 80
         or len(kata) > 9
         or teks[-1] in ".;:"
-        or re.search(r"\d[.,]\d|\d\s?%", teks)
+        or _BERNILAI.search(teks)
     ):
         return None
     return _jenis_kata(kata) or "nilai"
@@ -234,11 +258,9 @@ def _sambung(baris: Sequence[str], *, persen: bool = True) -> list[str]:
             lanjut = bool(kata) and atas == "nilai" and not sesudah
         else:
             lanjut = (persen or t.strip() != "%") and bool(
-                re.fullmatch(r"\(?\s*(?:%|rp\.?)\s*\)?|\([^()]*\)|[&/].*", t.strip(), re.IGNORECASE)
+                _SISIPAN.fullmatch(t.strip())
                 or (
-                    kata
-                    and all(k in _LANJUT for k in kata)
-                    and not (kata == ("anggaran",) and _lengkap(hasil))
+                    kata and _LANJUT.issuperset(kata) and not (kata == ("anggaran",) and _lengkap(hasil))
                 )
                 or (hasil and hasil[-1].rstrip()[-1:] in "/&-,")
             )
@@ -257,25 +279,30 @@ def _lengkap(hasil: list[str]) -> bool:
     return bool(hasil) and not _UANG & {*kata_kata(hasil[-1])[-1:]}
 
 
-def pecah_kepala(teks: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def pecah_kepala(teks: str) -> tuple[str, ...]:
     """Several header cells on one line, cut before words that open a column."""
     hasil: list[list[str]] = []
-    teks = re.sub(r"\btahun\s+((?:19|20)\d\d)(?=\s+tahun\s+(?:19|20)|$)", r"\1", teks, flags=re.IGNORECASE)
-    for m in re.finditer(r"\S+", teks):
-        buka = _PEMISAH.fullmatch(m[0]) is not None or any(serupa(m[0].casefold(), k) for k in _MIRIP)
-        if (
-            hasil
-            and jenis_sel(" ".join(hasil[-1])) == "nomor"
-            and m[0].casefold() not in ("urut", "ss", "sk", "sp")
-        ):
-            buka = True
-        if not hasil or (buka and not _menempel(hasil[-1], m[0])):
+    for kata in _TAHUN_BERULANG.sub(r"\1", teks).split():
+        buka = _membuka(kata) or (bool(hasil) and _sesudah_nomor(" ".join(hasil[-1]), kata))
+        if not hasil or (buka and not _menempel(hasil[-1], kata)):
             hasil.append([])
-        hasil[-1].append(m[0])
-    return [" ".join(h) for h in hasil]
+        hasil[-1].append(kata)
+    return tuple(" ".join(h) for h in hasil)
 
 
 _MIRIP = ("realisasi", "capaian", "pencapaian", "indikator", "penyerapan")
+
+
+@lru_cache(maxsize=8192)
+def _membuka(kata: str) -> bool:
+    """A word that opens a column."""
+    return _PEMISAH.fullmatch(kata) is not None or any(serupa(kata.casefold(), k) for k in _MIRIP)
+
+
+def _sesudah_nomor(atas: str, kata: str) -> bool:
+    """The word stands behind the column of row numbers, and is not the rest of its title."""
+    return jenis_sel(atas) == "nomor" and kata.casefold() not in ("urut", "ss", "sk", "sp")
 
 
 def _menempel(sel: Sequence[str], kata: str) -> bool:
@@ -301,11 +328,12 @@ def _menempel(sel: Sequence[str], kata: str) -> bool:
         return lalu in ("terhadap", "%", "persentase")
     if k in ("jumlah", "nilai", "total", "jenis", "nama", "skor"):
         return lalu in ("rata-rata", "total", "jumlah", "sub", "persentase", "dan")
-    if re.fullmatch(r"(?:19|20)\d\d", k):
+    if _TAHUN_SAJA.fullmatch(k):
         return lalu in ("tahun", "ta") and len(sel) > 1
     return lalu in ("persentase", "presentase", "tingkat", "%", "jumlah", "nilai", "/", "dan", "rencana")
 
 
+@lru_cache(maxsize=8192)
 def sel_kepala(teks: str) -> bool:
     """Whether a line may stand in a header: one header cell or several."""
     return jenis_sel(teks) is not None or (

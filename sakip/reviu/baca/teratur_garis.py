@@ -13,6 +13,9 @@ from sakip.reviu.baca.lepas_atom import ekor_nilai, hampa
 _KUAT = re.compile(r"%|\d[.,]\d|\brp\b|^[-–]$", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 
+#: A line as its text and the values at its end.
+pecah = ekor_nilai
+
 
 @dataclass(frozen=True, slots=True)
 class Garis:
@@ -58,12 +61,6 @@ def kosong_teks(teks: str) -> bool:
     return not teks.strip()
 
 
-@lru_cache(maxsize=16384)
-def pecah(teks: str) -> tuple[str, tuple[str, ...]]:
-    """A line as its text and the values at its end."""
-    sisa, nilai = ekor_nilai(teks)
-    return sisa, tuple(nilai)
-
 
 @lru_cache(maxsize=16384)
 def sel_nilai(teks: str) -> bool:
@@ -80,6 +77,7 @@ def cacah_nilai(teks: str) -> int:
     return len(nilai) if nama and nilai and (len(nilai) > 1 or not tahun(nilai[0])) else 0
 
 
+@lru_cache(maxsize=16384)
 def kuat(nilai: str) -> bool:
     """A value that no name ends with: a percentage, a decimal, an amount, a dash."""
     return _KUAT.search(nilai) is not None
@@ -97,6 +95,6 @@ def ringkasan(teks: str) -> bool:
     return bool(bagian) and all(baris_jumlah(b) or baris_rata(b) for b in bagian)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def bernama(teks: str) -> bool:
     return bool(kata_kata(teks)) or tahun(teks)

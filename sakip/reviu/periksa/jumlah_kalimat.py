@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, baca_utuh, cari
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
@@ -15,8 +16,14 @@ from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 _RINCI = re.compile(
     r"\b(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi|yaitu)\b", re.IGNORECASE
 )
-_SAMBUNG = re.compile(
-    r"\b(?:diantaranya|di antaranya|antara lain|termasuk|persen|kecuali|selain|sisanya)\b", re.IGNORECASE
+_SAMBUNG = Pola(
+    r"\b(?:diantaranya|di antaranya|antara lain|termasuk|persen|kecuali|selain|sisanya)\b",
+    "antara",
+    "termasuk",
+    "persen",
+    "kecuali",
+    "selain",
+    "sisanya",
 )
 
 

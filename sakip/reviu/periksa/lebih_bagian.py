@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka
 from sakip.reviu.model import Kepastian, Paragraf, Temuan
 from sakip.reviu.paham import Paham
@@ -20,8 +21,16 @@ BUKAN_WADAH = re.compile(
     r"baseline|\b(?:19|20)\d\d\b|triwulan|semester|\btw\b|bulan|sebelum|lalu|awal|proyeksi|sasaran|ambang|ketentuan|rp\b|rupiah",
     re.IGNORECASE,
 )
-BUKAN_BAGIAN = re.compile(
-    r"capaian|pertumbuhan|kenaikan|perubahan|rasio|selisih|sisa|produktivitas", re.IGNORECASE
+BUKAN_BAGIAN = Pola(
+    r"capaian|pertumbuhan|kenaikan|perubahan|rasio|selisih|sisa|produktivitas",
+    "capaian",
+    "pertumbuhan",
+    "kenaikan",
+    "perubahan",
+    "rasio",
+    "selisih",
+    "sisa",
+    "produktivitas",
 )
 #: Cases flow in and out: more may leave in a year than came in.
 ARUS = re.compile(r"masuk|diterima|terima|permohonan|pengaduan|lahir|daftar", re.IGNORECASE)

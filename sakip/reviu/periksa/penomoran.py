@@ -21,7 +21,9 @@ _BUTIR = re.compile(r"^\W{0,3}([a-z]|\d{1,2})([.)])\s+\S")
 _BUTIR_KECIL = re.compile(r"^\W{0,3}(?:[a-z]|\d{1,2})[.)]\s+[a-z]")
 #: How an item ends that is a sentence or goes on: "...; dan".
 _SAMBUNG = re.compile(r"[;,](?:\s*(?:dan|serta|atau|dan/atau))?$", re.IGNORECASE)
-_UJUNG = re.compile(r"(?:[.;,]|[;,]\s*(?:dan|serta|atau|dan/atau))$", re.IGNORECASE)
+_UJUNG = (".", ";", ",")
+#: So much of the end of an item tells how it ends.
+_EKOR = 40
 _TERPENDEK = 3
 _RUJUKAN = re.compile(r"\bIK[KUP]\s+([IVX]+|\d+)\b")
 _BANYAK = Pola(
@@ -122,7 +124,13 @@ def _satu_salah(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
 
 def _seperti_kalimat(urut: Sequence[_Butir]) -> bool:
     """At least half of the items end as those of one sentence do."""
-    return sum(_UJUNG.search(b.teks.rstrip()) is not None for b in urut) * 2 >= len(urut)
+    return sum(_berujung(b.teks) for b in urut) * 2 >= len(urut)
+
+
+def _berujung(teks: str) -> bool:
+    """Whether an item ends with a mark, or goes on: "...; dan"."""
+    isi = teks.rstrip()
+    return isi.endswith(_UJUNG) or _SAMBUNG.search(isi[-_EKOR:]) is not None
 
 
 def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
@@ -134,7 +142,7 @@ def _lompat(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     if len(lompat) != 1 or nomor[lompat[0]] != nomor[lompat[0] - 1] + 2:
         return
     if not urut[-1].teks.rstrip().endswith(".") or any(
-        not _SAMBUNG.search(b.teks.rstrip()) for b in urut[:-1]
+        not _SAMBUNG.search(b.teks.rstrip()[-_EKOR:]) for b in urut[:-1]
     ):
         return
     atas, bawah = urut[lompat[0] - 1], urut[lompat[0]]
@@ -162,7 +170,7 @@ def _ulang(paham: Paham, urut: Sequence[_Butir]) -> Iterator[Temuan]:
     nomor = [b.nilai for b in urut]
     for i in range(2, len(nomor)):
         runtut = nomor[:i] == list(range(nomor[0], nomor[0] + i)) and _seperti_kalimat(urut)
-        sejajar = _UJUNG.search(urut[i].teks.rstrip()) or not _UJUNG.search(urut[i - 1].teks.rstrip())
+        sejajar = _berujung(urut[i].teks) or not _berujung(urut[i - 1].teks)
         if runtut and sejajar and nomor[i] in nomor[:i] and nomor[i] != 1:
             huruf = urut[i].tanda
             yield temuan(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sakip.aturan.kalimat import Kalimat
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
@@ -21,10 +22,20 @@ _POKOK = re.compile(
     r"(?:\s+(?:pencapaian|capaian|target|dari|atas|pada))*\s+indikator\b",
     re.IGNORECASE,
 )
-_BANDING = re.compile(
+_BANDING = Pola(
     r"\b(?:dibanding(?:kan)? dengan indikator|berbeda dengan|selain|seperti halnya|sejalan dengan|mendukung|"
     r"berkaitan|berpengaruh|sasaran|terdiri|antara lain)\b",
-    re.IGNORECASE,
+    "banding",
+    "berbeda",
+    "selain",
+    "seperti",
+    "sejalan",
+    "mendukung",
+    "berkaitan",
+    "berpengaruh",
+    "sasaran",
+    "terdiri",
+    "antara",
 )
 
 

@@ -25,7 +25,7 @@ _DAPAT_SELESAI = Pola(
     r"(?:di)?(?:selesai|rampung|susun|tersusun|terselesai|terwujud|wujud)",
     "tahun",
 )
-_SYUKUR = re.compile(r"\b(?:puji|syukur|rahmat)\b", re.IGNORECASE)
+_SYUKUR = Pola(r"\b(?:puji|syukur|rahmat)\b", "puji", "syukur", "rahmat")
 
 
 def tahun_laporan(paham: Paham) -> Iterator[Temuan]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
@@ -14,8 +15,11 @@ _BANYAK = re.compile(
     r"\b(?P<n>\d{1,3})\s+(?:\([^)]{1,40}\)\s+)?indikator(?:\s+kinerja)?(?:\s+(?:utama|sasaran|kegiatan))?\b",
     re.IGNORECASE,
 )
-_PERJANJIAN = re.compile(
-    r"\bperjanjian\s+kinerja\b|\bpenetapan\s+kinerja\b|\bditetapkan\b|\bmenetapkan\b", re.IGNORECASE
+_PERJANJIAN = Pola(
+    r"\bperjanjian\s+kinerja\b|\bpenetapan\s+kinerja\b|\bditetapkan\b|\bmenetapkan\b",
+    "perjanjian",
+    "penetapan",
+    "etapkan",
 )
 _BAGIAN = re.compile(
     r"\b(?:sasaran\s+(?:ini|tersebut|ke|\d)|tujuan\s+(?:ini|\d)|mencapai|tercapai|melampaui|memenuhi|di\s?antaranya|dari\s+\d|"

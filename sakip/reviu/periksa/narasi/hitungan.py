@@ -11,6 +11,7 @@ from decimal import Decimal
 from sakip.aturan.kalimat import Hitungan
 from sakip.aturan.kalimat.klaim import Arti
 from sakip.aturan.kalimat.klausa import berandai
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
@@ -42,7 +43,7 @@ _KECUALI = re.compile(
     r"|triwulan|semester|renstra|jangka|tahun\s+(?:lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
-_PEMICU = re.compile(r"indikator|\biku\b|\bikk\b", re.IGNORECASE)
+_PEMICU = Pola(r"indikator|\biku\b|\bikk\b", "indikator", "iku", "ikk")
 _TERKECIL = 3
 
 

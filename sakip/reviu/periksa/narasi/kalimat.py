@@ -43,6 +43,8 @@ _PENGANTAR = re.compile(
     r"(?:19|20)\d\d|persentase|indeks|[:=(~±])\s*$",
     re.IGNORECASE,
 )
+#: No word of those is longer, with the blanks after it.
+_TEPAT_DEPAN = 30
 _SELISIH = re.compile(
     r"\b(?:meningkat|naik|bertambah|menurun|turun|berkurang|selisih|kenaikan|peningkatan|penurunan|lebih|"
     r"kurang|deviasi|gap|minus|defisit)(?:nya)?(?:\s+(?:sebesar|sekitar|sebanyak|menjadi|capaian|realisasi|yaitu|"
@@ -213,7 +215,7 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 halnya = frozenset({"capaian", "realisasi"})
             if tersebut and hal == {"target"} and depan.rstrip().endswith("("):
                 halnya = frozenset()  # "melampaui target 82% (108,59%)": the capaian, not told by its name
-            dikenal = bool(halnya) and (sela or _PENGANTAR.search(dekat) is not None)
+            dikenal = bool(halnya) and (sela or _PENGANTAR.search(dekat[-_TEPAT_DEPAN:]) is not None)
             if dikenal and not (
                 _KIRA.search(dekat)
                 or _ANDAI.search(depan)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.bagian import Bagian, Peta
@@ -15,10 +16,11 @@ from sakip.reviu.periksa.narasi.terdekat import tabel_di_atas
 
 SERATUS = Decimal(100)
 #: The value of a sasaran is made of several indicators.
-_SASARAN = re.compile(
+_SASARAN = Pola(
     r"\b(?:nilai|capaian|realisasi|pencapaian)(?:\s+\w+){0,2}\s+sasaran\b|\bsasaran\s+(?:ini|tersebut)\b|"
     r"^\W*sasaran\b|\brata-?rata\b(?:\s+\w+){0,2}\s+(?:capaian|realisasi|indikator)",
-    re.IGNORECASE,
+    "sasaran",
+    "rata",
 )
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
 _PERSEN = re.compile(r"(?:%|persen|prosen)", re.IGNORECASE)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.digit import letak_beda
 
 _N = r"\d{1,3}(?:\.\d{3})+|\d+"
-_BAGI = re.compile(
+_BAGI = Pola(
     rf"(?<![\d.,])(?P<a>{_N})\s*[/:÷]\s*(?P<b>{_N})\s*\)?\s*[x×*]\s*100\b"
     rf"|\\frac\{{(?P<c>{_N})\}}\{{(?P<d>{_N})\}}",
-    re.IGNORECASE,
+    "100",
+    "frac",
 )
 _CACAH = re.compile(rf"(?<![\d.,/])(?:{_N})(?![\d.,]*\d)(?!\s?(?:%|persen|poin))")
 _TAHUN = re.compile(r"(?:19|20)\d\d")

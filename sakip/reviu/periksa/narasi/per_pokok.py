@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.kalimat import Kalimat
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Fakta, Paham
@@ -17,10 +18,21 @@ from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sama, sebanding
 
 _N = r"\d(?:[\d.,]*\d)?(?:\s?%|\s?persen\b)?"
-_PEMICU = re.compile(
+_PEMICU = Pola(
     r"\b(?:naik|turun|ningkat\w*|meningkat|menurun|bertambah|berkurang|kenaikan|peningkatan|penurunan|selisih|"
     r"provinsi|nasional|renstra|rpjm\w*|jangka\s+menengah|rencana\s+strategis)\b",
-    re.IGNORECASE,
+    "ningkat",
+    "naik",
+    "turun",
+    "provinsi",
+    "nasional",
+    "renstra",
+    "rpjm",
+    "bertambah",
+    "berkurang",
+    "selisih",
+    "jangka",
+    "rencana",
 )
 _BERUBAH = re.compile(
     r"\b(?:naik|meningkat|bertambah|turun|menurun|berkurang|kenaikan|peningkatan|penurunan)"

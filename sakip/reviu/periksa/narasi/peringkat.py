@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.aturan.kalimat import Kalimat
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import cari
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
@@ -37,10 +38,17 @@ _TEMPAT = (
     rf"(?:tempat|urutan|posisi|peringkat)\s+(?:(?P<ke>{'|'.join(_KE)})|ke\s?-?\s?(?P<n>\d)|(?P<ujung>teratas|terbawah|terakhir|"
     r"terendah|tertinggi))\b"
 )
-_KATA = re.compile(
+_KATA = Pola(
     rf"\b(?:{_TEMPAT}|(?P<atas>{_ATAS})|(?P<bawah>{_BAWAH}))\b"
     rf"(?:\s+(?:(?P<ke2>{'|'.join(list(_KE)[2:])})|ke\s?-\s?(?P<n2>\d))\b)?(?!\s*\d)",
-    re.IGNORECASE,
+    "ter",
+    "paling",
+    "tempat",
+    "urutan",
+    "posisi",
+    "peringkat",
+    "puncak",
+    "dominasi",
 )
 _SUSUL = re.compile(r"\b(?:disusul|diikuti|menyusul)(?:\s+oleh)?\s+", re.IGNORECASE)
 _KLAUSA = re.compile(

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari
 
-_BERIKUT = re.compile(
+_BERIKUT = Pola(
     r"\b(?:sebagai|seperti|pada\s+tabel|dalam\s+tabel|tabel)\s+berikut\b|\bberikut\s+(?:ini|rincian)\b",
-    re.IGNORECASE,
+    "berikut",
 )
 _CACAH = re.compile(
     r"\b(?:sebanyak|sejumlah|berjumlah|jumlah(?:nya)?|memiliki|mempunyai|didukung(?:\s+oleh)?|terdapat|adalah|dengan)\s+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import baca_utuh
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
@@ -13,15 +14,18 @@ from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.larik import Larik, tepat_di_atas
 
 _SEMUA = r"(?<!hampir )(?<!tidak )(?<!belum )(?<!bukan )\b(?:seluruh|semua|setiap|masing-masing)"
-_TUNTAS = re.compile(
+_TUNTAS = Pola(
     rf"{_SEMUA}\s+(?P<siapa>[a-z]{{4,}}(?:\s+[^,.;\d]{{0,60}}?)?)\s(?:telah|sudah|dapat|berhasil)\s+(?:\w+\s+dan\s+)?(?P<kata>tercapai|selesai|"
     r"diselesaikan|dilaksanakan|terlaksana|ditindaklanjuti|terpenuhi|dipenuhi|ditangani|terealisasi|direalisasikan)\b",
-    re.IGNORECASE,
+    "seluruh",
+    "semua",
+    "setiap",
+    "masing-masing",
 )
-_SENDIRI = re.compile(
+_SENDIRI = Pola(
     rf"^\W*(?:(?:sehingga|jadi|dengan\s+demikian)\s+)?{_SEMUA}\s+(?P<siapa>[a-z]{{4,}}(?:\s+[^,.;\d]{{0,80}}?)?)\s(?:telah|sudah)\s+[a-z]{{4,}}[^.;\d]{{0,80}}?"
     r",?\s+(?:dengan|yaitu)\s+realisasi(?:nya)?\s+(?:sebesar\s+|mencapai\s+)?(?P<n>\d+(?:,\d+)?)\s?%",
-    re.IGNORECASE,
+    "realisasi",
 )
 _HARAP = re.compile(
     r"\b(?:agar|supaya|diharapkan|akan|untuk|harus|memastikan|kepada|oleh|dari|bagi)\s*$", re.IGNORECASE

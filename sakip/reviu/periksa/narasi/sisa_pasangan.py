@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Paragraf, RumusTeks, Temuan, Unsur
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
@@ -32,8 +33,15 @@ _SISA = (
         re.IGNORECASE,
     ),
 )
-_PICU = re.compile(
-    r"[sy]isa|selebihnya|\bmasih\s+(?:ada|terdapat)|\b(?:artinya|berarti|kata\s+lain)\b", re.IGNORECASE
+_PICU = Pola(
+    r"[sy]isa|selebihnya|\bmasih\s+(?:ada|terdapat)|\b(?:artinya|berarti|kata\s+lain)\b",
+    "sisa",
+    "yisa",
+    "selebihnya",
+    "masih",
+    "artinya",
+    "berarti",
+    "kata",
 )
 _UKURAN = re.compile(
     r"(?:hari|bulan|tahun|minggu|jam|menit|poin|persen|rupiah|juta|miliar|ribu|kali|indikator|triwulan|semester|sasaran)\b",

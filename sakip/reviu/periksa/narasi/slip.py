@@ -34,9 +34,17 @@ from sakip.reviu.periksa.terlewat import tabel_terlewat
 _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)|(?<![\w.,])\d(?!\w)")
 _HAL = re.compile(r"\b(?:target|realisasi|capaian|pencapaian)(?:nya)?\b[^;]{0,60}$", re.IGNORECASE)
 _DEKAT_100 = re.compile(r"9\d,\d+|10\d,\d+")
-_SANGGAH = re.compile(
+_SANGGAH = Pola(
     r"\b(?:nasional|provinsi|kabupaten|kota|unit lain|triwulan|semester|bulan|diprakirakan|prakiraan)\b",
-    re.IGNORECASE,
+    "nasional",
+    "provinsi",
+    "kabupaten",
+    "kota",
+    "unit",
+    "triwulan",
+    "semester",
+    "bulan",
+    "prakira",
 )
 #: Numbers of others stand beside the indicator's own.
 _LAIN = Pola(

@@ -47,9 +47,9 @@ def terbanyak(paham: Paham, peta: Peta) -> Iterator[Temuan]:
         if not isinstance(u, Paragraf):
             continue
         for k in pecah(u.teks):
-            if _LAIN.search(k.teks):
+            temu, banyak = list(_UJUNG.finditer(k.teks)), list(_TERBANYAK.finditer(k.teks))
+            if not (temu or banyak) or _LAIN.search(k.teks):
                 continue
-            temu = list(_UJUNG.finditer(k.teks))
             for n, m in enumerate(temu):
                 akhir = temu[n + 1].start() if n + 1 < len(temu) else len(k.teks)
                 if m["hal"].casefold() == "capaian":
@@ -58,7 +58,7 @@ def terbanyak(paham: Paham, peta: Peta) -> Iterator[Temuan]:
                     )
                 elif potong(k.teks) not in sudah:
                     yield from _program(paham, u, k.awal, k.teks[m.end() : akhir], m)
-            for m in _TERBANYAK.finditer(k.teks):
+            for m in banyak:
                 yield from _baris(paham, ke, u, k.awal, m)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sakip.aturan.kalimat import Kalimat
+from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, cari
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
@@ -18,7 +19,7 @@ _KATA = (
     r"(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|"
     r"paling\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit))"
 )
-_UJUNG = re.compile(rf"\b{_KATA}\b", re.IGNORECASE)
+_UJUNG = Pola(rf"\b{_KATA}\b", "ter", "paling")
 _TINGGI = re.compile(r"tinggi|besar|banyak", re.IGNORECASE)
 _KLAUSA = re.compile(
     r";\s+|,\s+(?!(?:yaitu|yakni|sebesar|sebanyak|sejumlah|dengan|mencapai)\b)|\b(?:sedangkan|sementara|"
@@ -66,7 +67,7 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
     berserapan = _PERSEN.search(k.teks) is not None
     for klausa in _KLAUSA.split(k.teks):
         m = _UJUNG.search(klausa)
-        if m is None or len(_UJUNG.findall(klausa)) != 1 or _LAIN.search(klausa):
+        if m is None or len(list(_UJUNG.finditer(klausa))) != 1 or _LAIN.search(klausa):
             continue
         tahun = {int(y) for y in _TAHUN.findall(klausa)}
         if tahun - {paham.tahun}:

@@ -51,8 +51,8 @@ def _catatan(paham: Paham) -> Iterator[Temuan]:
         catatan = False
         for k in pecah(p.teks):
             catatan = catatan or _CATATAN.match(k.teks) is not None
-            isi = _ANGKA.findall(k.teks)
-            if catatan and isi and len(k.teks) >= _PANJANG:
+            isi = _ANGKA.findall(k.teks) if catatan and len(k.teks) >= _PANJANG else []
+            if isi:
                 menurut[_ANGKA.sub("#", k.teks)].append(_Salinan(p, k.teks, k.awal, tuple(isi)))
     for daftar in menurut.values():
         (lazim, banyak), *_ = Counter(x.angka for x in daftar).most_common(1)
