@@ -261,7 +261,7 @@ def reviu(
     dapat dihitung dari laporan itu sendiri. Setiap temuan menyebut tempat, yang tercetak, yang seharusnya,
     dan hitungannya. Tidak memerlukan basis data.
 
-    Kode keluar: 0 tanpa temuan; 1 ada temuan; 2 berkas tidak dapat dibaca.
+    Kode keluar: 0 tanpa temuan; 1 ada temuan; 2 berkas tidak dapat dibaca atau ditulis.
 
     Contoh:
 

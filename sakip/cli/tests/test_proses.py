@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sakip.reviu.tests.bahan import KEPALA, capaian
+
 SAKIP = [sys.executable, "-c", "from sakip.cli.utama import utama; utama()"]
 
 
@@ -95,3 +97,17 @@ def _jawab(alamat: str) -> int:
         except OSError:
             time.sleep(0.2)
     raise AssertionError(f"{alamat} tidak menjawab")
+
+
+@pytest.mark.parametrize("bentuk", ["teks", "json", "html", "docx"])
+def test_reviu_menulis_setiap_bentuk_tanpa_basis_data(pasang, tmp_path, bentuk):
+    """In a process of its own: nothing else has set the application up, and there is no database."""
+    laporan, ke = tmp_path / "laporan.txt", tmp_path / f"temuan.{bentuk}"
+    laporan.write_text(
+        KEPALA + capaian("1 | Persentase layanan c | 80,00% | 40,00% | 95,00%"), encoding="utf-8"
+    )
+    tanpa = {**pasang, "SAKIP_DATA": str(tmp_path / "tiada")}
+    hasil = jalan(tanpa, "reviu", str(laporan), "--format", bentuk, "--ke", str(ke))
+    assert hasil.returncode == 1, hasil.stderr
+    assert ke.stat().st_size > 100 and "Tertulis" in hasil.stderr
+    assert not (tmp_path / "tiada" / "sakip.sqlite3").exists()

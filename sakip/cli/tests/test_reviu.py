@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 
 import pytest
@@ -54,3 +55,31 @@ def test_bentuk_menurut_akhiran_berkas_tujuan(sakip, laporan, tmp_path, akhiran)
 def test_docx_tanpa_tujuan_ditolak(sakip, laporan):
     hasil = sakip("reviu", laporan(*SALAH), "--format", "docx")
     assert hasil.exit_code == 2 and "--ke" in hasil.stderr
+
+
+def test_tujuan_yang_salah_ditolak_sebelum_membaca(sakip, laporan, tmp_path):
+    asal = laporan(*SALAH)
+    isi = asal.read_bytes()
+    for ke, pesan in (
+        (asal, "akan tertimpa"),
+        (tmp_path / "temuan.xlsx", ".xlsx"),
+        (tmp_path / "tiada" / "temuan.json", "tidak ada"),
+        (tmp_path, "sebuah folder"),
+    ):
+        hasil = sakip("reviu", asal, "--ke", ke)
+        assert hasil.exit_code == 2 and pesan in hasil.stderr and hasil.stdout == ""
+    assert asal.read_bytes() == isi
+    assert sakip("reviu", asal, "--ke", tmp_path / "temuan.xlsx", "--format", "json").exit_code == 1
+
+
+def test_pipa_ditolak_tanpa_menunggu(sakip, tmp_path):
+    pipa = tmp_path / "laporan.txt"
+    os.mkfifo(pipa)
+    hasil = sakip("reviu", pipa)
+    assert hasil.exit_code == 2 and "bukan berkas biasa" in hasil.stderr
+
+
+def test_baris_tanpa_akhir_ditolak(sakip, tmp_path):
+    (tmp_path / "laporan.txt").write_text("Laporan Kinerja 2023\n\n" + "1 " * 100_000, encoding="utf-8")
+    hasil = sakip("reviu", tmp_path / "laporan.txt")
+    assert hasil.exit_code == 2 and "Baris 3" in hasil.stderr

@@ -11,6 +11,8 @@ from sakip.reviu.baca.galat import TidakTerbaca
 BESAR = 200_000_000
 BESAR_TEKS = 4_000_000
 BARIS = 40_000
+#: So many words on one line are no paragraph and no row of a table.
+KATA_SEBARIS = 60_000
 _ASING = (
     (b"\x89PNG", "gambar"),
     (b"\xff\xd8\xff", "gambar"),
@@ -34,6 +36,8 @@ def jenis_berkas(berkas: Path) -> str:
     nama = berkas.name
     if berkas.is_dir():
         raise TidakTerbaca(f"Yang dipilih sebuah folder: {nama}. Pilih satu berkas laporan di dalamnya.")
+    if berkas.exists() and not berkas.is_file():  # a pipe or a device would be waited for without end
+        raise TidakTerbaca(f"{nama} bukan berkas biasa. Simpan laporannya sebagai berkas, lalu ulangi.")
     try:
         besar = berkas.stat().st_size
         with berkas.open("rb") as aliran:
@@ -139,6 +143,18 @@ def uraikan_teks(isi: bytes, nama: str) -> str:
         raise TidakTerbaca(f"Berkas {nama} bukan teks. Berikan PDF, DOCX, ODT, HTML, Markdown, atau teks.")
     if teks.count("\n") > BARIS:
         raise terlalu_panjang(nama)
+    if len(teks) > KATA_SEBARIS:
+        _periksa_baris(teks, nama)
     if not teks.strip():
         raise TidakTerbaca(f"Berkas {nama} kosong. Pilih berkas laporan yang berisi teks.")
     return teks
+
+
+def _periksa_baris(teks: str, nama: str) -> None:
+    """A line that is longer than any paragraph would cost minutes and a gigabyte."""
+    for n, baris in enumerate(teks.split("\n"), 1):
+        if len(baris) > KATA_SEBARIS and baris.count(" ") + baris.count("\t") > KATA_SEBARIS:
+            raise TidakTerbaca(
+                f"Baris {n} berkas {nama} memuat lebih dari {KATA_SEBARIS // 1000}.000 kata. "
+                "Simpan laporannya dengan satu baris untuk setiap paragraf dan baris tabel, lalu ulangi."
+            )
