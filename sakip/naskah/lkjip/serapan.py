@@ -10,9 +10,9 @@ from sakip.anggaran.queries import persen
 from sakip.anggaran.queries.output import BarisOutput
 from sakip.anggaran.queries.rekonsiliasi import BarisRekonsiliasi, Rekonsiliasi
 from sakip.anggaran.queries.serapan import BarisSerapan, SerapanTahun, TitikBulan
-from sakip.aturan.angka import kurang, tulis
+from sakip.aturan.angka import bulatkan, kurang, tambah, tulis, tulis_persen
 from sakip.aturan.periode import NAMA_BULAN
-from sakip.aturan.serapan import SerapanJenis
+from sakip.aturan.serapan import SerapanJenis, SerapanTriwulan
 from sakip.dokumen.bagan import NilaiPeriode, garis_periode
 from sakip.dokumen.blok import Acuan, Baris, Blok, Gambar, Kolom, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
@@ -189,29 +189,88 @@ def serapan_triwulan(p: Penyusun) -> list[Blok]:
     tahu = [] if s is None else [t for t in s.triwulan if any(b.tercapai is not None for b in t.baris)]
     if s is None or not tahu:
         return []
-    akhir = tahu[-1]
     kunci = "tabel-serapan-triwulan"
     jenis = [(t.triwulan, [(_kata_jenis(b), b.tercapai) for b in t.baris]) for t in tahu]
     kalimat = [kalimat_triwulan_serapan(*jenis[-1]), kalimat_triwulan_lalu(jenis[:-1])]
-    kode = [b.kode for b in akhir.baris]
-    baris: list[Baris] = []
-    for i, k in enumerate(kode):
-        satu = [t.baris[i] for t in tahu]
-        baris.append((Sel(_nama_jenis(k, satu[0])), Sel(tulis(satu[0].pagu, 0)), *map(_sel_triwulan, satu)))
+    return [_lihat(" ".join(k for k in kalimat if k), kunci), _tabel_triwulan(p, s, tahu, kunci)]
+
+
+def _tabel_triwulan(p: Penyusun, s: SerapanTahun, tahu: Sequence[SerapanTriwulan], kunci: str) -> Tabel:
+    """Quarter by quarter what was spent of each kind, with the sum of all, so that every percentage and its
+    distance from the target can be worked out again from its own row."""
     kolom = (
-        Kolom("Jenis belanja", 2.6),
-        Kolom("Pagu (Rp)", 2.1, "kanan"),
-        *(Kolom(f"Triwulan {ROMAWI[t.triwulan - 1]}", 1.9) for t in tahu),
+        Kolom("Jenis belanja", 3.2),
+        Kolom("Pagu (Rp)", 2, "kanan"),
+        Kolom("Realisasi sampai triwulan (Rp)", 2, "kanan"),
+        Kolom("Serapan", 1.15, "kanan"),
+        Kolom("Target", 1.1, "kanan"),
+        Kolom("Selisih", 1.1, "kanan"),
+        Kolom("Keadaan", 2.1),
     )
+    baris: list[Baris] = []
+    for t in tahu:
+        judul = f"Triwulan {ROMAWI[t.triwulan - 1]} (sampai dengan {NAMA_BULAN[3 * t.triwulan - 1]})"
+        baris.append((Sel(judul, tebal=True, gabung_kolom=len(kolom), warna="jumlah"),))
+        baris += [_baris_triwulan(b) for b in t.baris]
+        if len(t.baris) > 1:
+            baris.append(_jumlah_triwulan(t))
+    jumlah = any(len(t.baris) > 1 and t.target is not None for t in tahu)
     catatan = (
-        f"Serapan kumulatif dalam persen dari pagu, dengan target menurut {akhir.sumber} dalam kurung. "
-        f"Tanda ●: target tercapai; ▼: belum tercapai. {s.keterangan}"
+        f"Serapan: realisasi kumulatif dibagi pagu. Target menurut {tahu[-1].sumber}"
+        + ("; target jumlah: target tiap jenis belanja dibobot dengan pagunya. " if jumlah else ". ")
+        + f"Selisih: serapan dikurangi target, dalam poin persen. {s.keterangan}"
     )
     judul = f"Serapan Anggaran terhadap Target Triwulan Tahun {p.tahun}"
-    return [
-        _lihat(" ".join(k for k in kalimat if k), kunci),
-        Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci=kunci),
-    ]
+    return Tabel(judul, kolom, tuple(baris), catatan=catatan, kunci=kunci)
+
+
+def _baris_triwulan(b: SerapanJenis) -> Baris:
+    # the sign of the state stands beside a word: it would make a number unreadable
+    kata = "–" if b.tercapai is None else "tercapai" if b.tercapai else "belum tercapai"
+    warna = None if b.tercapai is None else "status-tercapai" if b.tercapai else "status-belum"
+    isi = _isi_triwulan(b.pagu, b.realisasi, b.serapan, b.target)
+    return (Sel(_nama_jenis(b.kode, b)), *map(Sel, isi), Sel(kata, warna=warna))
+
+
+def _jumlah_triwulan(t: SerapanTriwulan) -> Baris:
+    """All kinds together; blank where one of them has no figure or no target."""
+    pagu, realisasi = (_jumlahkan([getattr(b, k) for b in t.baris]) for k in ("pagu", "realisasi"))
+    isi = ("Jumlah", *_isi_triwulan(pagu, realisasi, t.serapan, t.target), "")
+    return tuple(Sel(x, warna="jumlah") for x in isi)  # bold would look like a header at the top of a page
+
+
+def _isi_triwulan(
+    pagu: Decimal | int | None,
+    realisasi: Decimal | int | None,
+    serapan: Decimal | None,
+    target: Decimal | None,
+) -> tuple[str, ...]:
+    return (
+        tulis(pagu, 0),
+        tulis(realisasi, 0),
+        tulis_capaian(serapan),
+        _sebut_target(target),
+        _selisih_target(serapan, target),
+    )
+
+
+def _jumlahkan(isi: Sequence[Decimal | int | None]) -> Decimal | None:
+    ada = [n for n in isi if n is not None]
+    return tambah(*ada) if len(ada) == len(isi) else None
+
+
+def _selisih_target(serapan: Decimal | None, target: Decimal | None) -> str:
+    """Of the two as they are printed beside it, so that a reader gets the same."""
+    if serapan is None or target is None:
+        return "–"
+    return tulis(kurang(bulatkan(serapan, 2), bulatkan(target, 2)), 2)
+
+
+def _sebut_target(target: Decimal | None) -> str:
+    """As the rule gives it; that of all kinds together is a quotient."""
+    if target is None:
+        return "–"
+    return tulis_persen(target, None if target == bulatkan(target, 2) else 2)
 
 
 def _kata_jenis(b: SerapanJenis) -> str:
@@ -222,15 +281,6 @@ def _kata_jenis(b: SerapanJenis) -> str:
 
 def _nama_jenis(kode: str, b: SerapanJenis) -> str:
     return f"{kode} {b.kata}" if b.kata != kode else kode.capitalize()
-
-
-def _sel_triwulan(b: SerapanJenis) -> Sel:
-    if b.serapan is None:
-        return Sel("–")
-    if b.target is None:
-        return Sel(tulis_capaian(b.serapan))
-    warna = "status-tercapai" if b.tercapai else "status-belum"
-    return Sel(f"{tulis_capaian(b.serapan)} (target {tulis(b.target, None)}%)", warna=warna)
 
 
 # --- outputs -------------------------------------------------------------------------------------------

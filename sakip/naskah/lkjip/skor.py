@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sakip.anggaran.queries.skor import BarisSkor, SkorWilayah
+from sakip.anggaran.rumus_skor import Kolom as KolomSkor
 from sakip.aturan.angka import tulis, tulis_persen
 from sakip.dokumen.blok import Acuan, Baris, Blok, Judul, Kolom, Melintang, Paragraf, Sel, Tabel, Teks
 from sakip.naskah.kalimat import (
@@ -26,6 +27,14 @@ from sakip.naskah.lkjip.bagan_skor import bagan_skor
 from sakip.naskah.lkjip.nka import nilai_kinerja_anggaran, penjelasan
 from sakip.naskah.lkjip.penyusun import BELUM_DIISI, Penyusun
 from sakip.naskah.lkjip.profil import pembuka, tempat
+from sakip.naskah.lkjip.skor_hitung import (
+    TERTIMBANG,
+    bagian_kolom,
+    baris_hitungan,
+    catatan_hitungan,
+    tulis_kali,
+    tulis_tepat,
+)
 
 #: A row under the satker: its name, the official figure, ours.
 Ringkasan = tuple[str, Decimal | None, Decimal | None]
@@ -173,12 +182,16 @@ def _peringatan(s: SkorWilayah) -> list[str]:
 
 
 def _tabel(p: Penyusun, s: SkorWilayah, baris: Sequence[BarisSkor], kunci: str) -> Blok:
-    kolom = [k for k in s.kolom if any(k.kode in b.nilai or k.kode in b.tidak_berlaku for b in baris)]
+    kolom = [k for k in s.kolom if any(_terisi(b, k) for b in baris)]
     ulang = any(b.angka is not None for b in baris)
     if kolom and len(baris) <= SATKER_MELEBAR:
         return _tabel_melebar(p, s, baris, [k.kode for k in kolom], ulang=ulang, kunci=kunci)
     tabel = _tabel_menurun(p, s, baris, [k.kode for k in kolom], ulang=ulang, kunci=kunci)
     return Melintang((tabel,)) if len(kolom) > KOMPONEN_TEGAK else tabel
+
+
+def _terisi(b: BarisSkor, k: KolomSkor) -> bool:
+    return k.kode in b.nilai or k.kode in b.tidak_berlaku or bagian_kolom(b, k) is not None
 
 
 def _tabel_menurun(
@@ -212,41 +225,56 @@ def _tabel_menurun(
 def _tabel_melebar(
     p: Penyusun, s: SkorWilayah, baris: Sequence[BarisSkor], kode: Sequence[str], *, ulang: bool, kunci: str
 ) -> Tabel:
-    """Few satker: a column each, a row per component."""
+    """Few satker: a column each, a row per component, then how the score follows; one satker: weight × value
+    of each component as well."""
     menurut = {k.kode: k for k in s.kolom}
+    rinci = ulang and len(baris) == 1
     isi: list[Baris] = [
         (
             Sel(menurut[k].nama),
             Sel(tulis_persen(menurut[k].bobot, None) if menurut[k].bobot is not None else "–"),
-            *(Sel(_komponen(b, k)) for b in baris),
+            *(Sel(_komponen_tepat(b, menurut[k])) for b in baris),
+            *((Sel(tulis_kali(bagian_kolom(baris[0], menurut[k]))),) if rinci else ()),
         )
         for k in kode
     ]
-    akhir = [("Nilai resmi", [tulis_nilai(b.resmi) for b in baris])]
-    if ulang:
-        akhir.append(("Hitungan ulang", [tulis_nilai(b.angka) for b in baris]))
+    akhir = (
+        [*baris_hitungan(baris), ("Hitungan ulang", [tulis_nilai(b.angka) for b in baris])] if ulang else []
+    )
+    akhir.append(("Nilai resmi", [tulis_nilai(b.resmi) for b in baris]))
     if _berpredikat(baris):
         akhir.append(("Predikat", [b.predikat or "–" for b in baris]))
-    isi += [
-        (
-            Sel(nama, tebal=True, gabung_kolom=2, warna="jumlah"),
-            *(Sel(x, tebal=True, warna="jumlah") for x in nilai),
+    for nama, nilai in akhir:
+        # the sum of the products stands under them, what follows from it under the values
+        sel = [*nilai, ""] if rinci and nama != TERTIMBANG else ["", *nilai] if rinci else nilai
+        isi.append(
+            (
+                Sel(nama, tebal=True, gabung_kolom=2, warna="jumlah"),
+                *(Sel(x, tebal=True, warna="jumlah") for x in sel),
+            )
         )
-        for nama, nilai in akhir
-    ]
+    sebut = tanpa_awalan([b.nama for b in baris])
     kolom = (
         Kolom("Komponen", 2.6),
         Kolom("Bobot", 0.9, "kanan"),
-        *(Kolom(n, 1.6, "kanan") for n in tanpa_awalan([b.nama for b in baris])),
+        *(Kolom(f"Nilai {n}" if rinci else n, 1.6, "kanan") for n in sebut),
+        *((Kolom("Bobot × nilai", 1.4, "kanan"),) if rinci else ()),
     )
     rata = "; ".join(
         f"{nama}: resmi {tulis_nilai(resmi)}"
         + (f", hitungan ulang {tulis_nilai(kami)}" if kami is not None else "")
         for nama, resmi, kami in _jumlah(s)
     )
-    catatan = f"{_catatan(p, s, baris, (), {})} {rata}."
+    cara = f" {catatan_hitungan(baris)}" if ulang else ""
+    catatan = f"{_catatan(p, s, baris, (), {})}{cara} {rata}."
     judul = f"{sebutan(s)} Menurut Satuan Kerja Tahun {p.tahun}"
     return Tabel(judul, kolom, tuple(isi), catatan=catatan, kunci=kunci)
+
+
+def _komponen_tepat(b: BarisSkor, k: KolomSkor) -> str:
+    """A component as it went into the score: what another one gives (NE from E) is not a rounded print."""
+    dihitung = bagian_kolom(b, k)
+    return _komponen(b, k.kode) if dihitung is None else tulis_tepat(dihitung.nilai)
 
 
 def tanpa_awalan(nama: Sequence[str]) -> list[str]:

@@ -161,8 +161,9 @@ def _tabel(p: Penyusun, r: RekapTahun, k: RekapPenanggung) -> Tabel:
         )
         for b in k.baris
     ]
-    # With gaps the mean of the year is not that of the quarters beside it; the recap tells it.
-    utuh = all(x.lengkap for x in k.rata_periode)
+    # With gaps the mean of the year is not that of the quarters beside it; the recap tells it. Of a single
+    # target it is that target's own.
+    utuh = len(k.baris) == 1 or all(x.lengkap for x in k.rata_periode)
     akhir = [*(tulis_nilai(x.nilai) for x in k.rata_periode), tulis_nilai(k.rata.nilai) if utuh else ""]
     baris.append(
         (

@@ -85,6 +85,16 @@ def test_triwulan_yang_belum_diverifikasi_tetap_tampak_dan_tidak_dihitung_nol():
     ]
 
 
+def test_satu_target_kinerja_menutup_tabelnya_dengan_rata_ratanya_sendiri():
+    def akhir(*isi) -> list[str]:
+        blok = capaian_lain(penyusun(bahan(target_kinerja=rekap(list(isi)))))
+        return [r[-1] for r in isi_tabel(tabel(blok, "Target Kinerja Divisi A"))]
+
+    satu, dua = target("1", ["95", "100", None, None]), target("2", ["80", "80", "80", "80"])
+    assert akhir(satu) == ["97,50", "97,50"]
+    assert akhir(satu, dua) == ["97,50", "80,00", ""]  # not the mean of the quarters beside it
+
+
 def test_target_kinerja_yang_belum_dinilai_sama_sekali_tidak_mempunyai_rata_rata():
     p = penyusun(bahan(target_kinerja=rekap([target("1", [None] * 4, "dikembalikan", "Nama " * 60)])))
     teks = semua_teks(capaian_lain(p))

@@ -102,6 +102,56 @@ def test_aturan_draf_disebut_draf():
     assert "Nilai IKPA masih sementara" in teks
 
 
+IKPA_2025 = {
+    "revisi_dipa": "100", "deviasi": "91.37", "penyerapan": "97.20", "tagihan": "99.33", "up_tup": "98",
+    "capaian_output": "98.90",
+}  # fmt: skip
+
+
+def ikpa_2025(*isi):
+    s = wilayah(aturan("ikpa", 2025), isi)
+    return tabel(capaian_anggaran(penyusun(bahan(nka=nka(None, s, tahun=2025)))), "Nilai IKPA")
+
+
+def test_satu_satker_mencetak_bobot_kali_nilai_dan_jalan_sampai_nilainya():
+    a = aturan("ikpa", 2025)
+    t = ikpa_2025(baris(a, "01", "96.60", IKPA_2025, tidak=frozenset({"kontraktual"})))
+    assert [k.judul for k in t.kolom] == ["Komponen", "Bobot", "Nilai Satker 01", "Bobot × nilai"]
+    isi = {r[0]: r[1:] for r in isi_tabel(t)}
+    assert isi["Deviasi Halaman III DIPA"] == ["15%", "91,37", "13,7055"]
+    assert isi["Belanja kontraktual"] == ["10%", "t.b.", "–"]
+    assert isi["Nilai tertimbang"] == ["", "87,6035"]
+    assert isi["Bobot yang dipakai"] == ["90%", ""]
+    assert isi["Hitungan ulang"] == ["97,34", ""] and isi["Nilai resmi"] == ["96,60", ""]
+    assert "Potongan" not in isi
+    assert "Hitungan ulang: nilai tertimbang dibagi bobot yang dipakai." in t.catatan
+
+
+def test_beberapa_satker_mencetak_jumlah_tertimbang_dan_potongannya_sendiri():
+    a = aturan("ikpa", 2025)
+    penuh = {**IKPA_2025, "kontraktual": "100", "dispensasi_spm": "0.80"}
+    t = ikpa_2025(baris(a, "01", "97", penuh), baris(a, "02", "97", {**IKPA_2025, "kontraktual": "95.125"}))
+    isi = {r[0]: r[1:] for r in isi_tabel(t)}
+    assert isi["Belanja kontraktual"] == ["10%", "100,00", "95,125"]  # as it went into the sum
+    assert isi["Nilai tertimbang"] == ["97,6035", "97,1160"]
+    assert "Bobot yang dipakai" not in isi
+    assert isi["Potongan"][1] == "–" and isi["Potongan"][0] != "0,00"  # unknown is no zero
+    assert "Hitungan ulang: nilai tertimbang, dikurangi potongan." in t.catatan
+
+
+def test_nilai_efisiensi_tercetak_seperti_yang_dihitung_dari_efisiensi():
+    t = tabel(capaian_anggaran(penyusun(bahan(nka=nka(smart(1), KOSONG_IKPA)))), "Nilai SMART")
+    isi = {r[0]: r[1:] for r in isi_tabel(t)}
+    assert isi["Efisiensi (E)"] == ["–", "18,27", "–"]
+    ne = next(v for n, v in isi.items() if n.startswith("Nilai efisiensi"))
+    assert ne[1] == "95,675" and isi["Nilai tertimbang"] == ["", "98,6939"]
+
+
+def test_tanpa_komponen_tidak_ada_baris_hitungan():
+    t = tabel(capaian_anggaran(penyusun(bahan(nka=nka(smart(), ikpa_resmi())))), "Nilai IKPA")
+    assert all("tertimbang" not in r[0] for r in isi_tabel(t)) and "tertimbang" not in t.catatan
+
+
 def test_komponen_yang_tidak_berlaku_ditandai_dan_banyak_satker_memakai_halaman_melintang():
     a = aturan("ikpa")
     nilai = dict.fromkeys(
