@@ -27,6 +27,7 @@ from sakip.inti.galat import GalatSakip, galat
 from sakip.inti.tabel import siapkan_tabel, unduhan
 from sakip.organisasi.pintu import masuk
 from sakip.organisasi.queries import nama_unit
+from sakip.reviu import KELAS
 
 SELESAI = (KeadaanReviu.SELESAI, KeadaanReviu.GAGAL)
 _ANTRE_ULANG = 30
@@ -174,7 +175,7 @@ def _kemajuan(request: Any, reviu: ReviuLaporan) -> HttpResponse:
 
 def _saringan(kueri: Any) -> Saringan:
     return Saringan(
-        kelas=kueri.get("kelas", "")[:30],
+        kelas=kueri.get("kelas", "") if kueri.get("kelas") in KELAS else "",
         kepastian=kueri.get("kepastian", "") if kueri.get("kepastian") in ("pasti", "ragu") else "",
         putusan=kueri.get("putusan", "") if kueri.get("putusan") in Putusan.values else "",
         cari=kueri.get("cari", "").strip()[:100],

@@ -3,7 +3,8 @@
 ``python -m sakip.reviu.luar FILE NAME [YEAR]`` prints JSON on standard output: what ``sakip reviu --format
 json`` gives, and with it ``pahaman`` (:mod:`sakip.reviu.rangkum`), ``tahun_terbaca`` (the year that the
 report itself names, or null) and, for every finding, ``sekitar``: the lines of the report around its places
-as ``[number, text, marked]``, None between two stretches.
+as ``[number, text, marked]``, None between two stretches. The findings stand as people read them: certain
+ones first, then by class and place.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from typing import Any
 
 from sakip.reviu.baca import TidakTerbaca, baca
 from sakip.reviu.keluar import sebagai_json
-from sakip.reviu.mesin import rapikan
-from sakip.reviu.model import HasilReviu, Naskah
+from sakip.reviu.mesin import temuan_laporan
+from sakip.reviu.model import KELAS, HasilReviu, Naskah
 from sakip.reviu.paham import pahami
-from sakip.reviu.periksa import semua
 from sakip.reviu.rangkum import rangkum
 
 BATAS_DETIK = 300
@@ -64,7 +64,10 @@ def utama(argumen: list[str]) -> int:
         print(salah, file=sys.stderr)
         return _TIDAK_TERBACA
     paham = pahami(naskah, tahun)
-    temuan = rapikan(t for f in semua().values() for t in f(paham))
+    temuan = sorted(
+        temuan_laporan(paham),
+        key=lambda t: (t.kepastian, KELAS.index(t.kelas)),
+    )
     hasil = HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(temuan))
     jawaban = sebagai_json(hasil)
     for isi, satu in zip(jawaban["temuan"], temuan, strict=True):
@@ -86,7 +89,8 @@ def sekitar(naskah: Naskah, baris: tuple[int, ...]) -> list[list[Any] | None]:
     for nomor in sorted(n for n in tampil if 0 < n <= len(naskah.baris)):
         if lalu and nomor > lalu + 1:
             hasil.append(None)
-        hasil.append([nomor, naskah.baris[nomor - 1][:_PANJANG_BARIS], nomor in tanda])
+        isi = naskah.baris[nomor - 1].replace("\t", " | ")  # cells stand apart wherever the line is shown
+        hasil.append([nomor, isi[:_PANJANG_BARIS], nomor in tanda])
         lalu = nomor
     return hasil
 
