@@ -35,6 +35,17 @@ _INTI = re.compile(
 _PENGALI = re.compile(r"^\s*(ribu|juta|jt|miliar|milyar|triliun)\b", re.IGNORECASE)
 _PANGKAT = {"ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _SATUAN = re.compile(r"^\s*\(?\s*([A-Za-z][A-Za-z/ ]{0,40})")
+_KURUNG = re.compile(r"\(\s*(.*?)\s*\)\s*(%?)")
+_DALAM_KURUNG = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*")
+#: What makes a number part of something else: a date, a code, a list number.
+_BUKAN_EKOR = re.compile(r"\s*[-/:–]\s*\d|[.)]\s*[A-Za-z]|\)|\d|[A-Za-z]{1,2}\d")
+_SISIPAN = re.compile(r"\([^()]*\)")
+_UNSUR = re.compile(r"<[^>]{1,40}>")
+_DESIMAL_LEPAS = re.compile(r"^,\s(\d{1,2})\s*%|^\s,(\d{1,2})\s*%")
+_EKOR_DESIMAL = re.compile(r"[.,](\d+)$")
+_BUKAN_DIGIT = re.compile(r"\D")
+#: So many digits are not rounded by a multiplication.
+_PRESISI = 28
 _OCR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _ANGKA_OCR = re.compile(r"^[\dOolI.,]+(?=\s*%|$)")
 
@@ -83,6 +94,7 @@ def digit_berarti(nilai: Decimal) -> int:
     return len(nilai.normalize().as_tuple().digits) if nilai else 0
 
 
+@lru_cache(maxsize=32768)
 def kosong(teks: str) -> bool:
     """Whether a cell says that there is no number ("-", "nihil", nothing)."""
     return teks.strip().strip("*").strip().casefold() in KOSONG
@@ -94,26 +106,29 @@ def baca_sel(teks: str) -> Angka | None:
 
     "100% (total 169 permohonan)" is 100 %; "Turun 0,7% dari 2022" a sentence; "12-05-2019" a date.
     """
+    if not berangka(teks):
+        return None
     bersih = _rapikan(teks)
-    if kosong(bersih) or len(bersih) > 120 or not berangka(bersih):
+    if len(bersih) > 120 or not berangka(bersih):
         return None
     awal = _AWALAN.match(bersih)
     isi = bersih[awal.end() :] if awal else bersih
     cocok = _ANGKA_OCR.match(isi)
     if cocok and berangka(cocok[0]):
         isi = cocok[0].translate(_OCR) + isi[cocok.end() :]
-    kurung = re.fullmatch(r"\(\s*(.*?)\s*\)\s*(%?)", isi)
     negatif = False
-    if kurung and re.fullmatch(r"(?:Rp\.?\s*)?\d[\d.,]*", kurung[1]):
+    if isi[:1] == "(" and (kurung := _KURUNG.fullmatch(isi)) and _DALAM_KURUNG.fullmatch(kurung[1]):
         isi, negatif = kurung[1] + kurung[2], True
     temu = _INTI.match(isi)
     if temu is None:
         return None
     ekor = isi[temu.end() :]
-    if re.match(r"\s*[-/:–]\s*\d|[.)]\s*[A-Za-z]|\)|\d|[A-Za-z]{1,2}\d", ekor):
-        return None
-    if len(re.sub(r"\([^()]*\)", " ", ekor).split()) > 4:
-        return None  # "1 Persentase permohonan yang ...": a numbered name
+    if ekor:
+        if _BUKAN_EKOR.match(ekor):
+            return None
+        sisa = _SISIPAN.sub(" ", ekor) if "(" in ekor else ekor
+        if len(sisa.split()) > 4:
+            return None  # "1 Persentase permohonan yang ...": a numbered name
     return _jadikan(temu, ekor, teks=bersih, negatif=negatif)
 
 
@@ -144,7 +159,7 @@ _DALAM_TEKS = re.compile(r"(?<![\w.,/:–-])" + _INTI.pattern + r"(?![\w/]|[-:�
 
 def _rapikan(teks: str) -> str:
     if "<" in teks:
-        teks = re.sub(r"<[^>]{1,40}>", " ", teks)
+        teks = _UNSUR.sub(" ", teks)
     teks = teks.replace("**", "").replace("\\%", "%")
     return " ".join(teks.split()).strip("*_|").strip()
 
@@ -153,20 +168,22 @@ def _jadikan(temu: re.Match[str], ekor: str, *, teks: str, negatif: bool) -> Ang
     """The Angka of a match; a malformed grouping is kept with its digits and marked ``rusak``."""
     deret = temu["angka"]
     rupiah, persen = temu["rp"] is not None, temu["persen"] is not None
-    dekat = None if persen else re.match(r"^,\s(\d{1,2})\s*%|^\s,(\d{1,2})\s*%", ekor)
+    dekat = _DESIMAL_LEPAS.match(ekor) if not persen and "%" in ekor else None
     if dekat:  # "99, 93%": a stray space beside the decimal comma
         deret, persen, ekor = f"{deret},{dekat[1] or dekat[2]}", True, ekor[dekat.end() :]
-    pengali = _PENGALI.match(ekor)
+    pengali = _PENGALI.match(ekor) if ekor else None
     pangkat = _PANGKAT[pengali[1].casefold()] if pengali else 0
     if pengali:
         ekor = ekor[pengali.end() :]
     bacaan, rusak = _bacaan(deret, rupiah=rupiah, persen=persen)
     if not bacaan:
         return None
-    tanda = -1 if negatif or temu["minus"] else 1
-    skala = Decimal(1).scaleb(pangkat)
-    pasangan = [(n * tanda * skala, u * skala) for n, u in bacaan]
-    satuan = _SATUAN.match(ekor)
+    pasangan = bacaan
+    if pangkat or negatif or temu["minus"] or len(deret) >= _PRESISI:
+        skala = Decimal(1).scaleb(pangkat)
+        tanda = -1 if negatif or temu["minus"] else 1
+        pasangan = tuple((n * tanda * skala, u * skala) for n, u in bacaan)
+    satuan = _SATUAN.match(ekor) if ekor else None
     return Angka(
         teks=teks,
         nilai=pasangan[0][0],
@@ -174,7 +191,7 @@ def _jadikan(temu: re.Match[str], ekor: str, *, teks: str, negatif: bool) -> Ang
         persen=persen,
         rupiah=rupiah or bool(temu["tutup"]),
         satuan=satuan[1].strip().casefold() if satuan else "",
-        lain=tuple(pasangan[1:]),
+        lain=pasangan[1:],
         rusak=rusak,
         sisa=ekor.strip(),
     )
@@ -187,13 +204,13 @@ def _bacaan(deret: str, *, rupiah: bool, persen: bool) -> tuple[tuple[tuple[Deci
     try:
         hasil = baca_angka(teks)
     except AngkaSalah:
-        digit = re.sub(r"\D", "", deret)
+        digit = _BUKAN_DIGIT.sub("", deret)
         if len(digit) > 30 or not digit:
             return (), True
         return ((Decimal(digit), Decimal(1)),), True
     utama = (hasil.nilai, _langkah(deret, hasil.nilai))
     if rupiah and utama[1] < Decimal("0.01"):  # "Rp 998.178927" lost a dot: nobody prints such fractions
-        return ((Decimal(re.sub(r"\D", "", deret)), Decimal(1)),), True
+        return ((Decimal(_BUKAN_DIGIT.sub("", deret)), Decimal(1)),), True
     if hasil.tafsir == "pasti" or rupiah:
         return (utama,), False
     lain = Decimal(deret.replace(",", ".")) if deret.count(".") + deret.count(",") == 1 else None
@@ -205,7 +222,7 @@ def _bacaan(deret: str, *, rupiah: bool, persen: bool) -> tuple[tuple[tuple[Deci
 
 def _langkah(deret: str, nilai: Decimal) -> Decimal:
     """What the last digit counts: the decimals are those after the mark that the reading took as decimal."""
-    digit = re.sub(r"\D", "", deret)
+    digit = _BUKAN_DIGIT.sub("", deret)
     bulat = Decimal(digit)
     for desimal in range(len(digit) + 1):
         if bulat.scaleb(-desimal) == nilai:
@@ -215,7 +232,7 @@ def _langkah(deret: str, nilai: Decimal) -> Decimal:
 
 def _terpanjang(deret: str, desimal: int, nilai: Decimal, bulat: Decimal) -> Decimal:
     if not bulat:  # 0,00: the digits after the mark are decimals
-        ekor = re.search(r"[.,](\d+)$", deret)
+        ekor = _EKOR_DESIMAL.search(deret)
         return Decimal(1).scaleb(-len(ekor[1])) if ekor else Decimal(1)
     return Decimal(1).scaleb(-desimal)
 

@@ -27,6 +27,14 @@ _AWALAN = re.compile(r" *([-+]?) *((?:[Rr][Pp]\.?)?) *([-+]?) *")
 _DERET = re.compile(r"[0-9](?:[0-9.,]|(?<=,) (?=[0-9])| (?=,[0-9]))*")
 _EKOR_RUPIAH = re.compile(r" ?[,.](?:-{1,2}|=)")
 _PERSEN = re.compile(r" *%")
+_BUKA = re.compile(r"\( *")
+_TUTUP = re.compile(r" *\)")
+_DIGIT = re.compile(r"[0-9]")
+_KELOMPOK = re.compile(r"[0-9]+")
+_PEMISAH = re.compile(r"[.,]")
+_PEMISAH_GANDA = re.compile(r"[.,] ?[.,]|[.,]$")
+_ILMIAH = re.compile(r"[eE][-+]?[0-9]")
+_INGGRIS = re.compile(r",+\.?")
 _SATUAN = re.compile(
     r"(?P<teks>/? ?[^\W\d_²³](?:[^\W\d_]|[ /.,'’&()°²³-])*|[kcd]?m[23])"
     r"|\( *(?P<kurung>[^\W\d_][^\d_()]*)\)"
@@ -125,7 +133,7 @@ class _Pembaca:
             raise self._salah(
                 0, "teks kosong", "Isi angkanya, atau kosongkan isian bila memang belum ada nilai."
             )
-        if not re.search(r"[0-9]", self.asli):
+        if not _DIGIT.search(self.asli):
             awal = len(self.asli) - len(self.asli.lstrip())
             raise self._salah(awal, "tidak ada angka di dalamnya", "Tulis dengan angka 0–9, misalnya 93,5.")
 
@@ -143,7 +151,7 @@ class _Pembaca:
     def _awalan(self) -> tuple[bool, bool]:
         """Sign, `Rp` and an opening bracket; returns (negative, bracketed)."""
         tanda, rupiah = self._tanda_dan_rp()
-        kurung = self._telan(re.compile(r"\( *"))
+        kurung = self._telan(_BUKA)
         if kurung:
             dalam, rupiah_dalam = self._tanda_dan_rp()
             tanda, rupiah = tanda + dalam, rupiah + rupiah_dalam
@@ -156,7 +164,7 @@ class _Pembaca:
         if rupiah > 1:
             raise self._salah(self.pos - 1, "Rp tertulis dua kali")
         self.rupiah = rupiah == 1
-        if not re.match(r"[0-9]", self.teks[self.pos :]):
+        if not _DIGIT.match(self.teks, self.pos):
             self._tolak_awal()
         return tanda == "-", kurung
 
@@ -189,7 +197,7 @@ class _Pembaca:
         return mulai, deret
 
     def _tutup_kurung(self) -> None:
-        if not self._telan(re.compile(r" *\)")):
+        if not self._telan(_TUTUP):
             raise self._salah(
                 self.pos, "kurung buka tidak ditutup setelah angka", "Hapus kurungnya, atau tulis -1.234."
             )
@@ -199,10 +207,10 @@ class _Pembaca:
     def _satuan(self) -> tuple[int, str]:
         """The rest of the text: power of ten (`juta` = 6) and unit."""
         sisa = self.teks[self.pos :].strip()
-        mulai = self.teks.index(sisa, self.pos)
         if not sisa:
             return 0, ""
-        if mulai == self.pos and re.match(r"[eE][-+]?[0-9]", sisa):
+        mulai = self.teks.index(sisa, self.pos)
+        if mulai == self.pos and _ILMIAH.match(sisa):
             raise self._salah(
                 mulai, "notasi ilmiah tidak diterima", "Tulis angkanya lengkap, misalnya 100.000."
             )
@@ -213,7 +221,7 @@ class _Pembaca:
         return self._kata_khusus(mulai, (cocok["teks"] or cocok["kurung"]).strip())
 
     def _tolak_akhir(self, mulai: int, sisa: str) -> None:
-        kedua = re.search(r"[0-9]", sisa)
+        kedua = _DIGIT.search(sisa)
         if kedua:
             raise self._salah(
                 mulai + kedua.start(),
@@ -266,7 +274,9 @@ class _Pembaca:
                 raise self._salah(mulai + deret.index(" "), "ada spasi di tengah angka")
             if not self.persen:
                 self._meragukan("spasi di dekat koma diabaikan; bisa juga dua angka")
-        ganda = re.search(r"[.,] ?[.,]|[.,]$", deret)
+        if deret.isdigit():
+            return [deret], "", [mulai]
+        ganda = _PEMISAH_GANDA.search(deret)
         if ganda:
             alasan = (
                 "dua pemisah berurutan"
@@ -274,8 +284,8 @@ class _Pembaca:
                 else "angka berakhir dengan pemisah"
             )
             raise self._salah(mulai + ganda.end() - 1, alasan, "Hapus pemisah yang berlebih.")
-        cocok = list(re.finditer(r"[0-9]+", deret))
-        return [c[0] for c in cocok], "".join(re.findall(r"[.,]", deret)), [mulai + c.start() for c in cocok]
+        cocok = list(_KELOMPOK.finditer(deret))
+        return [c[0] for c in cocok], "".join(_PEMISAH.findall(deret)), [mulai + c.start() for c in cocok]
 
     def _hanya_titik(self, kelompok: list[str], letak: list[int]) -> str:
         if len(kelompok) > 2:
@@ -308,7 +318,7 @@ class _Pembaca:
 
     def _inggris(self, kelompok: list[str], pemisah: str, letak: list[int]) -> str:
         """`1,234,567` and `1,234.56`; anything else with these separators is malformed."""
-        if not re.fullmatch(r",+\.?", pemisah):
+        if not _INGGRIS.fullmatch(pemisah):
             kedua = letak[pemisah.index(",") + 2] - 1
             raise self._salah(
                 kedua, "masih ada pemisah setelah koma desimal", "Pakai satu koma saja, untuk desimal."

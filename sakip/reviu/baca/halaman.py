@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.baca.kata import kata_kata, kata_kepala
@@ -20,6 +21,7 @@ _BERGERAK = re.compile(
 _ANGKA_SAJA = re.compile(r"^[^\w%]{0,3}(\d{1,4})[^\w%]{0,3}$")
 #: A value: no page number, but what stands beside one that numbers a row.
 _NILAI = re.compile(r"\W{0,3}\d[\d.,]*\W{0,3}%?|-")
+_SPASI = re.compile(r" {2,}")
 _JARAK = 12
 _SEL = 160
 _SELA = 3
@@ -38,20 +40,28 @@ _BERNOMOR = re.compile(
 
 def tandai(baris: Sequence[str]) -> tuple[list[int | None], set[int]]:
     """(page of every line or None, indices of lines that are page furniture)."""
-    tanda_saja = {ke for ke, teks in enumerate(baris) if len(teks) < 60 and _TANDA.match(teks.strip())}
+    tanda = {ke: h for ke, teks in enumerate(baris) if (h := _tanda_halaman(teks)) is not None}
     nomor = _nomor_halaman(baris)
-    perabot = _berulang(baris, tanda_saja, nomor) | nomor
+    perabot = _berulang(baris, set(tanda), nomor) | nomor
+    berganti = [ke for ke, teks in enumerate(baris) if "\f" in teks]
+    if not tanda and not berganti:
+        return [None] * len(baris), perabot
     halaman: list[int | None] = []
-    kini: int | None = 1 if any("\f" in b for b in baris) else None
+    kini: int | None = 1 if berganti else None
     for ke, teks in enumerate(baris):
-        tanda = _TANDA.match(teks.strip()) if len(teks) < 60 else None
-        if tanda:
-            kini = int(tanda[1])
-            perabot.add(ke)
+        if ke in tanda:
+            kini = tanda[ke]
         elif "\f" in teks and kini is not None:
             kini += teks.count("\f")
         halaman.append(kini)
     return halaman, perabot
+
+
+@lru_cache(maxsize=16384)
+def _tanda_halaman(teks: str) -> int | None:
+    """The page that a mark names ("Halaman 12 dari 80"), None for any other line."""
+    m = _TANDA.match(teks.strip()) if len(teks) < 60 else None
+    return int(m[1]) if m else None
 
 
 def _berulang(baris: Sequence[str], tanda: set[int], angka: set[int]) -> set[int]:
@@ -62,14 +72,10 @@ def _berulang(baris: Sequence[str], tanda: set[int], angka: set[int]) -> set[int
     letak: dict[str, list[int]] = defaultdict(list)
     nomor: dict[str, list[int]] = defaultdict(list)
     for ke, asli in enumerate(baris):
-        teks = _bersela(asli)
-        if len(teks) > 140 or "\t" in teks or teks.count("|") > 1 or teks.lstrip().startswith("| "):
-            continue
-        cocok = _EKOR.match(teks.strip()) if _bernomor_akhir(teks) else None
-        inti = (cocok[1] if cocok else teks).strip()
-        if 4 <= len(inti) <= 120:
-            letak[inti].append(ke)
-            nomor[inti].extend([int(cocok[2])] if cocok and cocok[2].isdigit() else [])
+        temu = _inti(asli)
+        if temu is not None:
+            letak[temu[0]].append(ke)
+            nomor[temu[0]].extend(temu[1])
     pokok = {
         t for t, d in letak.items() if len(d) >= 3 and (_BERGERAK.match(t) or _kaki(t, len(d), nomor[t]))
     }
@@ -87,6 +93,21 @@ def _berulang(baris: Sequence[str], tanda: set[int], angka: set[int]) -> set[int
     return perabot
 
 
+@lru_cache(maxsize=16384)
+def _inti(teks: str) -> tuple[str, tuple[int, ...]] | None:
+    """What may be a running head on a line, and its page number if it is a digit; None for any other line."""
+    if len(teks) < 4 or (teks := _bersela(teks)).isspace() or len(teks) > 140 or "\t" in teks:
+        return None
+    if "|" in teks and (teks.count("|") > 1 or teks.lstrip().startswith("| ")):
+        return None
+    teks = teks.strip()
+    cocok = _EKOR.match(teks) if _bernomor_akhir(teks) else None
+    inti = cocok[1].strip() if cocok else teks
+    if not 4 <= len(inti) <= 120:
+        return None
+    return inti, (int(cocok[2]),) if cocok and cocok[2].isdigit() else ()
+
+
 def _bersela(teks: str) -> str:
     """A line whose two ends stand apart at both margins, by spaces or a tab, as one."""
     if "\t" in teks:
@@ -96,7 +117,7 @@ def _bersela(teks: str) -> str:
         if len(sel) == 2 and _ANGKA_SAJA.match(sel[1]) and _BERGERAK.match(sel[0]):
             return " ".join(sel)
         return teks
-    return re.sub(r" {2,}", " ", teks) if "   " in teks else teks
+    return _SPASI.sub(" ", teks) if "   " in teks else teks
 
 
 def _nomor_samping(baris: Sequence[str], kepala: Sequence[Sequence[int]]) -> set[int]:
@@ -123,7 +144,9 @@ def _kaki_kedua(baris: Sequence[str], perabot: set[int], ke: int) -> bool:
 
 def _bernomor_akhir(teks: str) -> bool:
     """Whether a page number may end the line; most lines end with a letter, and are not searched."""
-    akhir = next((h for h in reversed(teks) if h.isalnum()), "")
+    akhir = teks[-1:]
+    if not akhir.isalnum():
+        akhir = next((h for h in reversed(teks) if h.isalnum()), "")
     return (akhir.isdigit() or akhir in _ROMAWI) and _NOMOR_AKHIR.search(teks) is not None
 
 
@@ -141,11 +164,13 @@ def _kaki(teks: str, kali: int, nomor: list[int]) -> bool:
 
 def _berdamping(baris: Sequence[str], perabot: set[int], ke: int) -> bool:
     """Furniture stands beside the line, blank lines not counted."""
+    banyak = len(baris)
     for arah in (-1, 1):
         lain = ke + arah
-        while 0 <= lain < len(baris) and abs(lain - ke) <= _SELA and not baris[lain].strip():
+        jauh = ke + arah * (_SELA + 1)
+        while 0 <= lain < banyak and lain != jauh and (not baris[lain] or baris[lain].isspace()):
             lain += arah
-        if lain in perabot or (0 <= lain < len(baris) and "\f" in baris[max(lain, ke)]):
+        if lain in perabot or (0 <= lain < banyak and "\f" in baris[lain if arah > 0 else ke]):
             return True
     return False
 
@@ -154,15 +179,22 @@ def _nomor_halaman(baris: Sequence[str]) -> set[int]:
     """Numbers alone on a line, between blanks, that count up by one over the text."""
     calon: list[tuple[int, int]] = []
     for ke, teks in enumerate(baris):
-        cocok = _ANGKA_SAJA.match(inti) if len(inti := teks.strip()) < 12 else None
-        if cocok and _sendiri(baris, ke) and not _dalam_sel(baris, ke):
-            calon.append((ke, int(cocok[1])))
+        angka = _angka_saja(teks)
+        if angka is not None and _sendiri(baris, ke) and not _dalam_sel(baris, ke):
+            calon.append((ke, angka))
     terpanjang = _rantai(calon)
     if len(terpanjang) < 4:
         return set()
     for arah in (-1, 1):
         terpanjang = _sekawan(baris, calon, terpanjang, arah)
     return {ke for ke, _ in terpanjang}
+
+
+@lru_cache(maxsize=16384)
+def _angka_saja(teks: str) -> int | None:
+    """The number that stands alone on a line, None for any other line."""
+    cocok = _ANGKA_SAJA.match(inti) if len(inti := teks.strip()) < 12 else None
+    return int(cocok[1]) if cocok else None
 
 
 def _sekawan(

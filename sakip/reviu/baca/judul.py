@@ -31,8 +31,13 @@ _DAFTAR_ISI = re.compile(
 
 #: A line of :data:`_DAFTAR_ISI` ends with one of these and holds one of the others: told faster than by the
 #: whole pattern.
-_UJUNG = frozenset("0123456789ivxlc.…")
-_BERTITIK = ("..", ". .", ".\u00a0.", "…", "\t")
+_UJUNG = frozenset("0123456789ivxlcIVXLC.…")
+_KAPITAL_BERTITIK = re.compile(r"\W{0,3}[A-Z][a-zA-Z]*\s*[:.]")
+_MENUNJUK = re.compile(r"(?:di ?atas|di ?bawah|berikut)", re.IGNORECASE)
+_BUKAN_BAB = re.compile(r"(?:ini|tersebut|di|yang)\b")
+_KALIMAT_BARU = re.compile(r"[a-z]\.\s+[A-Z]")
+_BERTINGKAT = re.compile(r"\d+(?:\.\d+)+\.?")
+_KATA = re.compile(r"[A-Za-z]{3,}")
 _UNSUR_HTML = re.compile(r"</?[a-zA-Z][^>]{0,60}>")
 
 Jenis = Literal["tabel", "gambar", "grafik"]
@@ -42,16 +47,17 @@ def bersih(teks: str) -> str:
     """A line without the marks of Markdown emphasis and without HTML tags."""
     if "<" in teks:
         teks = _UNSUR_HTML.sub(" ", teks)
-    return teks.replace("**", "").replace("__", "").strip()
+    if "**" in teks or "__" in teks:
+        teks = teks.replace("**", "").replace("__", "")
+    return teks.strip()
 
 
 def baris_daftar_isi(teks: str) -> bool:
     """A line of a table of contents."""
-    return (
-        teks.rstrip()[-1:].casefold() in _UJUNG
-        and any(t in teks for t in _BERTITIK)
-        and _DAFTAR_ISI.search(teks) is not None
-    )
+    if teks.rstrip()[-1:] not in _UJUNG:
+        return False
+    berpenuntun = ".." in teks or ". ." in teks or ".\u00a0." in teks or "…" in teks or "\t" in teks
+    return berpenuntun and _DAFTAR_ISI.search(teks) is not None
 
 
 @lru_cache(maxsize=32768)
@@ -61,14 +67,14 @@ def keterangan(teks: str) -> tuple[Jenis, str, str] | None:
     cocok = _KETERANGAN.match(teks)
     if cocok is None or len(teks) > 300 or baris_daftar_isi(teks):
         return None
-    nomor = re.sub(r"\s+", "", cocok[2] or "")
+    nomor = "".join((cocok[2] or "").split())
     judul = cocok[3].strip()
-    dikenal = bool(nomor) or re.match(r"\W{0,3}[A-Z][a-zA-Z]*\s*[:.]", teks) is not None
+    dikenal = bool(nomor) or _KAPITAL_BERTITIK.match(teks) is not None
     if (
         not dikenal
         or judul[:1].islower()
         or judul[:1] == ","  # "Gambar 2.1, halaman 2 dari 3": the same one goes on
-        or re.match(r"(?:di ?atas|di ?bawah|berikut)", judul, re.IGNORECASE)
+        or _MENUNJUK.match(judul)
     ):
         return None
     kata = cocok[1].casefold()
@@ -88,19 +94,26 @@ class JudulTemu:
 
 def judul(teks: str, *, sendiri: bool) -> JudulTemu | None:
     """The heading that a line is, or None. ``sendiri``: blank lines stand around it."""
+    temu = _judul(teks)
+    if temu is None or sendiri or temu.gaya == "bab" or temu.gaya[:2] == "md":
+        return temu
+    return temu if teks.lstrip().startswith("**") else None
+
+
+@lru_cache(maxsize=32768)
+def _judul(teks: str) -> JudulTemu | None:
+    """The heading that a line is where blank lines stand around it; kept, for several readers ask it."""
     asli = teks.strip()
-    md = _MD.match(asli)
+    md = _MD.match(asli) if asli[:1] == "#" else None
     inti = bersih(md[2] if md else asli)
     if not inti or len(inti) > 260 or baris_daftar_isi(teks):
         return None
-    bab = _BAB.match(inti)
-    if bab and len(inti) < 120 and not re.match(r"(?:ini|tersebut|di|yang)\b", bab[2]):
+    bab = _BAB.match(inti) if inti[0] in "Bb" else None
+    if bab and len(inti) < 120 and not _BUKAN_BAB.match(bab[2]):
         return JudulTemu(bab[2].strip(), f"BAB {bab[1].upper()}", "bab", _urutan(bab[1]))
     if md:
         nomor = _BERNOMOR.match(inti)
         return JudulTemu(nomor[2].strip() if nomor else inti, nomor[1] if nomor else "", f"md{len(md[1])}")
-    if not sendiri and not asli.startswith("**"):
-        return None
     return _judul_biasa(inti, asli)
 
 
@@ -135,7 +148,7 @@ def _judul_biasa(inti: str, asli: str) -> JudulTemu | None:
 
 
 def _pendek(teks: str) -> bool:
-    return len(teks) <= 200 and not re.search(r"[a-z]\.\s+[A-Z]", teks)
+    return len(teks) <= 200 and not _KALIMAT_BARU.search(teks)
 
 
 _ROMAWI = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -157,7 +170,7 @@ def _urutan(nomor: str) -> int | None:
 
 def gaya_nomor(nomor: str) -> tuple[str, int | None]:
     """(look, place) of a printed number: "A." and "1)" look different, "3.1" by its dots."""
-    if re.fullmatch(r"\d+(?:\.\d+)+\.?", nomor):
+    if _BERTINGKAT.fullmatch(nomor):
         return f"titik{nomor.strip('.').count('.')}", _urutan(nomor)
     inti = nomor.strip("().")
     kulit = nomor.replace(inti, "", 1)
@@ -168,6 +181,7 @@ def gaya_nomor(nomor: str) -> tuple[str, int | None]:
     return ("A" if inti.isupper() else "a") + kulit, ord(inti.casefold()) - 96
 
 
+@lru_cache(maxsize=16384)
 def butir(teks: str) -> bool:
     """Whether the line begins a list item."""
     return _BUTIR.match(bersih(teks)) is not None
@@ -186,5 +200,4 @@ def rumus(teks: str) -> bool:
         return True
     if len(inti) > 160 or not _RUMUS_TEKS.search(inti):
         return False
-    kata = re.findall(r"[A-Za-z]{3,}", inti)
-    return len(kata) <= 12 and not inti.endswith(".")
+    return len(_KATA.findall(inti)) <= 12 and not inti.endswith(".")

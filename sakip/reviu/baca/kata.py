@@ -28,7 +28,8 @@ _TOTAL = re.compile(
 _TOTAL_KAPITAL = re.compile(r"^\W*(?:JUMLAH|TOTAL|SUB\s*TOTAL)\b(?:\W+\S+){0,4}\W*$")
 _RATA = re.compile(
     r"^\W*(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata|mean)"
-    r"(?:\s+(?:capaian|kinerja|nilai|realisasi|sasaran|indikator|total|keseluruhan|umum|persentase|indeks|ikm|skor|sederhana))*\W*$",
+    r"(?:\s+(?:capaian|kinerja|nilai|realisasi|sasaran|indikator|total|keseluruhan|umum|persentase|indeks|ikm|skor|sederhana"
+    r"|kantor|wilayah|divisi|satker|satuan|kerja|unit|instansi))*\W*$",
     re.IGNORECASE,
 )
 _KATA = re.compile(r"[a-z]+")
@@ -43,9 +44,14 @@ def jarak(a: str, b: str, batas: int = 2) -> int:
     lama = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         baru = [i]
-        for j, y in enumerate(b, 1):
-            baru.append(min(baru[-1] + 1, lama[j] + 1, lama[j - 1] + (x != y)))
-        if min(baru) > batas:
+        kini = terdekat = i
+        for j, y in enumerate(b):
+            ganti, hapus = lama[j] + (x != y), lama[j + 1] + 1
+            kini = kini + 1 if kini < hapus else hapus
+            kini = ganti if ganti < kini else kini
+            terdekat = kini if kini < terdekat else terdekat
+            baru.append(kini)
+        if terdekat > batas:
             return batas + 1
         lama = baru
     return lama[-1]
@@ -74,6 +80,7 @@ def kata_kata(teks: str) -> tuple[str, ...]:
     return tuple(_KATA.findall(teks.casefold()))
 
 
+@lru_cache(maxsize=16384)
 def baris_jumlah(teks: str) -> bool:
     """Whether a row label says that the row is a sum."""
     if len(teks) >= 80:
@@ -81,6 +88,7 @@ def baris_jumlah(teks: str) -> bool:
     return _TOTAL.match(teks) is not None or (teks.isupper() and _TOTAL_KAPITAL.match(teks) is not None)
 
 
+@lru_cache(maxsize=16384)
 def baris_rata(teks: str) -> bool:
     """Whether a row label says that the row is a mean."""
     return len(teks) < 80 and _RATA.match(teks) is not None

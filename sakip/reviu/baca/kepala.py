@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import baca_sel, kosong
-from sakip.reviu.baca.kata import kata_kata, kata_kepala
+from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
 from sakip.reviu.model import Sel
 
 Baris = tuple[Sel, ...]
@@ -21,13 +22,19 @@ _BULAN = frozenset(_BULAN_TEKS.split())
 #: Several column numbers in one place: "(1) (2)".
 _URUT_BANYAK = re.compile(r"\(\d{1,2}\)(?: +\(\d{1,2}\))+")
 _KOLOM_NOMOR = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
+_NOMOR = re.compile(r"\d{1,3}[.)]?")
+#: Rows from which numbers under words tell a header; what a limit in a header begins with.
+_SELA_ISI = 4
+_BANDING = frozenset("<>≤≥")
+#: The longest header cell of unknown words.
+_TERPANJANG = 60
 _URUT = re.compile(r"^\(?(\d{1,2})\)?(?:\s*=.*)?$")
 
 
 def baris_urut(baris: Baris) -> bool:
     """The row "1 2 3 4 5" under a header, also "(1) (2) (3)" and "5 = 4/3"."""
-    isi = [s.teks.strip() for s in baris if s.teks.strip()]
-    if len(isi) < 2:
+    isi = _isi(baris)
+    if len(isi) < 2 or not (isi[0][0] == "(" or isi[0][0].isdecimal()):
         return False
     isi = [n for t in isi for n in (t.split() if _URUT_BANYAK.fullmatch(t) else [t])]
     nomor = [_URUT.match(t) for t in isi]
@@ -37,6 +44,7 @@ def baris_urut(baris: Baris) -> bool:
     return len(angka) > 2 and angka[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(angka))
 
 
+@lru_cache(maxsize=16384)
 def sel_kepala(teks: str) -> bool:
     """Whether one cell may stand in a header: no data number, a header word, a year, a month or a period."""
     teks = teks.strip().strip("*").strip()
@@ -50,9 +58,13 @@ def sel_kepala(teks: str) -> bool:
     return any(kata_kepala(k) for k in kata)
 
 
+@lru_cache(maxsize=16384)
 def _berangka(teks: str) -> bool:
     """A data number (years and the labels of periods are none)."""
-    return not _TAHUN.match(teks.strip()) and baca_sel(teks) is not None and not kata_kata(teks.split("(")[0])
+    teks = teks.strip()
+    if teks[:1] in _BANDING and len(teks) < 10:
+        return False  # ">= 95" over "Ya" and "Tidak"
+    return baca_sel(teks) is not None and not _TAHUN.match(teks) and not kata_kata(teks.split("(")[0])
 
 
 def layak_kepala(baris: Baris) -> bool:
@@ -71,7 +83,7 @@ def jumlah_kepala(baris: tuple[Baris, ...]) -> int:
     if not baris:
         return 0
     if not _baris_pertama(baris):
-        return 0
+        return _berbeda_isi(baris)
     banyak = 1
     while banyak < min(len(baris), 5) and _lanjutan(baris, banyak):
         banyak += 1
@@ -81,7 +93,7 @@ def jumlah_kepala(baris: tuple[Baris, ...]) -> int:
 
 
 def _isi(baris: Baris) -> list[str]:
-    return [s.teks.strip() for s in baris if s.teks.strip()]
+    return [t for s in baris if (t := s.teks.strip())]
 
 
 def _baris_pertama(baris: tuple[Baris, ...]) -> bool:
@@ -101,7 +113,37 @@ def _bernomor(baris: tuple[Baris, ...]) -> bool:
     if len(baris) < 2 or len(baris[0]) < 3 or len(_isi(baris[0])) < 3:
         return False
     atas, bawah = baris[0][0].teks.strip(), baris[1][0].teks.strip()
-    return bool(_KOLOM_NOMOR.fullmatch(atas) and re.fullmatch(r"\d{1,3}[.)]?", bawah))
+    return bool(_KOLOM_NOMOR.fullmatch(atas) and _NOMOR.fullmatch(bawah))
+
+
+def _berbeda_isi(baris: tuple[Baris, ...]) -> int:
+    """How many rows head the others though few of their words are known: words over columns of numbers."""
+    if len(baris) < _SELA_ISI or len(baris[0]) < 3 or not _kata_saja(baris[0]):
+        return 0
+    banyak = 2 if _kata_saja(baris[1]) and _membagi(baris[0], baris[1]) else 1
+    kepala, isi = baris[:banyak], baris[banyak:]
+    if (
+        not baris[0][0].teks.strip()
+        or len(isi) < _SELA_ISI - 1
+        or any(len(b) != len(baris[0]) for b in isi[:3])
+    ):
+        return 0
+    bernilai = 0
+    for k in range(1, len(baris[0])):
+        ada = [b[k].teks for b in isi if k < len(b) and b[k].teks.strip()]
+        if ada and sum(_berangka(t) or kosong(t) for t in ada) * 4 >= len(ada) * 3:
+            if not any(k < len(b) and b[k].teks.strip() for b in kepala):
+                return 0
+            bernilai += 1
+    return banyak if bernilai * 2 >= len(baris[0]) - 1 else 0
+
+
+def _kata_saja(baris: Baris) -> bool:
+    """A row of words without a number, none of them a total's name."""
+    isi = _isi(baris)
+    if len(isi) < 2 or any(_berangka(t) or kosong(t) or len(t) > _TERPANJANG for t in isi):
+        return False
+    return not baris_jumlah(isi[0]) and not any(t.isdecimal() for t in isi if not _TAHUN.match(t))
 
 
 def _lanjutan(baris: tuple[Baris, ...], ke: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.baca import judul as kenali
@@ -43,6 +44,9 @@ _DERET = re.compile(
     r"(?<!\S)(?:\d[\d.,]*%?\s+\d[\d.,]*(?:%|,\d+)|(?!(?:19|20)\d\d\b)\d[\d.,]*%?(?:\s+(?:[-–]|(?!(?:19|20)\d\d\b)\d[\d.,]*%?)){2,})(?!\S)"
 )
 _NOMOR = re.compile(r"^\(?(\d{1,3}|[a-zA-Z])[.)]?\s*$")
+_HURUF_BUTIR = re.compile(r"\(?[a-z][.)]")
+_NOMOR_DEPAN = re.compile(r"\(?(\d{1,3})[.)]?(?:\s|$)")
+_NOMOR_NAMA = re.compile(r"\s*(?:(?:\d{1,2}|[a-z])[.)]\s*\D|\d{1,2}\.\d{1,2}\s+[A-Z])")
 _AKHIR = re.compile(
     r"^\W{0,2}(?:tabel|gambar|grafik|sumber\s*:|catatan\s*:|BAB\s+[IVX]+)\b",
     re.IGNORECASE,
@@ -123,9 +127,9 @@ class _Pengumpul:
 
     def _menyambung(self, teks: str) -> bool:
         """The rest of the last row's name, printed under its values."""
-        if re.match(r"\(?[a-z][.)]", teks):
-            return False  # the list letter of the next row
-        return bool(self.rekaman) and not self.kini.nama and not self.kini.nilai and teks[:1].islower()
+        if not self.rekaman or self.kini.nama or self.kini.nilai or not teks[:1].islower():
+            return False
+        return not _HURUF_BUTIR.match(teks)  # the list letter of the next row
 
     def berhenti(self, teks: str) -> bool:
         if _AKHIR.match(teks) or self.sunyi > _SUNYI or kenali.rumus(teks):
@@ -136,11 +140,9 @@ class _Pengumpul:
             return True
         if _KALIMAT.match(teks) and (len(teks) > _PENDEK or not self.kini.nama):
             return True
-        kata = kata_kata(teks)
-        asing = not any(n.isdigit() for n in teks) and len(kata) >= 2
-        if asing and sum(kata_kepala(k) for k in kata) * 5 >= len(kata) * 4 and not baris_jumlah(teks):
+        if _berkepala(teks):
             return True  # another header that is not ours
-        return bool(self.rekaman) and teks.isupper() and len(kata) >= 3 and not self._kapital()
+        return bool(self.rekaman) and teks.isupper() and len(kata_kata(teks)) >= 3 and not self._kapital()
 
     def bersumbu(self) -> bool:
         """The last row is the header's years again: the axis of a chart below the table, no row of it."""
@@ -155,20 +157,31 @@ class _Pengumpul:
         return any(r.nama and r.nama[0][0].isupper() for r in self.rekaman)
 
 
+@lru_cache(maxsize=16384)
+def _berkepala(teks: str) -> bool:
+    """Nearly all words are those of headers, and no number stands among them."""
+    kata = kata_kata(teks)
+    if len(kata) < 2 or sum(map(kata_kepala, kata)) * 5 < len(kata) * 4:
+        return False
+    return not any(map(str.isdigit, teks)) and not baris_jumlah(teks)
+
+
 def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     """Put tables back that stand in the text as lines."""
     potong = tata(rapatkan(potong))
     hasil: list[Potong] = []
     ke = 0
     while ke < len(potong):
-        tabel, akhir = _tabel_di(potong, ke)
-        if tabel is not None:
-            tabel, akhir = sambung_nama(potong, tabel, ke, akhir)
-        if tabel is not None:
-            hasil.append(tabel)
-            ke = akhir
-            continue
-        hasil.append(potong[ke])
+        p = potong[ke]
+        if isinstance(p, BarisTeks) and p.teks:
+            tabel, akhir = _tabel_di(potong, ke)
+            if tabel is not None:
+                tabel, akhir = sambung_nama(potong, tabel, ke, akhir)
+            if tabel is not None:
+                hasil.append(tabel)
+                ke = akhir
+                continue
+        hasil.append(p)
         ke += 1
     return hasil
 
@@ -239,10 +252,11 @@ def _kode(potong: Sequence[Potong], ke: int) -> tuple[str, int] | None:
 
 def _tutup(potong: Sequence[Potong], ke: int, p: BarisTeks) -> tuple[BarisTeks, int]:
     """A value with the rest of its brackets on the line below ("20,00 (skala" over "100)"), and its index."""
-    bawah = _teks(potong, ke + 1)
+    bawah = _teks(potong, ke + 1) if "(" in p.teks and p.teks.count("(") > p.teks.count(")") else ""
+    if not bawah.endswith(")") or not p.teks.lstrip()[0].isdigit():
+        return p, ke
     teks = f"{p.teks.strip()} {bawah}"
-    lipat = p.teks.count("(") > p.teks.count(")") and bawah.endswith(")") and p.teks.strip()[0].isdigit()
-    return (replace(p, teks=teks), ke + 1) if lipat and _NILAI.fullmatch(teks) else (p, ke)
+    return (replace(p, teks=teks), ke + 1) if _NILAI.fullmatch(teks) else (p, ke)
 
 
 def _teks(potong: Sequence[Potong], ke: int) -> str:
@@ -290,12 +304,15 @@ def pecah(
     return sisa, nilai
 
 
+@lru_cache(maxsize=16384)
 def _ekor(teks: str) -> tuple[str, str] | None:
     """(text before, value) of the value that ends the text."""
     teks = teks.rstrip()
+    panjang = len(teks)
     for m in _NILAI.finditer(teks):
-        if m.end() == len(teks) and (m.start() == 0 or teks[m.start() - 1].isspace()):
-            return teks[: m.start()].rstrip(), m[0].strip()
+        awal, akhir = m.span()
+        if akhir == panjang and (awal == 0 or teks[awal - 1].isspace()):
+            return teks[:awal].rstrip(), m[0].strip()
     return None
 
 
@@ -318,7 +335,7 @@ def _tanpa_nomor_tertelan(rekaman: Sequence[_Rekam], *, bernomor: bool) -> list[
     nomor = 1 if bernomor else 0
     buang = set(nomor_tertelan([[t for t, _ in r.nilai] for r in rekaman]))
     for r in (r for n, r in enumerate(rekaman) if n not in buang):
-        depan = next((m for t, _ in r.nama if (m := re.match(r"\(?(\d{1,3})[.)]?(?:\s|$)", t))), None)
+        depan = next((m for t, _ in r.nama if (m := _NOMOR_DEPAN.match(t))), None)
         nomor = int(depan[1]) if depan else nomor
         akhir = r.nilai[-1][0]
         if len(r.nilai) > 1 and nomor and akhir == str(nomor + 1) and r is not rekaman[-1]:
@@ -337,7 +354,7 @@ def _baris(r: _Rekam) -> tuple[Sel, ...]:
     """The last lines of the text before the values are the name; a list number there begins it."""
     mulai = 0
     for i, (t, _) in enumerate(r.nama):
-        if i and re.match(r"\s*(?:(?:\d{1,2}|[a-z])[.)]\s*\D|\d{1,2}\.\d{1,2}\s+[A-Z])", t):
+        if i and _NOMOR_NAMA.match(t):
             mulai = i
     nama = " ".join(t for t, _ in r.nama[mulai:])
     return (Sel(nama, r.nama[-1][1]), *(Sel(n, b) for n, b in r.nilai))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca.kata import baris_jumlah, baris_rata
-from sakip.reviu.baca.lepas_atom import Atom, berikut, rapikan, satuan_saja
+from sakip.reviu.baca.lepas_atom import Atom, berikut, satuan_saja
 from sakip.reviu.baca.lepas_bukti import Hasil, Rekam, Rumpang, berlaku, rumus_kolom
 from sakip.reviu.baca.lepas_rumpang import lengkapi
 from sakip.reviu.baca.lepas_tingkat import Susunan
@@ -16,6 +17,7 @@ from sakip.reviu.baca.lepas_tingkat import Susunan
 _NAMA_TERPANJANG = 500
 _PILIHAN_TERBANYAK = 400
 _CATATAN = 60
+_KATA_AKHIR = re.compile(r"(.+\S)\s+(\S+)$")
 _SASARAN = re.compile(r"^(?:me\w+nya|ter\w+nya|ber\w+nya|mewujudkan|\w+nya)\b", re.IGNORECASE)
 #: What the name of an indicator, programme or activity begins with.
 AWAL_NAMA = re.compile(
@@ -26,8 +28,7 @@ AWAL_NAMA = re.compile(
 
 
 def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
-    """The atoms as rows; reading ends where text goes on without values."""
-    atom = rapikan(atom, satuan=s.satuan)
+    """The atoms (``rapikan``) as rows; reading ends where text goes on without values."""
     hasil = Hasil(s)
     rumus = rumus_kolom(s.nilai)
     i = 0
@@ -35,23 +36,24 @@ def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
     bernomor = (
         bool(atom) and (atom[0].jenis == "nomor" or _awal_nomor(atom, 0, ())) and berikut((), atom[0].kunci)
     )
-    while i < len(atom):
+    banyak = len(atom)
+    while i < banyak:
         awal = i
-        teks, nomor, i = _teks(atom, i, lalu, bernomor=bernomor)
+        teks, nomor, i = _teks(atom, i, lalu)
         lewat = i - awal - len(teks) - (nomor is not None)  # text before the number
         j = i
-        while j < len(atom) and atom[j].jenis in ("nilai", "kata", "hampa"):
+        while j < banyak and atom[j].jenis in ("nilai", "kata", "hampa"):
             j += 1
-        if i == j or sum(len(t) for t, _ in teks) > _NAMA_TERPANJANG:
+        if i == j or sum([len(t) for t, _ in teks]) > _NAMA_TERPANJANG:
             lanjut = atom[awal : awal + 1] if nomor is None else []
             hasil.catatan = hasil.catatan or any(len(a.teks) <= _CATATAN for a in lanjut)
             break
         larik = list(atom[i:j])
         hasil.catatan = hasil.catatan or lewat > 0 or larik[-1].jenis == "kata"
         kini = nomor.kunci if nomor is not None else lalu
-        ambil = _ambil(larik, s, kini, bernomor=bernomor, disusul=j < len(atom) and atom[j].jenis == "teks")
+        ambil = _ambil(larik, s, kini, bernomor=bernomor, disusul=j < banyak and atom[j].jenis == "teks")
         hasil.habis = hasil.habis and ambil == len(larik)
-        akhir = j >= len(atom) or (ambil == len(larik) and atom[j].jenis != "nomor")
+        akhir = j >= banyak or (ambil == len(larik) and atom[j].jenis != "nomor")
         sel = _wajar(_cocok(larik[:ambil], s), rumus)
         teratur = sel is not None
         if sel is None:
@@ -80,14 +82,15 @@ def baris_pola(atom: Sequence[Atom], s: Susunan) -> Hasil | None:
 
 
 def _teks(
-    atom: Sequence[Atom], i: int, lalu: tuple[int, ...], *, bernomor: bool
+    atom: Sequence[Atom], i: int, lalu: tuple[int, ...]
 ) -> tuple[list[tuple[str, int]], Atom | None, int]:
     """(text lines after the last running number, that number, index of the first value)."""
     teks: list[tuple[str, int]] = []
     nomor: Atom | None = None
-    while i < len(atom):
+    banyak = len(atom)
+    while i < banyak:
         a = atom[i]
-        if a.jenis == "nomor" or _awal_nomor(atom, i, lalu):
+        if a.jenis == "nomor" or (a.kunci and _awal_nomor(atom, i, lalu)):
             if nomor is None or not teks or berikut(nomor.kunci, a.kunci) or berikut(lalu, a.kunci):
                 nomor = a
                 teks = []
@@ -159,13 +162,18 @@ def _wajar(
     """The cells, unless a grade stands where the row's other values are numbers: a remark, not a value."""
     if sel is None:
         return None
-    kata = [
-        any(h.isalpha() for h in t) and baca_sel(t) is None and len(t) > 1 and not kosong(t) for t, _ in sel
-    ]
     for a, b, c in rumus:
-        if sel[a][0] and sel[b][0] and (kata[a] != kata[b] or (kata[c] and not kata[a])):
-            return None
+        if sel[a][0] and sel[b][0]:
+            kata = _berkata(sel[a][0])
+            if kata != _berkata(sel[b][0]) or (not kata and _berkata(sel[c][0])):
+                return None
     return sel
+
+
+@lru_cache(maxsize=16384)
+def _berkata(teks: str) -> bool:
+    """A word where a number could stand."""
+    return len(teks) > 1 and any(map(str.isalpha, teks)) and baca_sel(teks) is None and not kosong(teks)
 
 
 def _kelompok_di(s: Susunan, kolom: int) -> int:
@@ -243,10 +251,6 @@ def _satuan(teks: list[tuple[str, int]]) -> tuple[tuple[str, int], list[tuple[st
     akhir, baris = teks[-1]
     if len(teks) > 1 and satuan_saja(akhir):
         return (akhir, baris), teks[:-1]
-    if (
-        (m := re.match(r"(.+\S)\s+(\S+)$", akhir))
-        and satuan_saja(m[2])
-        and m[2].casefold() not in ("daerah", "kota")
-    ):
+    if (m := _KATA_AKHIR.match(akhir)) and satuan_saja(m[2]) and m[2].casefold() not in ("daerah", "kota"):
         return (m[2], baris), [*teks[:-1], (m[1], baris)]
     return ("", baris), teks

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import Angka, baca_sel
@@ -19,6 +20,9 @@ _BULAN = {
         ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"], 1
     )
 }
+_TAHUN = re.compile(r"(?:19|20)[0-9][0-9]")
+_TAHUN_UTUH = re.compile(r"\b(?:19|20)\d\d\b")
+_NOMOR = re.compile(r"\(?\d{1,2}[.)]?")
 _TERSEDIKIT_TUNGGAL = 4
 _TERSEDIKIT_TERBAGI = 3
 #: One row that does not fit among so many is a slip of that row, not of the reading.
@@ -67,16 +71,18 @@ class Hasil:
     catatan: bool = False
 
 
+_BUKAN_RUMUS_TEKS = "yoy selisih kenaikan penurunan sisa deviasi bobot nilai jumlah"
+_BUKAN_RUMUS = frozenset(_BUKAN_RUMUS_TEKS.split())
+
+
+@lru_cache(maxsize=4096)
 def peran_kolom(judul: str) -> str:
     kata = kata_kata(judul)
 
     def ada(*acuan: str) -> bool:
         return any(serupa(k, a) for k in kata for a in acuan)
 
-    if any(
-        k in ("yoy", "selisih", "kenaikan", "penurunan", "sisa", "deviasi", "bobot", "nilai", "jumlah")
-        for k in kata
-    ):
+    if not _BUKAN_RUMUS.isdisjoint(kata):
         return ""
     if ada("capaian", "pencapaian") or "%" in judul or ada("persentase", "penyerapan"):
         return "hasil"
@@ -89,16 +95,15 @@ def peran_kolom(judul: str) -> str:
 
 def arti(s: Susunan) -> list[str]:
     """What the columns mean: role and year, or the title where no role is known."""
-    return [
-        f"{peran_kolom(t) or t.casefold()} {' '.join(re.findall(r'(?:19|20)[0-9][0-9]', t))}" for t in s.nilai
-    ]
+    return [f"{peran_kolom(t) or t.casefold()} {' '.join(_TAHUN.findall(t))}" for t in s.nilai]
 
 
-def rumus_kolom(nilai: Sequence[str]) -> list[tuple[int, int, int]]:
+@lru_cache(maxsize=1024)
+def rumus_kolom(nilai: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
     """Columns (denominator, numerator, result) that belong together: of one year, or the only ones."""
     kelompok: dict[str, dict[str, list[int]]] = {}
     for n, judul in enumerate(nilai):
-        tahun = re.findall(r"\b(?:19|20)\d\d\b", judul)
+        tahun = _TAHUN_UTUH.findall(judul)
         kelompok.setdefault(tahun[-1] if tahun else "", {}).setdefault(peran_kolom(judul), []).append(n)
     hasil = []
     umum = kelompok.get("", {})
@@ -106,7 +111,7 @@ def rumus_kolom(nilai: Sequence[str]) -> list[tuple[int, int, int]]:
         bawah, atas, akhir = (k.get(p) or umum.get(p, []) for p in ("bawah", "atas", "hasil"))
         if len(bawah) == len(atas) == len(akhir) == 1:
             hasil.append((bawah[0], atas[0], akhir[0]))
-    return list(dict.fromkeys(hasil))
+    return tuple(dict.fromkeys(hasil))
 
 
 def berlaku(t: Angka | None, r: Angka | None, c: Angka | None) -> bool | None:
@@ -243,7 +248,7 @@ def terbukti(h: Hasil, kolom: int) -> bool:
     )
     if s.terbagi:  # every cell of the rows has its column, and no other reading has as many
         return bersih and urut and not (s.terpecah or s.longgar) and len(biasa) >= _TERSEDIKIT_TERBAGI
-    if s.terpecah and not (kolom or all(re.search(r"\b(?:19|20)\d\d\b", t) for t in s.nilai)):
+    if s.terpecah and not (kolom or all(_TAHUN_UTUH.search(t) for t in s.nilai)):
         return bersih and urut and len(biasa) >= 3
     if len(s.nilai) == 1 and not (urut and len(biasa) >= _TERSEDIKIT_TUNGGAL):
         return False
@@ -261,11 +266,7 @@ def nomor_tertelan(nilai: Sequence[Sequence[str]]) -> list[int]:
     if persen * 2 <= len(akhir):
         return []
     batas = len(akhir) * 2 + 2
-    return [
-        n
-        for n, t in enumerate(akhir[:-1])
-        if re.fullmatch(r"\(?\d{1,2}[.)]?", t) and kunci_nomor(t)[0] <= batas
-    ]
+    return [n for n, t in enumerate(akhir[:-1]) if _NOMOR.fullmatch(t) and kunci_nomor(t)[0] <= batas]
 
 
 def _tunggal(h: Hasil, rumus: tuple[int, int, int]) -> bool:
@@ -317,8 +318,10 @@ def _sebaris(h: Hasil) -> bool:
 
 def _per_kolom(s: Susunan, baris: Sequence[Rekam]) -> bool:
     """Rows that say what columns usually say ("Pagu", "Realisasi", "Capaian"), right in every column."""
-    menurut = {peran_kolom(" ".join(t for t, _ in r.nama)): r for r in baris if len(r.nama) == 1}
-    if len(baris) > 5 or not {"bawah", "atas", "hasil"} <= set(menurut):
+    if len(baris) > 5:
+        return False
+    menurut = {peran_kolom(r.nama[0][0]): r for r in baris if len(r.nama) == 1}
+    if not {"bawah", "atas", "hasil"} <= set(menurut):
         return False
     return all(
         berlaku(*(baca_sel(menurut[p].nilai[n][0]) for p in ("bawah", "atas", "hasil")))

@@ -77,9 +77,10 @@ def _sambung_alinea(potong: Sequence[Potong]) -> bool:
     rapat = renggang = panjang = isi = 0
     for a, b in pairwise(potong):
         if isinstance(a, BarisTeks) and isinstance(b, BarisTeks):
-            isi += len(a.teks)
-            if len(a.teks) > _ALINEA:
-                panjang += len(a.teks)
+            banyak = len(a.teks)
+            isi += banyak
+            if banyak > _ALINEA:
+                panjang += banyak
                 rapat += bool(b.teks.strip())
                 renggang += not b.teks.strip()
     return rapat > 1 and rapat >= 4 * renggang and panjang * 3 > isi

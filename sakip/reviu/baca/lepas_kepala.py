@@ -31,6 +31,15 @@ _IKUT_TEKS = """
 """
 _NAMA_KATA = frozenset(_NAMA_TEKS.split())
 _IKUT = frozenset(_IKUT_TEKS.split())
+_BARIS_SATU = re.compile(r"1[.)]?\s+[A-Z]")
+_TAHUN = re.compile(r"\b20\d\d\b")
+_TAHUN_ATAU_NOMOR = re.compile(r"\(?(?:20\d\d|\d)\)?")
+_BERNILAI = re.compile(r"\d\s?%|\d[.,]\d|\b(?!(?:19|20)\d\d\b)\d{3,}")
+_PERSEN = re.compile(r"\(?\s*%\s*\)?")
+_URUT = re.compile(r"[\s()\d=:/x.,-]+")
+_DIGIT = re.compile(r"\d+")
+_ABAD_INI = re.compile(r"20\d\d")
+_SEBELUM = re.compile(r"(?:%|persentase|presentase|tingkat)\s*$", re.IGNORECASE)
 _BARIS_TERBANYAK = 28
 _KOLOM_TERBANYAK = 12
 
@@ -52,19 +61,19 @@ def cari_kepala(potong: Sequence[Potong], awal: int) -> Kepala | None:
         return None
     baris: list[str] = []
     ke = awal
-    while ke < len(potong) and ke - awal < _BARIS_TERBANYAK:
-        p = potong[ke]
+    for p in potong[awal : awal + _BARIS_TERBANYAK]:
         if isinstance(p, TabelMentah):
             return None
-        if not p.teks.strip():
+        teks = p.teks.strip()
+        if not teks:
             if ke + 1 < len(potong) and not _lanjut(potong, ke + 1):
                 break
-        elif baris and re.match(r"1[.)]?\s+[A-Z]", p.teks.strip()):
+        elif baris and teks[0] == "1" and _BARIS_SATU.match(teks):
             break  # the first row: its number and a name that sounds like a header
         elif not _mungkin(p.teks) or (baris and _label_nilai(potong, ke, baris)):
             break
         else:
-            baris.append(p.teks.strip())
+            baris.append(teks)
         ke += 1
     return _kepala(baris, ke)
 
@@ -74,11 +83,11 @@ def _label_nilai(potong: Sequence[Potong], ke: int, baris: list[str]) -> bool:
     kini = potong[ke]
     if not isinstance(kini, BarisTeks) or len(kata_kata(kini.teks)) != 1:
         return False
-    if not any(re.search(r"\b20\d\d\b", b) for b in baris):
+    if not any(_TAHUN.search(b) for b in baris):
         return False
     for p in potong[ke + 1 : ke + 3]:
         if isinstance(p, BarisTeks) and p.teks.strip():
-            return baca_sel(p.teks) is not None and not re.fullmatch(r"\(?(?:20\d\d|\d)\)?", p.teks.strip())
+            return baca_sel(p.teks) is not None and not _TAHUN_ATAU_NOMOR.fullmatch(p.teks.strip())
     return False
 
 
@@ -91,7 +100,7 @@ def _lanjut(potong: Sequence[Potong], ke: int) -> bool:
 def _judul(potong: Sequence[Potong], ke: int) -> bool:
     """An upper-case title with its year, alone between blank lines."""
     p = potong[ke]
-    if not isinstance(p, BarisTeks) or not p.teks.isupper() or not re.search(r"\b20\d\d\b", p.teks):
+    if not isinstance(p, BarisTeks) or not p.teks.isupper() or not _TAHUN.search(p.teks):
         return False
     bawah = potong[ke + 1] if ke + 1 < len(potong) else None
     return len(kata_kata(p.teks)) >= 2 and isinstance(bawah, BarisTeks) and not bawah.teks.strip()
@@ -104,20 +113,23 @@ def _mungkin(teks: str) -> bool:
     if not teks or len(teks) > 160 or teks[-1] in ".;:" or "\t" in teks:
         return False
     kata = kata_kata(teks)
-    if re.search(r"\d\s?%|\d[.,]\d|\b(?!(?:19|20)\d\d\b)\d{3,}", teks):
-        return False  # values stand in it
-    if not kata:
-        return len(teks) <= 80 and _urut_kolom(teks)
-    return all(k in _IKUT or k in _NAMA_KATA or any(serupa(k, n) for n in NILAI_KATA) for k in kata)
+    if not all(map(_kata_mungkin, kata)) or _BERNILAI.search(teks):
+        return False  # other words or values stand in it
+    return bool(kata) or (len(teks) <= 80 and _urut_kolom(teks))
+
+
+@lru_cache(maxsize=8192)
+def _kata_mungkin(kata: str) -> bool:
+    return kata in _IKUT or kata in _NAMA_KATA or any(serupa(kata, n) for n in NILAI_KATA)
 
 
 def _urut_kolom(teks: str) -> bool:
     """Column numbers ("1 2 3", "(4)", "5=4/3"), years, "(%)", "(Rp)"."""
-    if re.fullmatch(r"\(?\s*%\s*\)?", teks):
+    if _PERSEN.fullmatch(teks):
         return True
-    if not re.fullmatch(r"[\s()\d=:/x.,-]+", teks):
+    if not _URUT.fullmatch(teks):
         return False
-    return all(len(a) <= 2 or re.fullmatch(r"20\d\d", a) is not None for a in re.findall(r"\d+", teks))
+    return all(len(a) <= 2 or _ABAD_INI.fullmatch(a) is not None for a in _DIGIT.findall(teks))
 
 
 @dataclass
@@ -182,7 +194,7 @@ def _ikutan(kata: str, nilai: list[str], teks: str, letak: int) -> bool:
             serupa(sebelum[0], n) for n in ("pagu", "realisasi", "penyerapan", "serapan")
         )
     if kata in ("capaian", "serapan", "penyerapan", "realisasi") and nilai and nilai[-1] == "persentase":
-        persen = re.search(r"(?:%|persentase|presentase|tingkat)\s*$", teks[:letak], re.IGNORECASE)
+        persen = _SEBELUM.search(teks[:letak])
         if persen:
             nilai[-1] = kata if kata == "capaian" else "persentase"
         return persen is not None

@@ -77,11 +77,7 @@ _JUDUL = frozenset(
 def jenis_sel(teks: str) -> Jenis | None:
     """What a header cell names, None for a text that is no header cell."""
     teks = teks.strip().strip("*").strip()
-    if (
-        not teks
-        or len(teks) > 90
-        or (teks[-1] in ".;" and not _AKHIR_TITIK.fullmatch(teks))
-    ):
+    if not teks or len(teks) > 90 or (teks[-1] in ".;" and not _AKHIR_TITIK.fullmatch(teks)):
         return None
     if _BERNOMOR.match(teks):
         return None  # the number of a row before its name
@@ -220,13 +216,7 @@ def _calon_sel(baris: Sequence[str], *, pasti: bool) -> Iterator[tuple[int, list
 def jenis_longgar(teks: str) -> Jenis | None:
     """What a cell names that surely is one of a header: a value, unless its words say otherwise."""
     kata = kata_kata(teks)
-    if (
-        not kata
-        or len(teks) > 80
-        or len(kata) > 9
-        or teks[-1] in ".;:"
-        or _BERNILAI.search(teks)
-    ):
+    if not kata or len(teks) > 80 or len(kata) > 9 or teks[-1] in ".;:" or _BERNILAI.search(teks):
         return None
     return _jenis_kata(kata) or "nilai"
 
@@ -259,9 +249,7 @@ def _sambung(baris: Sequence[str], *, persen: bool = True) -> list[str]:
         else:
             lanjut = (persen or t.strip() != "%") and bool(
                 _SISIPAN.fullmatch(t.strip())
-                or (
-                    kata and _LANJUT.issuperset(kata) and not (kata == ("anggaran",) and _lengkap(hasil))
-                )
+                or (kata and _LANJUT.issuperset(kata) and not (kata == ("anggaran",) and _lengkap(hasil)))
                 or (hasil and hasil[-1].rstrip()[-1:] in "/&-,")
             )
         if hasil and lanjut and atas not in ("tahun", "masa", "nomor"):

@@ -11,13 +11,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sakip.reviu.angka import baca_sel
 from sakip.reviu.angka import kosong as sel_kosong
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, serupa
-from sakip.reviu.baca.lepas_atom import Atom, atom_baris, hampa
+from sakip.reviu.baca.lepas_atom import Atom, atom_baris, hampa, rapikan
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA, baris_pola
 from sakip.reviu.baca.lepas_bukti import Hasil, arti, ekor_hampa, terbukti
 from sakip.reviu.baca.lepas_kolom import (
@@ -50,6 +50,13 @@ _AKHIR = re.compile(
 CATATAN = re.compile(r"[A-Z][a-z]+(?:\s+[^\s.]+){3,}\s+[a-z]+\.")
 _KALIMAT = re.compile(r"(?:Berdasarkan|BERDASARKAN|Dari (?:[Tt]abel|[Dd]ata))\b")
 _INGKAR = re.compile(r"\(?(?:tidak|belum|tdk|tanpa)", re.IGNORECASE)
+_SELA = re.compile(r" {2,}")
+_NOMOR_SATU = re.compile(r"\(?(?:1|[aA]|I|SS\s?1|SK\s?1)[.)]?(?:$|\s+[A-Z])")
+_NOMOR_BUTIR = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]")
+_URUT = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=\s*[\w():/x*+-]+)?(?=\s|$)")
+#: The currency of the amount on the next line.
+_EKOR_RP = frozenset({" Rp", " RP", " rp", " rP"})
+_DALAM_KURUNG = re.compile(r"\([^()]*[A-Za-z][^()]*\)")
 _BERSATUAN = re.compile(r"(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s+([^\W\d][^\d]{1,28})")
 
 
@@ -73,7 +80,8 @@ def cari_pola(potong: Sequence[Potong], awal: int) -> Temu | None:
         if not bentuk:
             continue
         atom = _atom(potong, isi, kepala)
-        hasil = [h for s in bentuk if (h := baris_pola(atom, s)) is not None and terbukti(h, kolom)]
+        rapi = {satuan: rapikan(atom, satuan=satuan) for satuan in {s.satuan for s in bentuk}}
+        hasil = [h for s in bentuk if (h := baris_pola(rapi[s.satuan], s)) is not None and terbukti(h, kolom)]
         ekor = kepala[-1] if jenis_sel(kepala[-1]) == "ekor" else ""
         terbaik += [(h, ekor) for h in hasil]
     return _pilih(terbaik, kini)
@@ -85,12 +93,13 @@ def _sel_baris(teks: str) -> tuple[str, ...]:
     teks = teks.strip()
     if "  " not in teks:
         return (teks,) if teks else ()
-    return tuple(t for t in re.split(r" {2,}", teks) if t)
+    return tuple(t for t in _SELA.split(teks) if t)
 
 
+@lru_cache(maxsize=16384)
 def _baris_kepala(teks: str) -> bool:
     """A line that may stand in a header, all its cells."""
-    return all(sel_kepala(t) for t in _sel_baris(teks))
+    return all(map(sel_kepala, _sel_baris(teks)))
 
 
 def _sendiri(potong: Sequence[Potong], ke: int) -> bool:
@@ -101,6 +110,7 @@ def _sendiri(potong: Sequence[Potong], ke: int) -> bool:
     return lanjut is None or not _sela(potong, lanjut + 1)
 
 
+@lru_cache(maxsize=16384)
 def _pembuka(teks: str) -> bool:
     """A line with which a header may begin: the number or name column stands first."""
     teks = (*_sel_baris(teks), "")[0]
@@ -177,13 +187,16 @@ def _label_tahun(potong: Sequence[Potong], baris: Sequence[tuple[str, int]], ke:
     return tahun and len(kata_kata(baris[ke][0])) < 3 and _disusul_nilai(potong, baris[ke][1])
 
 
-def _lanjutan(potong: Sequence[Potong], ke: int) -> list[str]:
-    return [t for q in potong[ke : ke + 24] if isinstance(q, BarisTeks) for t in _sel_baris(q.teks)]
+def _lanjutan(potong: Sequence[Potong], ke: int) -> Iterator[str]:
+    """The cells that stand from here on, as they are asked for."""
+    for q in potong[ke : ke + 24]:
+        if isinstance(q, BarisTeks):
+            yield from _sel_baris(q.teks)
 
 
 def _nomor_satu(teks: str) -> bool:
     """The number of a first row, alone or before its name."""
-    return re.match(r"\(?(?:1|[aA]|I|SS\s?1|SK\s?1)[.)]?(?:$|\s+[A-Z])", teks) is not None
+    return _NOMOR_SATU.match(teks) is not None
 
 
 def _lewati(potong: Sequence[Potong], ke: int, banyak: int) -> int:
@@ -191,9 +204,7 @@ def _lewati(potong: Sequence[Potong], ke: int, banyak: int) -> int:
     while ke < len(potong) and banyak > 0:
         p = potong[ke]
         if isinstance(p, BarisTeks) and p.teks.strip():
-            banyak -= max(
-                1, len(re.findall(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s*=\s*[\w():/x*+-]+)?(?=\s|$)", p.teks))
-            )
+            banyak -= max(1, len(_URUT.findall(p.teks)))
         ke += 1
     return ke
 
@@ -202,6 +213,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
     """Atoms of the lines that may belong to the table; a repeated header is left out."""
     isi: list[tuple[str, int, int]] = []
     ulang = {t.casefold() for t in kepala}
+    pertama = kepala[0].casefold()
     kosong = lompat = 0
     rp = False
     for ke in range(mulai, min(len(potong), mulai + _BARIS_TERBANYAK)):
@@ -220,7 +232,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             break
         if isi and CATATAN.fullmatch(teks) and (baca_sel(isi[-1][0]) is not None or sel_kosong(isi[-1][0])):
             break
-        awal_kepala = bool(isi) and _sel_baris(teks)[0].casefold() == kepala[0].casefold()
+        awal_kepala = bool(isi) and _sel_baris(teks)[0].casefold() == pertama
         if awal_kepala and len(kepala) > 1 and _sama_kepala(potong, ke, kepala):
             lompat = _sesudah_kepala(potong, ke, len(kepala))
             kosong = 0
@@ -230,10 +242,7 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
         if (
             kosong
             and kenali.judul(teks, sendiri=True) is not None
-            and (
-                (_sela(potong, ke + 1) and not _disusul_nilai(potong, ke))
-                or not re.match(r"\(?(?:\d{1,3}|[a-z])[.)]", teks)
-            )
+            and ((_sela(potong, ke + 1) and not _disusul_nilai(potong, ke)) or not _NOMOR_BUTIR.match(teks))
         ):
             break
         kosong = 0
@@ -245,19 +254,16 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
             break
         if rp:
             teks = f"Rp {teks}"
-        if (
-            rp := teks[-3:].casefold().strip(".") == " rp"
-            and ke + 1 < len(potong)
-            and _mulai_angka(potong[ke + 1])
-        ):
+        rp = teks[-3:] in _EKOR_RP and ke + 1 < len(potong) and _mulai_angka(potong[ke + 1])
+        if rp:
             teks = teks[:-3].rstrip()
-        isi += [(t, p.baris, ke) for t in _sel_baris(teks)]
+        for t in _sel_baris(teks):
+            isi.append((t, p.baris, ke))
     isi = _tutup_kurung(_satukan_hampa(isi))
     satuan = _satuan_berulang(isi)
     hasil: list[Atom] = []
     for t, baris, ke in isi:
-        bersatuan = _BERSATUAN.fullmatch(t) if satuan else None
-        if bersatuan and bersatuan[1].casefold() in satuan:
+        if satuan and _satuan_lain(t)[0] in satuan:
             hasil.append(Atom("nilai", t, baris, ke))
         else:
             hasil += atom_baris(t, baris, ke)
@@ -267,14 +273,21 @@ def _atom(potong: Sequence[Potong], mulai: int, kepala: Sequence[str]) -> list[A
 def _satukan_hampa(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Lines over which "tidak ditargetkan" is folded, put together."""
     hasil: list[tuple[str, int, int]] = []
+    atas = ""
     for teks, baris, ke in isi:
-        atas = hasil[-1] if hasil else ("", 0, 0)
-        kata = atas[0].split()[-1:]
-        if kata and _INGKAR.fullmatch(kata[0]) and hampa(f"{kata[0]} {teks}"):
-            hasil[-1] = (f"{atas[0]} {teks}", atas[1], ke)
-        else:
-            hasil.append((teks, baris, ke))
+        ingkar = _ingkar_akhir(atas)
+        if ingkar and hampa(f"{ingkar} {teks}"):
+            teks, baris = f"{atas} {teks}", hasil.pop()[1]
+        hasil.append((teks, baris, ke))
+        atas = teks
     return hasil
+
+
+@lru_cache(maxsize=16384)
+def _ingkar_akhir(teks: str) -> str:
+    """The word of denial that ends a line, "" where none does."""
+    kata = teks.split()[-1:]
+    return kata[0] if kata and _INGKAR.fullmatch(kata[0]) else ""
 
 
 def _tutup_kurung(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -290,7 +303,7 @@ def _tutup_kurung(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, i
                 if utuh.count("(") <= utuh.count(")") and _KURUNG.search(utuh):
                     teks, ke, n = utuh, isi[m][2], m + 1
                     break
-        if hasil and re.fullmatch(r"\([^()]*[A-Za-z][^()]*\)", teks) and baca_sel(hasil[-1][0]) is not None:
+        if hasil and teks[0] == "(" and _DALAM_KURUNG.fullmatch(teks) and baca_sel(hasil[-1][0]) is not None:
             atas = hasil.pop()
             teks, baris = f"{atas[0]} {teks}", atas[1]
         hasil.append((teks, baris, ke))
@@ -299,9 +312,9 @@ def _tutup_kurung(isi: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, i
 
 def _ulangan(potong: Sequence[Potong], ke: int, teks: str, kepala: Collection[str]) -> bool:
     """A line of the header again, no total row named as a column is, no first cell of another table."""
-    if not all(t.casefold() in kepala for t in _sel_baris(teks)) or not _baris_kepala(teks):
+    if not _baris_kepala(teks) or not all(t.casefold() in kepala for t in _sel_baris(teks)):
         return False
-    bawah = (*_lanjutan(potong, ke + 1)[:1], "")[0]
+    bawah = next(_lanjutan(potong, ke + 1), "")
     if baris_jumlah(teks) and baca_sel(bawah) is not None:
         return False
     return bawah.casefold() in kepala or not (_pembuka(teks) and _kepala_lain(potong, ke))
@@ -334,10 +347,20 @@ def _satuan_berulang(isi: Sequence[tuple[str, int, int]]) -> frozenset[str]:
     """
     letak: dict[str, list[int]] = {}
     for t, _, _ in isi:
-        if t[:1].isdigit() and (m := _BERSATUAN.fullmatch(t)):
-            depan = t.split()[0]
-            letak.setdefault(m[1].casefold(), []).append(int(depan) if depan.isdigit() else -1)
+        satuan, angka = _satuan_lain(t)
+        if satuan:
+            letak.setdefault(satuan, []).append(angka)
     return frozenset(t for t, n in letak.items() if len(n) >= 3 and not _menaik(n))
+
+
+@lru_cache(maxsize=16384)
+def _satuan_lain(teks: str) -> tuple[str, int]:
+    """("laboratorium", 3) of "3 laboratorium", -1 for a number that counts no rows; ("", -1) of others."""
+    m = _BERSATUAN.fullmatch(teks)
+    if m is None:
+        return "", -1
+    depan = teks.split()[0]
+    return m[1].casefold(), int(depan) if depan.isdigit() else -1
 
 
 def _menaik(angka: Sequence[int]) -> bool:
@@ -352,13 +375,13 @@ def _sela(potong: Sequence[Potong], ke: int) -> bool:
 
 def _disusul_nilai(potong: Sequence[Potong], ke: int) -> bool:
     """A value stands on the next line that is not blank."""
-    ada = _lanjutan(potong, ke + 1)[:1]
-    return bool(ada) and baca_sel(ada[0]) is not None
+    ada = next(_lanjutan(potong, ke + 1), None)
+    return ada is not None and baca_sel(ada) is not None
 
 
 def _kepala_lain(potong: Sequence[Potong], ke: int) -> bool:
     """Another header begins here: cells of a header on this line and the next two, a plain one soon."""
-    ada = _lanjutan(potong, ke)[:_KEPALA_DEKAT]
+    ada = list(islice(_lanjutan(potong, ke), _KEPALA_DEKAT))
     jenis = [jenis_sel(t) for t in ada[:3]]
     if len(jenis) < 3 or None in jenis or not {"nilai", "tahun"} & set(jenis[1:]):
         return False
@@ -366,6 +389,7 @@ def _kepala_lain(potong: Sequence[Potong], ke: int) -> bool:
     return any(_tegas(t) for t in ada[:akhir])
 
 
+@lru_cache(maxsize=16384)
 def _kepala_sebaris(teks: str) -> bool:
     """A line that holds a whole header: the number, then columns that only headers have."""
     jenis = [jenis_sel(t) for t in pecah_kepala(teks)]
@@ -374,6 +398,7 @@ def _kepala_sebaris(teks: str) -> bool:
     return "nilai" in jenis and sum(map(_tegas, pecah_kepala(teks))) > 1
 
 
+@lru_cache(maxsize=16384)
 def _tegas(teks: str) -> bool:
     """A cell that only headers have: a year or period, a row number, target, realisation, remark."""
     if jenis_sel(teks) in ("tahun", "masa", "nomor", "satuan", "ekor"):

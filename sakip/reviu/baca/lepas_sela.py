@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca import judul as kenali
@@ -19,7 +20,7 @@ def rapatkan(potong: Sequence[Potong]) -> list[Potong]:
     buang: set[int] = set()
     for larik in _larik(potong):
         nilai = [ke for ke in larik if _nilai(potong[ke])]
-        if len(larik) >= _TERSEDIKIT and len(nilai) * 4 >= len(larik):
+        if len(nilai) * 4 >= len(larik):
             buang.update(range(larik[0] + 1, nilai[-1]))
             buang.difference_update(larik)
     return _rekatkan_satuan([p for ke, p in enumerate(potong) if ke not in buang])
@@ -29,39 +30,40 @@ def _rekatkan_satuan(potong: Sequence[Potong]) -> list[Potong]:
     """A unit in brackets on a line of its own, put to the number above ("76,75" over "(indeks)")."""
     hasil: list[Potong] = []
     for p in potong:
-        atas = hasil[-1] if hasil else None
-        if (
-            isinstance(p, BarisTeks)
-            and isinstance(atas, BarisTeks)
-            and p.teks.lstrip().startswith("(")
-            and satuan_saja(p.teks)
-            and (angka := baca_sel(atas.teks)) is not None
-            and not angka.persen
-            and atas.teks.strip()[-1:].isdigit()
-        ):
-            hasil[-1] = replace(atas, teks=f"{atas.teks.strip()} {p.teks.strip()}")
-        else:
-            hasil.append(p)
+        if hasil and isinstance(p, BarisTeks) and "(" in p.teks and satuan_saja(p.teks):
+            atas = hasil[-1]
+            if isinstance(atas, BarisTeks) and _tanpa_satuan(atas.teks) and p.teks.lstrip()[0] == "(":
+                hasil[-1] = replace(atas, teks=f"{atas.teks.strip()} {p.teks.strip()}")
+                continue
+        hasil.append(p)
     return hasil
 
 
+def _tanpa_satuan(teks: str) -> bool:
+    """A number, no percentage, that ends with its last digit."""
+    angka = baca_sel(teks)
+    return angka is not None and not angka.persen and teks.rstrip()[-1:].isdigit()
+
+
 def _larik(potong: Sequence[Potong]) -> Iterator[list[int]]:
-    """Runs of short lines with one blank line between each two."""
+    """Runs of enough short lines with one blank line between each two."""
     kini: list[int] = []
     for ke, p in enumerate(potong):
-        if not isinstance(p, BarisTeks):
-            yield kini
-            kini = []
-        elif teks := p.teks.strip():
-            bersel = _sel(teks)
-            if not bersel or (kini and ke - kini[-1] != 2):
+        teks = p.teks.strip() if isinstance(p, BarisTeks) else "#"
+        if not teks:
+            continue
+        bersel = _sel(teks)
+        if kini and (not bersel or ke - kini[-1] != 2):
+            if len(kini) >= _TERSEDIKIT:
                 yield kini
-                kini = []
-            if bersel:
-                kini.append(ke)
-    yield kini
+            kini = []
+        if bersel:
+            kini.append(ke)
+    if len(kini) >= _TERSEDIKIT:
+        yield kini
 
 
+@lru_cache(maxsize=16384)
 def _sel(teks: str) -> bool:
     """May be a cell: no sentence, no caption."""
     return not (

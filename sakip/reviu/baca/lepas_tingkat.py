@@ -14,6 +14,8 @@ KOLOM_TERBANYAK = 16
 TAHUN = re.compile(
     r"^(?:tahun\s*(?:anggaran\s*)?|ta\.?\s*)?((?:19|20)\d\d)(?:\s*\([^()]{1,12}\))?$", re.IGNORECASE
 )
+_BERTAHUN = re.compile(r"\b(?:19|20)\d\d\b|%")
+_TAHUN_AKHIR = re.compile(r"(?:19|20)\d\d\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def bertingkat(sel: Sequence[SelKepala]) -> Iterator[Susunan]:
 
 def _depan(sel: Sequence[SelKepala]) -> int:
     """How many cells stand before the first column of values."""
-    return next((i for i, s in enumerate(sel) if s.jenis in ("nilai", "tahun", "masa", "ekor")), len(sel))
+    for i, s in enumerate(sel):
+        if s.jenis in ("nilai", "tahun", "masa", "ekor"):
+            return i
+    return len(sel)
 
 
 def _jadi(
@@ -210,7 +215,7 @@ def _induk(pokok: Sequence[SelKepala], banyak: int) -> list[int] | None:
     bebas = [
         n
         for n, s in enumerate(pokok)
-        if not re.search(r"\b(?:19|20)\d\d\b|%", s.teks)
+        if not _BERTAHUN.search(s.teks)
         and any(serupa(k, a) for k in kata_kata(s.teks) for a in ("target", "realisasi"))
     ]
     if len(bebas) == banyak:
@@ -221,10 +226,8 @@ def _induk(pokok: Sequence[SelKepala], banyak: int) -> list[int] | None:
 
 def sah(s: Susunan) -> bool:
     """A name column and enough columns of values to make a row known by."""
-    polos = [t.casefold() for t in s.nilai if not re.search(r"(?:19|20)\d\d\W*$", t)]
-    return (
-        bool(s.nama)
-        and (1 if s.bernomor and not s.terbagi else 2) <= len(s.nilai) <= KOLOM_TERBANYAK
-        and s.ekor <= 2
-        and len(set(polos)) == len(polos)
-    )
+    tersedikit = 1 if s.bernomor and not s.terbagi else 2
+    if not s.nama or s.ekor > 2 or not tersedikit <= len(s.nilai) <= KOLOM_TERBANYAK:
+        return False
+    polos = [t.casefold() for t in s.nilai if not _TAHUN_AKHIR.search(t)]
+    return len(set(polos)) == len(polos)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import baca_sel
@@ -33,6 +34,7 @@ _BERLABEL = re.compile(
     re.IGNORECASE,
 )
 _TANDA = re.compile(r"[❖➢■◆►▪❑✓✔•]")
+_AWAL_LAMBANG = re.compile(r"\s*[❖➢■◆►▪❑✓✔]")
 #: "4.5 Name": the number of a section below another.
 _BERTINGKAT = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 _BERANGKA = re.compile(r"(?<!\S)\(?(?!(?:19|20)\d\d\b)\d\S*(?:\s+\S+){0,2}$")
@@ -49,7 +51,7 @@ _DEPAN = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})([.)]+)\s
 def benahi_judul(potong: Sequence[Potong]) -> list[Potong]:
     """The parts with folded headings put together, and blank lines around headings where a text has none."""
     teks = [p.teks for p in potong if isinstance(p, BarisTeks)]
-    panjang = sorted(len(t.strip()) for t in teks if len(t) >= 40 and "   " not in t.strip())
+    panjang = sorted([len(isi) for t in teks if len(t) >= 40 and "   " not in (isi := t.strip())])
     if len(teks) < _TERSEDIKIT or not panjang:
         return list(potong)
     beralinea = sum(n for n in panjang if n > _ALINEA) * 3 > sum(panjang)
@@ -64,11 +66,12 @@ def _rapat(potong: Sequence[Potong], lebar: int | None) -> bool:
     rapat = sela = 0
     for ke, p in enumerate(potong):
         teks = p.teks.strip() if isinstance(p, BarisTeks) else ""
-        if not teks.endswith("."):
+        if teks[-1:] != ".":
             continue
-        if len(teks) > _ALINEA if lebar is None else _teks(potong, ke - 1) and 8 < len(teks) < lebar * _UJUNG:
-            sela += _kosong(potong, ke + 1)
-            rapat += bool(re.match(r"[^a-z\s]", _teks(potong, ke + 1)))
+        if len(teks) > _ALINEA if lebar is None else 8 < len(teks) < lebar * _UJUNG and _teks(potong, ke - 1):
+            bawah = _teks(potong, ke + 1)
+            sela += not bawah
+            rapat += bool(bawah) and not "a" <= bawah[0] <= "z"
     return rapat > sela
 
 
@@ -82,8 +85,12 @@ def _sambung(potong: Sequence[Potong], lebar: int) -> list[Potong]:
     ke = 0
     while ke < len(potong):
         p = potong[ke]
-        bawah = _awal_alinea(potong, ke) if isinstance(p, BarisTeks) else 0
-        if bawah and isinstance(p, BarisTeks):
+        if not isinstance(p, BarisTeks) or not (awal := p.teks.strip()):
+            hasil.append(p)
+            ke += 1
+            continue
+        bawah = _awal_alinea(potong, ke) if awal[0].isdecimal() else 0
+        if bawah:
             teks = ""
             for n in range(ke, bawah):
                 teks = gabung(teks, _teks(potong, n)) if teks else _teks(potong, n)
@@ -91,9 +98,9 @@ def _sambung(potong: Sequence[Potong], lebar: int) -> list[Potong]:
             hasil += [sela, replace(p, teks=teks, paragraf=bawah > ke + 1), sela]
             ke = bawah
             continue
-        akhir = _akhir_lipat(potong, ke, lebar) if isinstance(p, BarisTeks) else ke + 1
-        if akhir > ke + 1 and isinstance(p, BarisTeks):
-            teks = p.teks.strip()
+        akhir = _akhir_lipat(potong, ke, lebar)
+        if akhir > ke + 1:
+            teks = awal
             for q in potong[ke + 1 : akhir]:
                 ikut = isinstance(q, BarisTeks) and not _TANDA.fullmatch(q.teks.strip())
                 teks = gabung(teks, q.teks) if isinstance(q, BarisTeks) and ikut else teks
@@ -230,6 +237,7 @@ def _akhir_terbuka(potong: Sequence[Potong], ke: int, tutup: str) -> int:
     return ke + 1
 
 
+@lru_cache(maxsize=16384)
 def _pembuka(teks: str) -> bool:
     """A line with which a heading may begin: a number, a mark, capitals."""
     teks = teks.strip()
@@ -241,13 +249,14 @@ def _pembuka(teks: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _mulai_lain(teks: str) -> bool:
     """A line that begins something of its own."""
     return (
         kenali.butir(teks)
         or kenali.keterangan(teks) is not None
         or kenali.rumus(teks)
-        or re.match(r"\s*[❖➢■◆►▪❑✓✔]", teks) is not None
+        or _AWAL_LAMBANG.match(teks) is not None
     )
 
 
@@ -258,7 +267,7 @@ def _beri_sela(potong: Sequence[Potong], lebar: int | None) -> list[Potong]:
     """Blank lines around the lines that are headings; ``lebar`` is None where a line is a whole paragraph."""
     hasil: list[Potong] = []
     for ke, p in enumerate(potong):
-        if isinstance(p, BarisTeks) and p.teks.strip() and _judul(potong, ke, lebar):
+        if isinstance(p, BarisTeks) and _judul(potong, ke, p, lebar):
             sela = BarisTeks("", p.baris, p.halaman)
             hasil += [sela, p, sela]
         else:
@@ -266,35 +275,41 @@ def _beri_sela(potong: Sequence[Potong], lebar: int | None) -> list[Potong]:
     return hasil
 
 
-def _judul(potong: Sequence[Potong], ke: int, lebar: int | None) -> bool:
-    p = potong[ke]
-    if not isinstance(p, BarisTeks):
-        return False
-    if lebar is not None and len(p.teks.strip()) > lebar and not p.paragraf:
-        return False
-    if lebar is not None and _BERLABEL.match(p.teks) and len(p.teks) < _JUDUL_TERPANJANG:
-        tuntas = p.paragraf or len(p.teks.strip()) < lebar * _PENUH or p.teks.rstrip()[-1:] == "."
+def _judul(potong: Sequence[Potong], ke: int, p: BarisTeks, lebar: int | None) -> bool:
+    if lebar is not None and _berlabel(p.teks):
+        teks = p.teks.strip()
+        if len(teks) > lebar and not p.paragraf:
+            return False
+        tuntas = p.paragraf or len(teks) < lebar * _PENUH or teks[-1] == "."
         return tuntas and _teks(potong, ke - 1)[-1:] in ".:;"
     temu = kenali.judul(p.teks, sendiri=True)
     if temu is None or (_kosong(potong, ke - 1) and _kosong(potong, ke + 1)):
         return False
+    teks = p.teks.strip()
+    if lebar is not None and len(teks) > lebar and not p.paragraf:
+        return False
     atas, bawah = _teks(potong, ke - 1), _teks(potong, ke + 1)
     if baca_sel(bawah) is not None or (atas.isdecimal() and _nomor_baris(potong, ke - 1)):
         return False  # a row's name above its values, or below its number
-    if _BERTINGKAT.match(p.teks.strip()) and _BERANGKA.search(p.teks.strip()):
+    if _BERTINGKAT.match(teks) and _BERANGKA.search(teks):
         return False  # a row and its value on one line
     if lebar is not None and atas and atas[-1] not in '.:;!?”")' and len(atas) >= lebar * _PENUH:
         return False  # the line above goes on here
-    daftar = _rupa(bawah) == _rupa(p.teks) != "" or _rupa(atas) == _rupa(p.teks) != ""
-    if len(p.teks.strip()) >= _BUTIR_LIPAT and _butir_terlipat(potong, ke):
+    if bawah[:1].islower() or (len(teks) >= _BUTIR_LIPAT and _butir_terlipat(potong, ke)):
         return False
-    if bawah[:1].islower() or (daftar and not _daftar_baru(p.teks, bawah)):
+    rupa = _rupa(teks)
+    if rupa and rupa in (_rupa(atas), _rupa(bawah)) and not _daftar_baru(p.teks, bawah):
         return False  # folded, or an item of a list
     if temu.gaya == "besar" and len(p.teks) < 100 and _besar(potong, ke):
         return True
     if temu.gaya == "besar":
         return not atas.isupper() and not bawah.isupper() and len(p.teks) < 100 and len(bawah) > 40
     return True
+
+
+@lru_cache(maxsize=16384)
+def _berlabel(teks: str) -> bool:
+    return _BERLABEL.match(teks) is not None and len(teks) < _JUDUL_TERPANJANG
 
 
 def _nomor_baris(potong: Sequence[Potong], ke: int) -> bool:
@@ -339,6 +354,7 @@ def _daftar_baru(atas: str, bawah: str) -> bool:
     return a is not None and b is not None and a[1] not in ("1", "0") and b[1] == "1"
 
 
+@lru_cache(maxsize=16384)
 def _rupa(teks: str) -> str:
     """The look of a running number ("1.", "a)"), "" where a line has none."""
     m = _DEPAN.match(teks.strip())

@@ -23,6 +23,10 @@ from sakip.reviu.model import Sel
 
 _SELA = re.compile(r"\S {2,}\S")
 _POTONG = re.compile(r"\S+(?: \S+)*")
+_LEBAR = re.compile(r" {2,}")
+_ISI = re.compile(r"[^ ]")
+_SELA_TUNGGAL = re.compile(r"(?<=1)0(?=1)")
+_KOLOM = re.compile(r"1+(?:01+)*")
 _BARIS_TERBANYAK = 150
 _KEPALA_TERBANYAK = 5
 _KOLOM_TERSEDIKIT = 3
@@ -51,7 +55,8 @@ def tabel_spasi(
 
     ``tepi``: lines with which a page begins; columns need not stand where they stood on the page before.
     """
-    if not _SELA.search(baris[awal].strip()) and not _menggantung(baris, awal):
+    teks = baris[awal]
+    if "  " not in teks or not (_SELA.search(teks.strip()) or _menggantung(baris, awal)):
         return None
     isi = [ke for ke in range(awal, _akhir(baris, awal, perabot, tepi)) if baris[ke].strip()]
     if not isi:
@@ -156,7 +161,7 @@ def _petak(baris: Sequence[str], isi: list[int], batas: list[tuple[int, int]]) -
 def _setara(baris: Sequence[str], isi: list[int]) -> list[tuple[Sel, ...]]:
     """Columns that are only parted, not aligned: all lines up to the next blank have as many pieces."""
     putus = next((n for n in range(1, len(isi)) if isi[n] - isi[n - 1] > 1), len(isi))
-    sel = [[Sel(t, ke + 1) for t in re.split(r" {2,}", baris[ke].strip())] for ke in isi[:putus]]
+    sel = [[Sel(t, ke + 1) for t in _LEBAR.split(baris[ke].strip())] for ke in isi[:putus]]
     if len(sel) < 2 or len({len(b) for b in sel}) != 1 or len(sel[0]) < _KOLOM_TERSEDIKIT:
         return []
     hasil = [tuple(b) for b in sel]
@@ -200,14 +205,14 @@ def _akhir(baris: Sequence[str], awal: int, perabot: AbstractSet[int], tepi: Abs
 
 def _sempit(baris: Sequence[str], awal: int, ke: int) -> bool:
     """A short line at the left edge: the rest of a wrapped first cell, or a group row."""
-    lebar = re.split(r" {2,}", baris[awal].strip())[0]
+    lebar = _LEBAR.split(baris[awal].strip())[0]
     return ke > awal and len(baris[ke].strip()) <= max(len(lebar) + 6, 24) and bool(baris[ke - 1].strip())
 
 
 @lru_cache(maxsize=4096)
 def _topeng(teks: str) -> int:
     """One bit for every place of the line that is not blank, single blanks within a piece included."""
-    bit = re.sub(r"(?<=1)0(?=1)", "1", re.sub(r"[^ ]", "1", teks[:600]).replace(" ", "0"))
+    bit = _SELA_TUNGGAL.sub("1", _ISI.sub("1", teks[:600]).replace(" ", "0"))
     return int(bit[::-1] or "0", 2)
 
 
@@ -218,7 +223,7 @@ def _kolom(teks: list[str]) -> list[tuple[int, int]]:
         topeng |= _topeng(t)
     isi = f"{topeng:b}"[::-1]  # a gap of one blank parts nothing
     hasil: list[tuple[int, int]] = []
-    for awal, akhir in (m.span() for m in re.finditer(r"1+(?:01+)*", isi)):
+    for awal, akhir in (m.span() for m in _KOLOM.finditer(isi)):
         if hasil and _satu_kolom(teks, hasil[-1], (awal, akhir)):
             hasil[-1] = (hasil[-1][0], akhir)
         else:

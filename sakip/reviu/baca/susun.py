@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sakip.reviu.baca import judul as kenali
-from sakip.reviu.baca.potong import Bahan, BarisTeks, TabelMentah
+from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
 from sakip.reviu.baca.tabel import BagianTabel, bagi, bersambung, gabung, jadikan, kepala_sama, sambung
 from sakip.reviu.model import Judul, Keterangan, Letak, Naskah, Paragraf, RumusTeks, Unsur
 
@@ -22,6 +22,8 @@ _SEL_SAJA = re.compile(rf"(?:target|realisasi|capaian)(?: \([^()]{{1,40}}\))?(?:
 _TULISAN = 60
 _NOMOR_INDIKATOR = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _TUNTAS = frozenset(".:;!?")
+_SPASI = re.compile(r"[ \t]+")
+_NAMA_TABEL = re.compile(r"(?:REALISASI|PERFORMANCE|CAPAIAN|PERBANDINGAN|REKAP|DAFTAR|DATA)\b")
 
 
 def susun(bahan: Bahan) -> Naskah:
@@ -32,9 +34,8 @@ def susun(bahan: Bahan) -> Naskah:
             penyusun.tabel(_tabel_wajar(potong))
         else:
             wajar = _wajar(potong.teks)
-            penyusun.baris(
-                potong if wajar == potong.teks else replace(potong, teks=wajar), _sendiri(bahan, ke)
-            )
+            baris = potong if wajar == potong.teks else replace(potong, teks=wajar)
+            penyusun.baris(baris, bool(wajar) and _sendiri(bahan.potong, ke))
     penyusun.tutup()
     unsur = tuple(_tanpa_daftar(penyusun.unsur))
     return Naskah(
@@ -86,16 +87,16 @@ def _baris_daftar(u: Unsur, *, awal: bool) -> bool:
     return isinstance(u, Keterangan) or (not awal and isinstance(u, Paragraf) and len(u.teks) < 60)
 
 
-def _sendiri(bahan: Bahan, ke: int) -> bool:
+def _sendiri(potong: Sequence[Potong], ke: int) -> bool:
     """Whether blank lines, tables or the ends of the text stand around a line."""
+    return (_sela(potong, ke - 1) and _sela(potong, ke + 1)) or _berlabel(potong, ke)
 
-    def sela(i: int) -> bool:
-        if not 0 <= i < len(bahan.potong):
-            return True
-        lain = bahan.potong[i]
-        return isinstance(lain, TabelMentah) or not lain.teks.strip() or lain.paragraf
 
-    return (sela(ke - 1) and sela(ke + 1)) or _berlabel(bahan, ke)
+def _sela(potong: Sequence[Potong], ke: int) -> bool:
+    if not 0 <= ke < len(potong):
+        return True
+    lain = potong[ke]
+    return isinstance(lain, TabelMentah) or lain.paragraf or not lain.teks or lain.teks.isspace()
 
 
 _LABEL = re.compile(
@@ -103,25 +104,31 @@ _LABEL = re.compile(
     r"\s*\d{1,2}(?:\.\d{1,2})*\s?[.:]\s+(?-i:[A-Z]).{12,150}[^\s.,;:]",
     re.IGNORECASE,
 )
+_AWAL_LABEL = frozenset("SIsi\u017f\u0130\u0131")  # S and I in every case that the pattern takes
 
 
-def _berlabel(bahan: Bahan, ke: int) -> bool:
+def _berlabel(potong: Sequence[Potong], ke: int) -> bool:
     """ "IKK 2. Persentase ..." on a line that no blank lines part from the text: it names what follows.
 
     The line above ends a sentence or a formula, the one below does not go on with it, neither lists another.
     """
-
-    def teks(i: int) -> str:
-        lain = bahan.potong[i] if 0 <= i < len(bahan.potong) else None
-        return lain.teks.strip() if isinstance(lain, BarisTeks) else ""
-
-    def jenis(t: str) -> str:
-        return t.split()[0].casefold() if _LABEL.fullmatch(t) else ""
-
-    atas, kini, bawah = teks(ke - 1), teks(ke), teks(ke + 1)
-    if not (sendiri := jenis(kini)) or bawah[:1].islower() or sendiri in (jenis(atas), jenis(bawah)):
+    kini = _label(_teks(potong, ke))
+    if not kini:
         return False
-    return not atas or atas[-1] in ".%)" or bool(jenis(atas)) or kenali.rumus(atas)
+    atas, bawah = _teks(potong, ke - 1), _teks(potong, ke + 1)
+    if bawah[:1].islower() or kini in (_label(atas), _label(bawah)):
+        return False
+    return not atas or atas[-1] in ".%)" or bool(_label(atas)) or kenali.rumus(atas)
+
+
+def _teks(potong: Sequence[Potong], ke: int) -> str:
+    lain = potong[ke] if 0 <= ke < len(potong) else None
+    return lain.teks.strip() if isinstance(lain, BarisTeks) else ""
+
+
+def _label(teks: str) -> str:
+    """The word that such a label begins with, "" for any other line."""
+    return teks.split()[0].casefold() if teks[:1] in _AWAL_LABEL and _LABEL.fullmatch(teks) else ""
 
 
 #: The look of a heading, and its place in its row of siblings.
@@ -147,9 +154,14 @@ class _Penyusun:
     calon_judul: str = ""
     sela: int = 0
 
+    _jalur: tuple[str, ...] | None = None
+
     @property
     def jalur(self) -> tuple[str, ...]:
-        return tuple(f"{j.nomor} {j.teks}".strip() for j in self.subbab)
+        """The open headings as they are printed; worked out once for all that stands under them."""
+        if self._jalur is None:
+            self._jalur = tuple([f"{j.nomor} {j.teks}".strip() for j in self.subbab])
+        return self._jalur
 
     # --- tables ---
 
@@ -238,7 +250,7 @@ class _Penyusun:
             tinggal = sampai if len(judul) != 1 else tinggal  # one heading alone may be that of the picture
         if judul and tinggal <= judul[-1]:
             subbab, gaya = self.jejak[judul[-1]]
-            self.subbab, self.gaya = list(subbab), list(gaya)
+            self.subbab, self.gaya, self._jalur = list(subbab), list(gaya), None
         del self.unsur[tinggal:]
 
     def _judul(self, b: BarisTeks, teks: str, sendiri: bool) -> bool:
@@ -257,6 +269,7 @@ class _Penyusun:
         self.unsur.append(baru)
         self.subbab.append(baru)
         self.gaya.append((hasil.gaya, hasil.urut))
+        self._jalur = None
         self.calon_judul = "" if hasil.nomor else hasil.teks
         self.judul_tabel = None
         return True
@@ -282,9 +295,7 @@ class _Penyusun:
     @staticmethod
     def _judul_tabel_saja(isi: str) -> bool:
         """An upper-case line that names a table, not a part of the report."""
-        return (
-            re.match(r"(?:REALISASI|PERFORMANCE|CAPAIAN|PERBANDINGAN|REKAP|DAFTAR|DATA)\b", isi) is not None
-        )
+        return _NAMA_TABEL.match(isi) is not None
 
     def _paragraf(self, b: BarisTeks, teks: str, sendiri: bool) -> None:
         if self.judul_tabel is not None and self.judul_tabel[2] == 0 and self.sela == 0 and len(teks) < 120:
@@ -390,7 +401,9 @@ def _letak(b: BarisTeks) -> Letak:
 def _alinea(baris: list[BarisTeks], jalur: tuple[str, ...]) -> Paragraf:
     teks, potongan = "", []
     for b in baris:
-        isi = re.sub(r"[ \t]+", " ", kenali.bersih(b.teks))
+        isi = kenali.bersih(b.teks)
+        if "  " in isi or "\t" in isi:
+            isi = _SPASI.sub(" ", isi)
         sebelum = teks
         teks = gabung(teks, isi)
         potongan.append((len(teks) - len(isi) if sebelum else 0, b.baris))
@@ -411,11 +424,15 @@ _KINERJA = re.compile(
 )
 
 
+#: "Nomor 29 Tahun 2014": the year of a law, never the report's.
+_BERNOMOR = re.compile(r"\b(?:nomor|no\.?)\s*[\w./-]+\s+tahun\s*\d{4}$", re.IGNORECASE)
 _SAMPUL = re.compile(r"\b(?:laporan\s+(?:kinerja|akuntabilitas)|lkj?ip|lakip|lkj)\b", re.IGNORECASE)
 _TAHUN_SAMPUL = re.compile(r"\W*(?:tahun(?:\s+anggaran)?|ta\b\.?)?\s*(20\d\d)\W*", re.IGNORECASE)
 _RENTANG = re.compile(
     r"\b20\d\d\s*(?:[-–—/]|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?20\d\d\b", re.IGNORECASE
 )
+_ABAD_INI = re.compile(r"\b20\d\d\b")
+_TAHUN_DEKAT = re.compile(r"\b20[0-4]\d\b")
 _ATAS, _DEKAT = 40, 5
 
 
@@ -431,7 +448,7 @@ def _tahun_sampul(baris: tuple[str, ...]) -> Iterator[int]:
     for teks in filter(str.strip, baris[: _ATAS * 2]):
         kecil = sum(k[0].islower() for k in teks.split())
         if _SAMPUL.search(teks) and len(teks) <= 90 and kecil < 3 and teks.strip()[-1] not in ".,;":
-            jarak = _DEKAT + 1 if re.search(r"\b20\d\d\b", teks) else 0
+            jarak = _DEKAT + 1 if _ABAD_INI.search(teks) else 0
             continue
         jarak += 1
         if jarak <= _DEKAT and (m := _TAHUN_SAMPUL.fullmatch(teks.strip())):
@@ -451,12 +468,17 @@ def tahun_laporan(baris: tuple[str, ...]) -> int | None:
     for ke, teks in enumerate(baris):
         if "\t" not in teks and ("20" in teks or "19" in teks):
             for c in _LAPORAN.finditer(teks):
+                if _BERNOMOR.search(c[0]):
+                    continue
                 # a preface may announce next year's agreement beside this year's report
                 bobot = 40 if ke < _ATAS and (not sampul or not _PERJANJIAN.match(c[0])) else 6
                 hitung[int(c[1])] += bobot
-            hitung.update(int(c) for c in _KINERJA.findall(teks))
+            for c in _KINERJA.finditer(teks):
+                if not _BERNOMOR.search(c[0]):
+                    hitung[int(c[1])] += 1
     if not hitung:
         for teks in baris:
-            hitung.update(int(t) for t in re.findall(r"\b20[0-4]\d\b", _RENTANG.sub(" ", teks)))
+            for t in _TAHUN_DEKAT.findall(_RENTANG.sub(" ", teks)) if "20" in teks else ():
+                hitung[int(t)] += 1
     puncak = max(hitung.values(), default=0)
     return max((t for t, n in hitung.items() if n * 3 >= puncak), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata
@@ -17,6 +18,13 @@ TAK_SELESAI = re.compile(
     r"|kementerian|hukum|hak|melalui|tahun|sesuai|per|anak dan))$",
     re.IGNORECASE,
 )
+
+
+_BUKAN_DIGIT = re.compile(r"\D")
+_NOMOR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
+_NOMOR_DEPAN = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\s*\d{1,3}\s*$")
+_NOMOR_SENDIRI = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
+_NOMOR_SAJA = re.compile(r"\d{1,3}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def bagi(mentah: TabelMentah) -> BagianTabel:
 
 
 def _teks_kepala(kepala: tuple[Baris, ...]) -> list[str]:
-    return ["".join(kata_kata(s.teks)) + re.sub(r"\D", "", s.teks) for b in kepala for s in b]
+    return ["".join(kata_kata(s.teks)) + _BUKAN_DIGIT.sub("", s.teks) for b in kepala for s in b]
 
 
 def bersambung(atas: BagianTabel, bawah: BagianTabel) -> bool:
@@ -93,12 +101,14 @@ def _gabung_nomor(baris: Baris, lebar: int) -> Baris:
         if len(baris) <= lebar:
             break
         nomor, nama = baris[k].teks.strip(), baris[k + 1]
-        if re.fullmatch(r"\(?(?:\d{1,2}|[a-z])[.)]", nomor) and len(kata_kata(nama.teks)) > 1:
+        if _NOMOR_SENDIRI.fullmatch(nomor) and len(kata_kata(nama.teks)) > 1:
             baris = (*baris[:k], Sel(f"{nomor} {nama.teks}", nama.baris), *baris[k + 2 :])
     return baris
 
 
 def _tambal(baris: Baris, lebar: int, *, kiri: int = 0) -> Baris:
+    if len(baris) == lebar and not kiri:
+        return baris
     nomor = baris[0].baris if baris else 0
     sel = tuple(Sel("", nomor) for _ in range(kiri)) + baris
     return sel[:lebar] + tuple(Sel("", nomor) for _ in range(lebar - len(sel)))
@@ -135,7 +145,7 @@ def _kurang_nomor(
     atas = kepala[0][0].teks.strip().casefold() if kepala[0] else ""
     if not atas or atas.startswith(("no", "kode", "#")):
         return False
-    bernomor = sum(bool(re.fullmatch(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?", b[0].teks.strip())) for b in isi)
+    bernomor = sum(bool(_NOMOR.fullmatch(b[0].teks.strip())) for b in isi)
     bernama = sum(len(b) > 1 and len(kata_kata(b[1].teks)) > 1 for b in isi)
     if bernomor * 2 <= len(isi) or bernama * 2 <= len(isi):
         return False
@@ -167,9 +177,15 @@ def _kolom_angka(isi: tuple[Baris, ...]) -> frozenset[int]:
     kolom: set[int] = set()
     for k in range(lebar):
         ada = [b[k].teks for b in isi if b[k].teks.strip()]
-        if ada and sum(baca_sel(t) is not None or kosong(t) for t in ada) * 2 > len(ada):
+        if ada and sum(map(_bernilai, ada)) * 2 > len(ada):
             kolom.add(k)
     return frozenset(kolom - {0} if lebar > 2 else kolom)
+
+
+@lru_cache(maxsize=16384)
+def _bernilai(teks: str) -> bool:
+    """A number or a dash."""
+    return baca_sel(teks) is not None or kosong(teks)
 
 
 def _potongan(atas: Baris, baris: Baris, kolom_angka: frozenset[int], *, sambungan: bool) -> bool:
@@ -189,7 +205,7 @@ def _potongan(atas: Baris, baris: Baris, kolom_angka: frozenset[int], *, sambung
 
 
 def _bernomor(teks: str) -> bool:
-    return re.match(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\s*\d{1,3}\s*$", teks) is not None
+    return _NOMOR_DEPAN.match(teks) is not None
 
 
 def _lanjut(atas: Baris, baris: Baris, terisi: list[int]) -> bool:
@@ -212,11 +228,12 @@ def gabung(a: str, b: str) -> str:
     a, b = a.rstrip(), b.strip()
     if not a or not b:
         return a + b
-    if a.endswith("\u00ad"):
+    akhir = a[-1]
+    if akhir == "\u00ad":
         return a[:-1] + b  # a soft hyphen at the end of a line
-    if a.endswith("-") and b[:1].islower() and not a.endswith(" -"):
+    if akhir == "-" and b[0].islower() and a[-2:] != " -":
         return a[:-1] + b
-    return a + b if a.endswith("/") else f"{a} {b}"
+    return a + b if akhir == "/" else f"{a} {b}"
 
 
 def _kolom_turun(kepala: tuple[Baris, ...], isi: tuple[Baris, ...]) -> range:
@@ -235,7 +252,7 @@ def _kolom_turun(kepala: tuple[Baris, ...], isi: tuple[Baris, ...]) -> range:
 
 def _nomor_saja(atas: str, baris: Baris, kolom: int) -> bool:
     """A running number above, and a name of its own beside the blank: that row has no number."""
-    return re.fullmatch(r"\d{1,3}\.?", atas.strip()) is not None and bool(baris[kolom + 1].teks.strip())
+    return _NOMOR_SAJA.fullmatch(atas.strip()) is not None and bool(baris[kolom + 1].teks.strip())
 
 
 def _isi_turun(isi: tuple[Baris, ...], kolom: range) -> Iterable[Baris]:

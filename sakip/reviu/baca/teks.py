@@ -32,6 +32,10 @@ _TERPANJANG = 12_000
 _BAGIAN = re.compile(r"(?:tabel|gambar|grafik|diagram|lampiran|bab)\s+[\dIVXL]", re.IGNORECASE)
 _NOMOR = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-Za-z][.)]|[IVX]{1,5}\.")
 _HALAMAN = re.compile(r"\t\s*(\d{1,3}|[ivxl]{1,6})\s*$")
+#: What the lines of a table of contents begin with.
+_ENTRI = re.compile(r"\s*(?:BAB|DAFTAR|[A-Z]\.|\d+\.|Tabel|Gambar|KATA|LAMPIRAN)")
+_KETERANGAN = re.compile(r"\s*(?:tabel|gambar|grafik)\b", re.IGNORECASE)
+_PIPA = re.compile(r"(?<!\\)\|")
 _DAFTAR = 5
 _SPASI = re.compile(r"[ \u00a0]{2,}|\u00a0")
 _GAMBAR = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -59,18 +63,23 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
     rata = tuple(b.replace("\f", "") for b in baris) if tepi else baris
     atas = (-1, 0)
     while ke < len(baris):
+        isi = baris[ke]
         if ke in perabot:
             ke += 1
             continue
-        html = tabel_html(baris, ke)
+        if not isi:
+            yield BarisTeks("", ke + 1, halaman[ke])
+            ke += 1
+            continue
+        html = tabel_html(baris, ke) if "<" in isi else None
         if html is not None:
             if depan := _bersih(html[3]).strip():
                 yield BarisTeks(depan, ke + 1, halaman[ke])
             yield TabelMentah(html[0], halaman[ke], utuh=True, kepala=html[1])
             ke = html[2]
             continue
-        pemisah = _pemisah(baris[ke])
-        tata = tabel_spasi(rata, ke, perabot, tepi) if pemisah is None else None
+        pemisah = _pemisah(isi)
+        tata = tabel_spasi(rata, ke, perabot, tepi) if pemisah is None and "  " in rata[ke] else None
         if tata is not None and (
             jumlah_kepala(tata[0]) or _menyambung(rata, atas, ke, len(tata[0][0]), perabot)
         ):
@@ -81,10 +90,11 @@ def _potong(baris: tuple[str, ...], halaman: list[int | None], perabot: set[int]
             atas = (ke, len(tata[0][0]))
             continue
         if pemisah is None:
-            if ke in tepi and judul(_bersih(baris[ke]), sendiri=True) is not None:
+            isi = _bersih(isi)
+            if ke in tepi and judul(isi, sendiri=True) is not None:
                 yield BarisTeks("", ke + 1, halaman[ke])  # a heading at the top of a page
-            for teks in _wajar(_bersih(baris[ke])):
-                yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks) and bool(teks))
+            for teks in _wajar(isi):
+                yield BarisTeks(teks, ke + 1, halaman[ke], paragraf=baris_daftar_isi(teks))
             ke += 1
             continue
         akhir = _akhir_tabel(baris, ke, pemisah, perabot)
@@ -138,7 +148,8 @@ def _wajar(teks: str) -> list[str]:
 
 
 def _bersih(teks: str) -> str:
-    teks = teks.replace("\f", "")
+    if "\f" in teks:
+        teks = teks.replace("\f", "")
     if "\u00ad" in teks:
         teks = _KATA_ULANG.sub(r"\1-", teks)
     if "![" in teks:
@@ -154,16 +165,14 @@ def _pemisah(teks: str) -> str | None:
             if baris_daftar_isi(teks) and teks.strip().count("\t") == 1 and not _angka_awal(teks)
             else "\t"
         )
-    if teks.count("|") >= 2 and (teks.strip().startswith("|") or teks.count("|") >= 3):
+    if "|" in teks and (banyak := teks.count("|")) >= 2 and (banyak >= 3 or teks.lstrip().startswith("|")):
         return "|"
     return None
 
 
 def _angka_awal(teks: str) -> bool:
     """A two-cell row such as "Jumlah<tab>12" in a table, told from a table of contents by its short text."""
-    return len(teks.split("\t")[0].split()) <= 4 and not re.match(
-        r"\s*(?:BAB|DAFTAR|[A-Z]\.|\d+\.|Tabel|Gambar|KATA|LAMPIRAN)", teks
-    )
+    return len(teks.split("\t")[0].split()) <= 4 and not _ENTRI.match(teks)
 
 
 def _akhir_tabel(baris: tuple[str, ...], awal: int, pemisah: str, perabot: set[int]) -> int:
@@ -180,7 +189,7 @@ def _akhir_tabel(baris: tuple[str, ...], awal: int, pemisah: str, perabot: set[i
         elif _pemisah(teks) != pemisah:
             sisip = ke + 1 < len(baris) and _pemisah(baris[ke + 1]) == pemisah
             sisip = sisip and not (teks.endswith(".") and _judul_tab((baris[ke - 1], baris[ke + 1])))
-            if not sisip or len(teks) > 160 or re.match(r"\s*(?:tabel|gambar|grafik)\b", teks, re.IGNORECASE):
+            if not sisip or len(teks) > 160 or _KETERANGAN.match(teks):
                 break
         ke += 1
     return max(ke, awal + 1)
@@ -191,12 +200,15 @@ def _sel(teks: str, pemisah: str, nomor: int) -> list[Sel]:
         inti = teks.strip()
         inti = inti[1:] if inti.startswith("|") else inti
         inti = inti[:-1] if inti.endswith("|") else inti
-        return [Sel(_bersih_sel(s).replace("\\|", "|"), nomor) for s in re.split(r"(?<!\\)\|", inti)]
+        return [Sel(_bersih_sel(s).replace("\\|", "|"), nomor) for s in _PIPA.split(inti)]
     return [Sel(_bersih_sel(s), nomor) for s in teks.replace("\f", "").split("\t")]
 
 
 def _bersih_sel(teks: str) -> str:
-    return _SPASI.sub(" ", _bersih(teks)).strip().replace("**", "")
+    teks = _bersih(teks)
+    if "  " in teks or "\u00a0" in teks:
+        teks = _SPASI.sub(" ", teks)
+    return teks.strip().replace("**", "") if "**" in teks else teks.strip()
 
 
 def _tabel(baris: tuple[str, ...], awal: int, akhir: int, pemisah: str, halaman: int | None) -> TabelMentah:

@@ -8,14 +8,14 @@ False), so that its sums and blanks can be trusted; where one line fits nowhere,
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
-from sakip.reviu.baca.teratur_baris import isi_sebaris
-from sakip.reviu.baca.teratur_garis import Garis, Isi, kosong_teks
+from sakip.reviu.baca.teratur_baris import bernilai, isi_sebaris
+from sakip.reviu.baca.teratur_garis import Garis, Isi
 from sakip.reviu.baca.teratur_kepala import judul_kepala
 from sakip.reviu.baca.teratur_renggang import berlanjut, isi_renggang
 from sakip.reviu.baca.teratur_sasaran import isi_sasaran
@@ -48,24 +48,30 @@ class Teratur:
 
 
 def tabel_teratur(potong: Sequence[Potong], ke: int) -> Teratur | None:
-    """The table whose header begins at ``ke``; None where a line has no place in it.
+    """The table whose header begins at ``ke``, no blank line; None where a line has no place in it.
 
     It stands right below a caption, or its first column is "No" and its rows are numbered.
     """
     kini = potong[ke]
-    if not isinstance(kini, BarisTeks) or kosong_teks(kini.teks):
-        return None
     berjudul = _di_bawah_judul(potong, ke)
-    if not berjudul and not (_KOLOM_NOMOR.match(kini.teks) and _disusul_satu(potong, ke)):
+    if not berjudul and not (
+        isinstance(kini, BarisTeks) and _kolom_nomor(kini.teks) and _disusul_satu(potong, ke)
+    ):
         return None
     garis = _garis(potong, ke)
     temu = _baca(garis)
-    isi = (isi_renggang(garis) or isi_sasaran(garis)) if berjudul else None
-    if isi is not None and (temu is None or isi.akhir > temu.akhir):
-        return _jadi(isi, isi.kepala, garis)
-    if temu is not None and berlanjut([g for g in garis if g.ke >= temu.akhir], temu.tabel):
+    if berjudul and (temu is None or temu.akhir <= garis[-1].ke):  # else no other reading goes on farther
+        isi = isi_renggang(garis) or isi_sasaran(garis)
+        if isi is not None and (temu is None or isi.akhir > temu.akhir):
+            return _jadi(isi, isi.kepala, garis)
+    if temu is None or berlanjut([g for g in garis if g.ke >= temu.akhir], temu.tabel):
         return None
-    return temu if temu is not None and (berjudul or _terhitung(temu.tabel)) else None
+    return temu if berjudul or _terhitung(temu.tabel) else None
+
+
+def _kolom_nomor(teks: str) -> bool:
+    """The line begins with the title of the column of row numbers."""
+    return teks[:1] in ("N", "n") and _KOLOM_NOMOR.match(teks) is not None
 
 
 def _disusul_satu(potong: Sequence[Potong], ke: int) -> bool:
@@ -76,9 +82,9 @@ def _disusul_satu(potong: Sequence[Potong], ke: int) -> bool:
 
 def _baca(garis: Sequence[Garis]) -> Teratur | None:
     """The table that these lines begin with, under the first header that its rows bear out."""
-    for banyak in range(1, min(_KEPALA_TERBANYAK, len(garis) - 1) + 1):
-        if any(g.sela or g.lompat for g in garis[1:banyak]):
-            break
+    for banyak, g in enumerate(garis[: min(_KEPALA_TERBANYAK, len(garis) - 1)], 1):
+        if bernilai(g.teks) or (banyak > 1 and (g.sela or g.lompat)):
+            break  # no line of a header
         isi = isi_sebaris(garis, banyak)
         if isi is not None and (judul := judul_kepala([g.teks for g in garis[:banyak]], isi)) is not None:
             return _jadi(isi, judul, garis)
@@ -95,30 +101,41 @@ def _terhitung(tabel: TabelMentah) -> bool:
 def _di_bawah_judul(potong: Sequence[Potong], ke: int) -> bool:
     """The line above, or the one above that, is the caption of a table; blank lines do not count."""
     sela = False
-    for n in range(ke - 1, max(-1, ke - 2 - _JAUH), -1):
+    n = ke - 1
+    while n >= 0 and ke - n <= 1 + _JAUH:
         p = potong[n]
         if not isinstance(p, BarisTeks):
             return False
-        teks = p.teks.strip()
-        if not teks:
+        rupa = _rupa(p.teks)
+        if rupa == "kosong":
             sela = True
-            continue
-        ada = kenali.keterangan(teks)
-        if ada is not None:
-            return ada[0] == "tabel"
-        if sela and n < ke - 2:
+        elif rupa != "teks":
+            return rupa == "tabel"
+        elif (sela and n < ke - 2) or not _ekor_judul(potong, n):
             return False
-        if not _ekor_judul(potong, n):
-            return False
+        n -= 1
     return False
+
+
+@lru_cache(maxsize=16384)
+def _rupa(teks: str) -> str:
+    """What a line is: "kosong", "teks", or the kind of thing that it is the caption of."""
+    teks = teks.strip()
+    ada = kenali.keterangan(teks)
+    return "kosong" if not teks else "teks" if ada is None else ada[0]
 
 
 def _ekor_judul(potong: Sequence[Potong], ke: int) -> bool:
     """The second line of a caption: right below its first, which a margin has cut."""
     atas = potong[ke - 1] if ke else None
-    if not isinstance(atas, BarisTeks) or len(atas.teks.strip()) < _TERLIPAT:
-        return False
-    return kenali.keterangan(atas.teks.strip()) is not None
+    return isinstance(atas, BarisTeks) and _terlipat(atas.teks)
+
+
+@lru_cache(maxsize=16384)
+def _terlipat(teks: str) -> bool:
+    """A caption as long as one that a margin cuts."""
+    teks = teks.strip()
+    return len(teks) >= _TERLIPAT and kenali.keterangan(teks) is not None
 
 
 def _garis(potong: Sequence[Potong], ke: int) -> list[Garis]:
@@ -129,16 +146,23 @@ def _garis(potong: Sequence[Potong], ke: int) -> list[Garis]:
         p = potong[n]
         if not isinstance(p, BarisTeks):
             break
-        teks = " ".join(p.teks.split())
+        teks, penutup = _isi_baris(p.teks)
         if not teks:
             sela += 1
             continue
-        if hasil and (_AKHIR.match(teks) or kenali.rumus(teks) or len(teks) > _ALINEA):
+        if hasil and penutup:
             break
         lompat = bool(hasil) and p.baris - lalu > sela + 1
         hasil.append(Garis(teks, p.baris, n, sela if hasil else 0, lompat, p.halaman))
         sela, lalu = 0, p.baris
     return hasil
+
+
+@lru_cache(maxsize=16384)
+def _isi_baris(teks: str) -> tuple[str, bool]:
+    """A line without stray blanks, and whether it ends the table above it."""
+    teks = " ".join(teks.split())
+    return teks, _AKHIR.match(teks) is not None or kenali.rumus(teks) or len(teks) > _ALINEA
 
 
 def _jadi(isi: Isi, judul: Sequence[str], garis: Sequence[Garis]) -> Teratur:
@@ -157,15 +181,17 @@ def _jadi(isi: Isi, judul: Sequence[str], garis: Sequence[Garis]) -> Teratur:
 def tata(potong: Sequence[Potong]) -> list[Potong]:
     """The parts with every such table in its place; a header that never proves right is tried no more."""
     hasil: list[Potong] = []
-    gagal: Counter[str] = Counter()
+    gagal: dict[str, int] = {}
     ke = 0
     while ke < len(potong):
         p = potong[ke]
         kepala = p.teks.strip() if isinstance(p, BarisTeks) else ""
-        temu = tabel_teratur(potong, ke) if kepala and gagal[kepala] < _PERCOBAAN else None
+        bernomor = _kolom_nomor(kepala)
+        coba = kepala and not (bernomor and gagal.get(kepala, 0) >= _PERCOBAAN)
+        temu = tabel_teratur(potong, ke) if coba else None
         if temu is None:
-            if _KOLOM_NOMOR.match(kepala):
-                gagal[kepala] += 1
+            if bernomor:
+                gagal[kepala] = gagal.get(kepala, 0) + 1
             hasil.append(p)
             ke += 1
         else:

@@ -8,9 +8,8 @@ names of indicators do ("Persentase ...", "Jumlah ...") and have one line of val
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel
@@ -45,38 +44,50 @@ class _Ruas:
 
 
 def isi_sebaris(garis: Sequence[Garis], kepala: int) -> Isi | None:
-    """The body below so many lines of header; None where a line has no place in it."""
-    if any(_bernilai(g.teks) for g in garis[:kepala]):
-        return None
-    badan = list(_tanpa_kepala(garis[kepala:], [g.teks for g in garis[:kepala]]))
-    if badan and urut_kolom([badan[0].teks]):
+    """The body below so many lines of header, none of them ``bernilai``; None where a line has no place."""
+    badan = _tanpa_kepala(garis, kepala)
+    if badan and urut_kolom((badan[0].teks,)):
         badan = badan[1:]
     if not badan or (badan[0].lompat and not pecah(badan[0].teks)[1]):
         return None
-    kode = _kode(badan[0].teks)
-    if kode and all(n == 1 for n in kunci_nomor(kode)):
+    if _nomor_satu(badan[0].teks):
         return _bernomor(badan)
     return _seragam(badan) or _berpembuka(badan)
 
 
 @lru_cache(maxsize=16384)
-def _bernilai(teks: str) -> bool:
+def _nomor_satu(teks: str) -> bool:
+    """The number of a first row opens the line ("1", "1.1")."""
+    kode = _kode(teks)
+    return bool(kode) and set(kunci_nomor(kode)) <= {1}
+
+
+@lru_cache(maxsize=16384)
+def bernilai(teks: str) -> bool:
     """Values stand at the end of a line; years and column numbers are none."""
-    if urut_kolom([teks]):
+    if urut_kolom((teks,)):
         return False
     return any(not tahun(n) and baca_sel(n) is not None for n in pecah(teks)[1])
 
 
-def _tanpa_kepala(garis: Sequence[Garis], kepala: Sequence[str]) -> list[Garis]:
-    """The lines without the header repeated at the top of another page."""
+def _tanpa_kepala(garis: Sequence[Garis], banyak: int) -> Sequence[Garis]:
+    """The lines below a header of so many, without the header repeated at the top of another page."""
+    badan = garis[banyak:]
+    pertama = garis[0].teks
+    for g in badan:
+        if g.teks == pertama:
+            break
+    else:
+        return badan
+    kepala = [g.teks for g in garis[:banyak]]
     hasil: list[Garis] = []
     ke, ulang = 0, False
-    while ke < len(garis):
-        g = garis[ke]
-        if g.teks == kepala[0] and [x.teks for x in garis[ke : ke + len(kepala)]] == list(kepala):
-            ke, ulang = ke + len(kepala), True
+    while ke < len(badan):
+        g = badan[ke]
+        if g.teks == pertama and [x.teks for x in badan[ke : ke + banyak]] == kepala:
+            ke, ulang = ke + banyak, True
             continue
-        hasil.append(replace(g, sela=0, lompat=True) if ulang else g)
+        hasil.append(g.tanpa_sela(lompat=True) if ulang else g)
         ke, ulang = ke + 1, False
     return hasil
 
@@ -88,6 +99,7 @@ def _habis(g: Garis, kini: _Ruas | None) -> bool:
     return not g.lompat or (kini is not None and bool(kini.nilai) and not _LANJUT.match(g.teks))
 
 
+@lru_cache(maxsize=16384)
 def _kode(teks: str) -> str:
     m = _NOMOR.match(teks)
     return m[0].strip() if m else ""
@@ -129,8 +141,11 @@ def _bernomor(badan: Sequence[Garis]) -> Isi | None:
 
 def _lebar(badan: Sequence[Garis]) -> int:
     """How many values most lines end in that end in any."""
-    hitung = Counter(n for g in badan if (n := cacah_nilai(g.teks)))
-    return hitung.most_common(1)[0][0] if hitung else 0
+    hitung: dict[int, int] = {}
+    for g in badan:
+        if n := cacah_nilai(g.teks):
+            hitung[n] = hitung.get(n, 0) + 1
+    return max(hitung, key=hitung.__getitem__, default=0)
 
 
 def _berikut(kini: _Ruas, kode: str) -> bool:
@@ -295,8 +310,7 @@ def _ujung(badan: Sequence[Garis], ke: int) -> bool:
 
 def _berpembuka(badan: Sequence[Garis]) -> Isi | None:
     """Names that all begin as those of indicators do, with one line of values each."""
-    banyak = _lebar(badan)
-    if banyak < 2 or not AWAL_NAMA.match(badan[0].teks):
+    if not AWAL_NAMA.match(badan[0].teks) or (banyak := _lebar(badan)) < 2:
         return None
     ruas: list[_Ruas] = []
     for g in badan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,12 @@ class Garis:
     sela: int = 0
     lompat: bool = False
     halaman: int | None = None
+
+    def tanpa_sela(self, *, lompat: bool = False) -> Garis:
+        """The same line as if no blank line stood above it."""
+        if not self.sela and self.lompat is lompat:
+            return self
+        return Garis(self.teks, self.baris, self.ke, 0, lompat, self.halaman)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,12 @@ class Isi:
         return len(self.baris[0].nilai)
 
 
-def kosong_teks(teks: str) -> bool:
-    return not teks.strip()
-
+def nilai_pertama(garis: Sequence[Garis]) -> int:
+    """The index of the first line that is a value; 0 where none is."""
+    for n, g in enumerate(garis):
+        if sel_nilai(g.teks):
+            return n
+    return 0
 
 
 @lru_cache(maxsize=16384)

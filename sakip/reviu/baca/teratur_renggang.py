@@ -17,8 +17,8 @@ from sakip.reviu.baca.lepas_baris import AWAL_NAMA
 from sakip.reviu.baca.lepas_kolom import jenis_sel
 from sakip.reviu.baca.potong import TabelMentah
 from sakip.reviu.baca.tabel import gabung
-from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, ringkasan, sel_nilai, tahun
-from sakip.reviu.baca.teratur_sel import isi_sesel
+from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, nilai_pertama, ringkasan, sel_nilai, tahun
+from sakip.reviu.baca.teratur_sel import TERPENDEK, isi_sesel
 
 _PANJANG = 55
 _LEBIH = 10
@@ -26,6 +26,7 @@ _TERPANJANG = 140
 _TAHUN = "Tahun "
 _NAMA = 4
 _SATU_BARIS = 3
+
 _TRC = re.compile(r"[TRC]\.?(?:\s+(?:19|20)\d\d)?")
 _BUTIR = re.compile(r"[-–•*]\s+\S|\(?[a-z][.)]\s")
 _KURUNG = re.compile(r"\([^()\d]{1,30}\)")
@@ -34,8 +35,10 @@ _URUT = re.compile(r"\(?(\d{1,2})\)?")
 
 def isi_renggang(garis: Sequence[Garis]) -> Isi | None:
     """The body of a table by cells, whatever blank lines stand in it; None where a cell has no place."""
-    rapat = [replace(g, sela=0, lompat=False) for g in _sampai(_tanpa_ulang(_tahun_kepala(garis)))]
-    rapat = _tanpa_urut(_kepala_utuh(rapat))
+    sel = _sampai(_tanpa_ulang(_tahun_kepala(garis))) if len(garis) >= TERPENDEK else []
+    if len(sel) < TERPENDEK:
+        return None
+    rapat = _tanpa_urut(_kepala_utuh([g.tanpa_sela() for g in sel]))
     isi = isi_sesel(rapat) or _satu_baris(rapat)
     if isi is None or (rapat and isi.akhir <= rapat[-1].ke):
         return None
@@ -49,12 +52,13 @@ def isi_renggang(garis: Sequence[Garis]) -> Isi | None:
 
 def _satu_baris(garis: Sequence[Garis]) -> Isi | None:
     """One indicator alone: the header says that names of indicators follow, and its columns are all known."""
-    awal = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
+    awal = nilai_pertama(garis)
     nilai = garis[awal:]
     banyak = len(nilai)
-    kepala, nama = [g.teks for g in garis[: banyak + 1]], garis[banyak + 1 : awal]
+    nama = garis[banyak + 1 : awal]
     if banyak < _SATU_BARIS or not nama or not all(sel_nilai(g.teks) for g in nilai):
         return None
+    kepala = [g.teks for g in garis[: banyak + 1]]
     if kata_kata(kepala[0])[:1] not in (("indikator",), ("ikk",), ("iku",)):
         return None
     if not all(jenis_sel(t) in ("nilai", "tahun", "masa") or _TRC.fullmatch(t) for t in kepala[1:]):
@@ -79,7 +83,7 @@ def berlanjut(garis: Sequence[Garis], tabel: TabelMentah) -> bool:
         return False
     if banyak < len(atas) - 1:
         return len(garis) > 1 and _angka(garis[0].teks) == _angka(label) + 1 and not sel_nilai(garis[1].teks)
-    nama = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
+    nama = nilai_pertama(garis)
     nilai = [sel_nilai(g.teks) for g in garis[nama : nama + banyak + 1]]
     pendek = all(len(g.teks) <= _PANJANG and not ringkasan(g.teks) for g in garis[:nama])
     return 0 < nama <= _NAMA and pendek and nilai[:banyak] == [True] * banyak and not any(nilai[banyak:])
@@ -109,7 +113,8 @@ def _sampai(garis: Sequence[Garis]) -> list[Garis]:
         if not bernilai and _kalimat(garis, n, lebar):
             break
         ringkas = ringkas or _ringkas(garis, n)
-        lebar = max(lebar, len(g.teks) + _LEBIH)
+        if len(g.teks) > lebar - _LEBIH:
+            lebar = len(g.teks) + _LEBIH
         hasil.append(g)
     while hasil and not sel_nilai(hasil[-1].teks):
         hasil.pop()
@@ -124,8 +129,9 @@ def _sebanding(atas: Sequence[Garis], bawah: Sequence[Garis]) -> bool:
 
 def _ringkas(garis: Sequence[Garis], n: int) -> bool:
     """A summary row begins here: its label, its first value on the next line, other rows above it."""
-    ada = ringkasan(garis[n].teks) and n + 1 < len(garis) and sel_nilai(garis[n + 1].teks)
-    return ada and any(baca_sel(g.teks) is not None for g in garis[:n])
+    if not ringkasan(garis[n].teks) or n + 1 == len(garis) or not sel_nilai(garis[n + 1].teks):
+        return False
+    return any(baca_sel(g.teks) is not None for g in garis[:n])
 
 
 def _kalimat(garis: Sequence[Garis], n: int, lebar: int) -> bool:
@@ -133,25 +139,25 @@ def _kalimat(garis: Sequence[Garis], n: int, lebar: int) -> bool:
     g = garis[n]
     if len(g.teks) > _TERPANJANG or (g.teks[-1] in ".:;" and len(g.teks.split()) > 6):
         return True
-    if n + 1 < len(garis) and sel_nilai(garis[n + 1].teks):
+    if not g.sela or (n + 1 < len(garis) and sel_nilai(garis[n + 1].teks)):
         return False
-    lain = _BUTIR.match(g.teks) or len(g.teks) > lebar or judul(g.teks, sendiri=True) is not None
-    return bool(g.sela) and bool(lain)
+    return bool(_BUTIR.match(g.teks)) or len(g.teks) > lebar or judul(g.teks, sendiri=True) is not None
 
 
-def _tanpa_ulang(garis: Sequence[Garis]) -> list[Garis]:
+def _tanpa_ulang(garis: Sequence[Garis]) -> Sequence[Garis]:
     """The lines without the header where it is printed again."""
-    hasil: list[Garis] = []
-    banyak = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
-    ke = 0
+    banyak = nilai_pertama(garis)
+    pertama = garis[0].teks
+    for g in garis[banyak:]:
+        if g.teks == pertama:
+            break
+    else:
+        return garis
+    hasil = list(garis[:banyak])
+    ke = banyak
     while ke < len(garis):
         sama = 0
-        while (
-            ke >= banyak
-            and sama < banyak
-            and ke + sama < len(garis)
-            and garis[ke + sama].teks == garis[sama].teks
-        ):
+        while sama < banyak and ke + sama < len(garis) and garis[ke + sama].teks == garis[sama].teks:
             sama += 1
         if sama > 1:
             ke += sama
@@ -174,22 +180,25 @@ def _kepala_utuh(garis: Sequence[Garis]) -> list[Garis]:
     return hasil
 
 
-def _tahun_kepala(garis: Sequence[Garis]) -> list[Garis]:
+def _tahun_kepala(garis: Sequence[Garis]) -> Sequence[Garis]:
     """The lines with the years below the first title named as such, so that they are no values."""
-    awal = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
+    awal = nilai_pertama(garis)
     akhir = awal
     while akhir < len(garis) and tahun(garis[akhir].teks):
         akhir += 1
-    angka = [g.teks for g in garis[awal:akhir]]
-    if not awal or len(angka) < 2 or angka != sorted(set(angka)):
-        return list(garis)
+    angka = [g.teks for g in garis[awal:akhir]] if awal and akhir - awal > 1 else []
+    if not angka or angka != sorted(set(angka)):
+        return garis
     return [*garis[:awal], *(replace(g, teks=_TAHUN + g.teks) for g in garis[awal:akhir]), *garis[akhir:]]
 
 
-def _tanpa_urut(garis: Sequence[Garis]) -> list[Garis]:
+def _tanpa_urut(garis: Sequence[Garis]) -> Sequence[Garis]:
     """The lines without the numbers of the columns below the header: 1, 2, ... as many as it has."""
-    awal = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
-    urut = [m[1] if (m := _URUT.fullmatch(g.teks)) else "" for g in garis[awal : 2 * awal]]
-    if awal > 1 and urut == [str(n + 1) for n in range(awal)] and not tahun(garis[0].teks):
+    awal = nilai_pertama(garis)
+    for n in range(awal):
+        m = _URUT.fullmatch(garis[awal + n].teks) if awal + n < len(garis) else None
+        if m is None or m[1] != str(n + 1):
+            return garis
+    if awal > 1 and not tahun(garis[0].teks):
         return [*garis[:awal], *garis[2 * awal :]]
-    return list(garis)
+    return garis

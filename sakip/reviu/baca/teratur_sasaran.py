@@ -26,12 +26,11 @@ _SASARAN = re.compile(
 
 def isi_sasaran(garis: Sequence[Garis]) -> Isi | None:
     """The indicators of an agreement with their values; None where a line fits in two ways or in none."""
-    kata = [kata_kata(g.teks) for g in garis[:12]]
-    bernomor = bool(kata) and kata[0] in (("no",), ("nomor",))
+    bernomor = bool(garis) and kata_kata(garis[0].teks) in (("no",), ("nomor",))
     awal = 1 if bernomor else 0
-    if len(kata) < awal + 4 or kata[awal][:1] not in (("sasaran",), ("tujuan",)):
+    if len(garis) < awal + 4 or kata_kata(garis[awal].teks)[:1] not in (("sasaran",), ("tujuan",)):
         return None
-    if kata[awal + 1][:1] != ("indikator",) or AWAL_NAMA.match(garis[awal + 1].teks):
+    if kata_kata(garis[awal + 1].teks)[:1] != ("indikator",) or AWAL_NAMA.match(garis[awal + 1].teks):
         return None
     badan = awal + 2
     while badan < len(garis) and (_NILAI.match(garis[badan].teks) and len(kata_kata(garis[badan].teks)) < 4):

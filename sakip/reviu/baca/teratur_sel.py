@@ -10,24 +10,28 @@ from sakip.reviu.baca.kata import kata_kata, kata_kepala
 from sakip.reviu.baca.lepas_baris import AWAL_NAMA
 from sakip.reviu.baca.lepas_kolom import jenis_sel
 from sakip.reviu.baca.tabel import TAK_SELESAI, gabung
-from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, ringkasan, sel_nilai, tahun
+from sakip.reviu.baca.teratur_garis import Garis, Isi, Rekam, nilai_pertama, ringkasan, sel_nilai, tahun
 from sakip.reviu.baca.teratur_total import letakkan
 
 _TERSEDIKIT = 2
+#: A header of two cells and two rows: no table by cells has fewer lines.
+TERPENDEK = 6
 _RENGGANG = 5
 _NAMA_TERPANJANG = 8
 _SEL = 70
 _ANGKA_SEDIKIT = 4
 _GANDA = 6
 
+_NOMOR = re.compile(r"\d{1,3}")
+
 _Baris = tuple[list[Garis], list[Garis]]
 
 
 def isi_sesel(garis: Sequence[Garis]) -> Isi | None:
     """The body of a table by cells; its header has as many lines as a row has cells."""
-    garis = _sampai(garis)
-    awal = next((n for n, g in enumerate(garis) if sel_nilai(g.teks)), 0)
-    if awal < 2 or not awal < len(garis):
+    garis = _sampai(garis) if len(garis) >= TERPENDEK else ()
+    awal = nilai_pertama(garis)
+    if awal < 2:
         return None
     kepala0 = garis[0].teks.casefold().strip(".")
     if kepala0 in ("no", "nomor"):
@@ -46,8 +50,8 @@ def _sampai(garis: Sequence[Garis]) -> Sequence[Garis]:
     akhir = len(garis)
     for n, g in enumerate(garis):
         habis = n and g.sela > renggang and not g.lompat and not _ada_lanjutan(garis, n)
-        kalimat = len(g.teks) > _SEL and (g.teks[-1] in ".:;" or len(g.teks) > 2 * _SEL)
-        if habis or kalimat:
+        panjang = len(g.teks)
+        if habis or (panjang > _SEL and (g.teks[-1] in ".:;" or panjang > 2 * _SEL)):
             akhir = n
             break
     while renggang and akhir and not sel_nilai(garis[akhir - 1].teks):
@@ -63,15 +67,18 @@ def _ada_lanjutan(garis: Sequence[Garis], n: int) -> bool:
 def _baris(garis: Sequence[Garis]) -> list[_Baris]:
     """Names and the values below them."""
     hasil: list[_Baris] = []
+    nama: list[Garis] = []
+    nilai: list[Garis] = []
     for g in garis:
         if sel_nilai(g.teks):
             if not hasil:
                 return []
-            hasil[-1][1].append(g)
-        elif hasil and not hasil[-1][1]:
-            hasil[-1][0].append(g)
+            nilai.append(g)
+        elif hasil and not nilai:
+            nama.append(g)
         else:
-            hasil.append(([g], []))
+            nama, nilai = [g], []
+            hasil.append((nama, nilai))
     return hasil
 
 
@@ -189,7 +196,7 @@ def _akhir(garis: Sequence[Garis], n: int, nomor: Sequence[str]) -> bool:
 
 def _berikut(nomor: Sequence[str], kini: str) -> bool:
     """The next number, or a slip of it: twice the same, one left out."""
-    if not re.fullmatch(r"\d{1,3}", kini):
+    if not _NOMOR.fullmatch(kini):
         return False
     lalu = int(nomor[-1].strip(".")) if nomor else 0
     return int(kini) - lalu in ((0, 1, 2) if nomor else (1,))
