@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from sakip.reviu.baca import baca, baca_teks
 from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
-from sakip.reviu.paham import pahami
+from sakip.reviu.paham import Paham, pahami
 from sakip.reviu.periksa import semua
 from sakip.reviu.periksa.ingat import lupakan
+from sakip.reviu.periksa.sekali_sebut import sekali_sebut
+from sakip.reviu.periksa.serpihan import lunakkan
 
 
 def periksa(
@@ -26,11 +28,16 @@ def periksa(
         asing = ", ".join(sorted(dipilih - set(KELAS)))
         raise ValueError(f"Kelas pemeriksaan tidak dikenal: {asing}. Yang ada: {', '.join(KELAS)}.")
     paham = pahami(naskah, tahun)
+    return HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(temuan_laporan(paham, dipilih)))
+
+
+def temuan_laporan(paham: Paham, kelas: Collection[str] | None = None) -> list[Temuan]:
+    """What all checks, or those of these classes, find in a report, in the order of its lines."""
     try:
-        hasil = [t for k, f in semua().items() if dipilih is None or k in dipilih for t in f(paham)]
+        semula = (t for k, f in semua().items() if kelas is None or k in kelas for t in f(paham))
+        return rapikan(list(lunakkan(paham, semula)))
     finally:
         lupakan(paham)
-    return HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(rapikan(hasil)))
 
 
 def _baca(sumber: Path | str) -> Naskah:
@@ -42,11 +49,14 @@ def _baca(sumber: Path | str) -> Naskah:
 def rapikan(temuan: Iterable[Temuan]) -> list[Temuan]:
     """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins.
 
-    What is left of a budget is told once, as ``persen_anggaran``, not again as a column of differences.
+    What is left of a budget is told once, as ``persen_anggaran``, not again as a column of differences; and
+    one error of direction in a sentence once, by whichever check names more.
     """
     urut = sorted(temuan, key=lambda t: (t.baris, KELAS.index(t.kelas), t.kepastian, t.tercetak, t.uraian))
     hasil: dict[tuple[str, tuple[int, ...], str, str], Temuan] = {}
     for t in urut:
         hasil.setdefault((t.kelas, t.baris, t.tercetak, t.seharusnya), t)
     sisa = {(t.baris, t.tercetak) for t in hasil.values() if t.kelas == "persen_anggaran"}
-    return [t for t in hasil.values() if t.kelas != "realisasi" or (t.baris, t.tercetak) not in sisa]
+    return sekali_sebut(
+        t for t in hasil.values() if t.kelas != "realisasi" or (t.baris, t.tercetak) not in sisa
+    )

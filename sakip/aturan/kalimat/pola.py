@@ -26,15 +26,21 @@ class Pola:
     """A pattern, large and small letters alike, and pieces of text without one of which it never matches.
 
     A report has thousands of sentences and the checks more than a hundred patterns; most hold none of
-    those words, which is told much faster than by trying the pattern at every letter.
+    those words, which is told much faster than by trying the pattern at every letter. ``dan``: further
+    groups of pieces, one of each of which must stand there, too. ``depan``: every match begins with one of
+    the words, so the pattern is tried there only.
     """
 
-    __slots__ = ("_pola", "_teks", "kata")
+    __slots__ = ("_pola", "_teks", "dan", "depan", "kata")
 
-    def __init__(self, pola: str, *kata: str) -> None:
+    def __init__(
+        self, pola: str, *kata: str, dan: tuple[tuple[str, ...], ...] = (), depan: bool = False
+    ) -> None:
         self._teks = pola
         self._pola: re.Pattern[str] | None = None
         self.kata = kata
+        self.dan = dan
+        self.depan = depan
 
     @property
     def pola(self) -> re.Pattern[str]:
@@ -43,11 +49,62 @@ class Pola:
             self._pola = re.compile(self._teks, re.IGNORECASE)
         return self._pola
 
+    def mungkin(self, teks: str) -> bool:
+        """Whether the pieces that every match needs stand in a text."""
+        isi = rendah(teks)
+        for k in self.kata:
+            if k in isi:
+                return not self.dan or self._lagi(isi)
+        return False
+
+    def _lagi(self, isi: str) -> bool:
+        for kelompok in self.dan:
+            for k in kelompok:
+                if k in isi:
+                    break
+            else:
+                return False
+        return True
+
+    def _letak(self, teks: str, awal: int) -> list[int] | None:
+        """Where a match may begin, in order; None where the small letters stand elsewhere than the text's."""
+        isi = rendah(teks)
+        if len(isi) != len(teks):
+            return None
+        hasil = []
+        for k in self.kata:
+            i = isi.find(k, awal)
+            while i >= 0:
+                hasil.append(i)
+                i = isi.find(k, i + 1)
+        return sorted(hasil) if len(hasil) > 1 else hasil
+
     def search(self, teks: str, awal: int = 0) -> re.Match[str] | None:
-        return self.pola.search(teks, awal) if memuat(teks, *self.kata) else None
+        if not self.mungkin(teks):
+            return None
+        letak = self._letak(teks, awal) if self.depan else None
+        if letak is None:
+            return self.pola.search(teks, awal)
+        coba = self.pola.match
+        for i in letak:
+            m = coba(teks, i)
+            if m is not None:
+                return m
+        return None
 
     def match(self, teks: str, awal: int = 0) -> re.Match[str] | None:
-        return self.pola.match(teks, awal) if memuat(teks, *self.kata) else None
+        return self.pola.match(teks, awal) if self.mungkin(teks) else None
 
     def finditer(self, teks: str, awal: int = 0) -> Iterator[re.Match[str]]:
-        return self.pola.finditer(teks, awal) if memuat(teks, *self.kata) else iter(())
+        if not self.mungkin(teks):
+            return iter(())
+        letak = self._letak(teks, awal) if self.depan else None
+        return self.pola.finditer(teks, awal) if letak is None else self._semua(teks, letak)
+
+    def _semua(self, teks: str, letak: list[int]) -> Iterator[re.Match[str]]:
+        akhir = 0
+        for i in letak:
+            m = self.pola.match(teks, i) if i >= akhir else None
+            if m is not None:
+                akhir = m.end()
+                yield m

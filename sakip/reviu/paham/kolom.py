@@ -23,6 +23,12 @@ _RUPIAH = re.compile(r"\brp\b|rupiah", re.IGNORECASE)
 _BUKAN_CAPAIAN = re.compile(
     r"\b(?:yoy|naik|turun|kenaikan|penurunan|selisih|perubahan|peningkatan|gap|\+/-)\b", re.IGNORECASE
 )
+#: "Realisasi thd target 2024": a part of the target, in percent.
+_TERHADAP_TARGET = re.compile(
+    r"\brealisasi(?:\s+(?:tahun|kinerja|20\d\d|s\.?d\.?))*\s+(?:thd\.?|terhadap|dibanding(?:kan)?(?:\s+dengan)?|atas)\s+"
+    r"(?:\w+\s+){0,2}?target\b",
+    re.IGNORECASE,
+)
 _ANGGARAN = re.compile(r"\bpagu\b|\balokasi\b|\banggaran\b|\bdipa\b", re.IGNORECASE)
 
 
@@ -113,6 +119,8 @@ def _peran_angka(judul: str, ada: set[str], mirip, *, anggaran: bool) -> Peran |
     if mirip("capaian", "pencapaian") and not (ada & {"indikator", "output"} and mirip("penyerapan")):
         if anggaran and not mirip("kinerja"):
             return "persen"
+        return "capaian"
+    if _TERHADAP_TARGET.search(judul) and not anggaran:
         return "capaian"
     if mirip("penyerapan", "serapan"):
         return "persen" if persen or not _RUPIAH.search(judul) else "serapan"

@@ -43,11 +43,31 @@ _SINGKATAN = (
 )  # fmt: skip
 
 
+_SINGKATAN_UTUH = tuple((p, re.compile(rf"\b{p}\b"), s) for p, s in _SINGKATAN)
+_NON = re.compile(r"\bnon (?=[a-z]{3})")
+_UNSUR = re.compile(r"<[^>]{1,60}>")
+
+
+#: Phrases long enough to be told although one of their words is misspelt, and what abbreviates them.
+_SINGKATAN_KATA = tuple((tuple(p.split()), s) for p, _, s in _SINGKATAN_UTUH if len(p.split()) > 2)
+_NAMA_PANJANG = 160
+
+
+def _salah_eja(teks: str, kata: tuple[str, ...], pendek: str) -> str:
+    """The phrase by its abbreviation where one letter of one long word is wrong, doubled or left out."""
+    semua = teks.split()
+    for i in range(len(semua) - len(kata) + 1):
+        beda = [(a, b) for a, b in zip(semua[i : i + len(kata)], kata, strict=True) if a != b]
+        if len(beda) == 1 and len(beda[0][1]) > 6 and jarak(*beda[0]) == 1:
+            return " ".join((*semua[:i], pendek, *semua[i + len(kata) :]))
+    return teks
+
+
 @lru_cache(maxsize=65536)
 def bersih_nama(nama: str) -> str:
     """The name as a reader would quote it: without its list number, emphasis and quotation marks."""
     if "<" in nama:
-        nama = re.sub(r"<[^>]{1,60}>", " ", nama)
+        nama = _UNSUR.sub(" ", nama)
     return " ".join(_NOMOR.sub("", nama.replace("*", "").strip()).split()).strip(" \"“”':;.,-–❖•")
 
 
@@ -55,17 +75,23 @@ def bersih_nama(nama: str) -> str:
 def kunci(nama: str) -> tuple[str, ...]:
     """The telling words of a name in order: abbreviations unified, filler and doubles dropped."""
     teks = " ".join(_KATA.findall(_PENGGAL.sub("", bersih_nama(nama).casefold())))
-    for panjang, pendek in _SINGKATAN:
+    for panjang, pola, pendek in _SINGKATAN_UTUH:
         if panjang in teks:
-            teks = re.sub(rf"\b{panjang}\b", pendek, teks)
+            teks = pola.sub(pendek, teks)
+    if len(teks) < _NAMA_PANJANG:
+        for frasa, pendek in _SINGKATAN_KATA:
+            if sum(k in teks for k in frasa) == len(frasa) - 1:
+                teks = _salah_eja(teks, frasa, pendek)
     if "non " in teks:
-        teks = re.sub(r"\bnon (?=[a-z]{3})", "non", teks)
-    kata = dict.fromkeys(_akar(_SAMAKAN.get(k, k)) for k in teks.split())
-    return tuple(k for k in kata if k not in _ISI)
+        teks = _NON.sub("non", teks)
+    kata = dict.fromkeys(map(_akar, teks.split()))
+    return tuple([k for k in kata if k not in _ISI])
 
 
+@lru_cache(maxsize=16384)
 def _akar(kata: str) -> str:
-    """A word without the endings that spelling varies (-nya, -kan after a long stem)."""
+    """A word in its usual spelling, without the endings that spelling varies (-nya after a long stem)."""
+    kata = _SAMAKAN.get(kata, kata)
     if len(kata) > 7 and kata.endswith("nya"):
         kata = kata[:-3]
     return kata
@@ -134,7 +160,7 @@ class Bobot:
         for k in a:
             if k in himpunan_b:
                 continue
-            teman = next((s for s in hanya_b if _sama_kata(k, s)), None)
+            teman = next((s for s in hanya_b if s[0] == k[0] and _sama_kata(k, s)), None)
             if teman is None:
                 hanya_a.append(k)
             else:
@@ -190,10 +216,12 @@ class Pencari:
         letak = (self._menurut.get(kata, ()) for kata in set(k))
         sama = Counter(chain.from_iterable(d for d in letak if len(d) <= _KATA_UMUM))
         terbaik, nilai = None, batas
+        panjang = len(k)
+        bagian = 2 if len(self._daftar) <= _KATA_UMUM else 1
         for ke, banyak in sorted(sama.items()):
             lain = self._daftar[ke]
             # names that share fewer than two fifths of the shorter cannot be alike
-            if banyak * 5 < min(len(k), len(lain)) * (2 if len(self._daftar) <= _KATA_UMUM else 1):
+            if banyak * 5 < panjang * bagian and banyak * 5 < len(lain) * bagian:
                 continue
             mirip = self._bobot.kemiripan(k, lain)
             if mirip >= nilai and (terbaik is None or mirip > nilai):

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sakip.reviu.model import Judul, Naskah, Paragraf, Tabel
+from sakip.reviu.baca.kata import kata_kata
+from sakip.reviu.model import Judul, Naskah, Paragraf, Tabel, Unsur
 from sakip.reviu.paham.daftar import daftar
 from sakip.reviu.paham.model import Baris, Besaran, Fakta, Indikator, Konteks, Paham, TabelPaham
 from sakip.reviu.paham.nama import BATAS_SAMA, Bobot, Pencari, bersih_nama, kunci
@@ -175,12 +176,29 @@ def _bernama(t: TabelPaham, b: Baris) -> bool:
         and bool(b.nama)
         and b.biasa
         and not _berkala(b.nama)
+        and not _baris_unit(b)
         and any(
             i.angka is not None or i.teks
             for i in b.isi
             if i.kolom.peran in ("target", "realisasi", "capaian")
         )
     )
+
+
+#: Headers over the names of units and places, with what such a header may hold besides.
+_UNIT_TEKS = "divisi bidang bagian unit satker upt uptd opd skpd lapas rutan puskesmas kecamatan kelurahan"
+_UNIT_ISI_TEKS = "nama kerja pelaksana teknis organisasi perangkat daerah eselon satuan"
+_UNIT = frozenset(_UNIT_TEKS.split())
+_UNIT_ISI = frozenset(_UNIT_ISI_TEKS.split())
+
+
+def _baris_unit(b: Baris) -> bool:
+    """A row under "Divisi" or "Nama UPT": who works, not what is measured."""
+    for i in b.isi:
+        if i.kolom.peran in ("lain", "nama", "satuan") and bersih_nama(i.teks) == b.nama:
+            kata = set(kata_kata(i.kolom.judul))
+            return (bool(kata & _UNIT) or {"satuan", "kerja"} <= kata) and kata <= _UNIT | _UNIT_ISI
+    return False
 
 
 def _kata_umum(naskah: Naskah) -> frozenset[str]:
@@ -190,6 +208,10 @@ def _kata_umum(naskah: Naskah) -> frozenset[str]:
         return frozenset()
     hitung = Counter(k for p in alinea for k in set(kunci(p.teks[:1500])))
     return frozenset(k for k, n in hitung.items() if n * 5 >= len(alinea))
+
+
+#: The code of a sasaran whose number was read as a value: "SK | 9".
+_KODE_SAJA = re.compile(r"(?:S[SKP]|IK[KUPS]|IKSK)\W*", re.IGNORECASE)
 
 
 def _indikator(
@@ -202,7 +224,7 @@ def _indikator(
     for t in tabel:
         for b in t.baris:
             k = kunci(b.nama)
-            if not k or not _bernama(t, b):
+            if not k or not _bernama(t, b) or _KODE_SAJA.fullmatch(b.nama):
                 continue
             if k not in kelompok:
                 ada = pencari.terdekat(k, BATAS_SAMA)
@@ -219,17 +241,24 @@ def _sebutan_utama(sebutan: list[tuple[str, int]]) -> str:
 
 
 def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:
-    """Headings and lines that say which indicator the text goes on about."""
+    """Headings and lines that say which indicator the text goes on about.
+
+    "C. Realisasi Anggaran" ends the part of an indicator that stands within "B. Capaian", however deep its
+    level was read.
+    """
     tingkat_kini = 99
-    for u in naskah.unsur:
+    saudara: dict[str, tuple[int, bool]] = {}  # by kind of letter: the last, and whether a part followed it
+    for ke, u in enumerate(naskah.unsur):
         if isinstance(u, Judul):
             nama = _nama_judul(u.teks if not u.nomor else f"{u.nomor} {u.teks}", u.teks)
             # a name of one or two words must be exact
             ind = paham.cari_indikator(nama or bersih_nama(u.teks), 0.74 if nama else 0.999)
+            keluar = _lanjut_luar(saudara, u)
             if ind is not None:
                 tingkat_kini = u.tingkat
+                saudara = {k: (n, True) for k, (n, _) in saudara.items()}
                 yield Konteks(u.letak.baris, ind.id, u.teks)
-            elif u.tingkat <= tingkat_kini:
+            elif u.tingkat <= tingkat_kini or keluar:
                 tingkat_kini = 99
                 yield Konteks(u.letak.baris, None, u.teks)
         elif isinstance(u, Paragraf) and len(u.teks) < 420:
@@ -238,6 +267,50 @@ def _konteks(naskah: Naskah, paham: Paham) -> Iterator[Konteks]:
                 ind = paham.cari_indikator(cocok[1], 0.74)
                 if ind is not None:
                     yield Konteks(u.letak.baris, ind.id, u.teks)
+            elif (ind := _butir_indikator(naskah, paham, ke)) is not None:
+                saudara = {k: (n, True) for k, (n, _) in saudara.items()}
+                yield Konteks(u.letak.baris, ind.id, _BUTIR.sub("", u.teks))
+
+
+_HURUF = re.compile(r"([A-Z])([.)])")
+
+
+def _lanjut_luar(saudara: dict[str, tuple[int, bool]], u: Judul) -> bool:
+    """Whether a heading "C." goes on after a "B." that an indicator's heading followed; keeps count."""
+    if u.tingkat <= 1:
+        saudara.clear()
+    m = _HURUF.fullmatch(u.nomor.strip())
+    if m is None:
+        return False
+    nilai = ord(m[1])
+    lalu, berisi = saudara.get(m[2], (0, False))
+    saudara[m[2]] = (nilai, False)
+    return berisi and nilai == lalu + 1
+
+
+#: A list mark, and the number of the indicator after it.
+_BUTIR = re.compile(r"^[^\w\s(\"“'‘]\s*(?:\d+(?:\.\d+)*\.?\s+)?(?=[A-Z])")
+
+
+def _butir_indikator(naskah: Naskah, paham: Paham, ke: int) -> Indikator | None:
+    """The indicator that a line with a list mark names, and nothing else, over a table of its own; not where
+    it is one of a list of such lines."""
+    ind = _bernama_butir(paham, naskah.unsur[ke])
+    if ind is None or any(
+        _bernama_butir(paham, lain) is not None
+        for lain in (*naskah.unsur[max(0, ke - 1) : ke], *naskah.unsur[ke + 1 : ke + 2])
+    ):
+        return None
+    letak = naskah.unsur[ke].letak
+    sesudah = (b.letak.baris for b in naskah.unsur[ke + 1 :] if isinstance(b, Judul))
+    akhir = next(sesudah, len(naskah.baris) + 1)
+    return ind if any(letak.akhir < baris < akhir for _, baris in ind.sebutan) else None
+
+
+def _bernama_butir(paham: Paham, u: Unsur) -> Indikator | None:
+    if not isinstance(u, Paragraf) or _BUTIR.match(u.teks) is None:
+        return None
+    return paham.cari_indikator(_BUTIR.sub("", u.teks), 0.999)
 
 
 def _nama_judul(lengkap: str, teks: str) -> str:

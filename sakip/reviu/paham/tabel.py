@@ -14,6 +14,11 @@ from sakip.reviu.paham.nama import bersih_nama
 
 _SKOR = re.compile(r"\bsmart\b|\bikpa\b|\bnka\b|nilai\s+kinerja\s+anggaran", re.IGNORECASE)
 _TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_TAHUN_SAJA = re.compile(r"(?:19|20)\d\d")
+_TAHUN_ATAU_HAMPA = re.compile(r"\W*(?:(?:19|20)\d\d)?\W*")
+_NOMOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?")
+_REALISASI = re.compile(r"reali[sa]*i")
+_SERAPAN = re.compile(r"realisasi\s+anggaran|serapan")
 _LABEL_PAGU = re.compile(r"^\W*(?:jumlah\s+|total\s+)?(?:pagu|alokasi|anggaran|dipa)\b", re.IGNORECASE)
 _ANGKA_PERAN = frozenset(
     {
@@ -30,6 +35,7 @@ _ANGKA_PERAN = frozenset(
         "tahunan",
     }
 )
+_BUKAN_NAMA = _ANGKA_PERAN | {"keterangan", "satuan"}
 
 
 def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
@@ -40,9 +46,13 @@ def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
     sasaran = next((k.indeks for k in kolom if k.peran == "sasaran" and k.indeks != nama), None)
     kelompok = ""
     baris: list[Baris] = []
+    berangka = [k.peran not in ("nomor", "keterangan") and k.indeks not in (nama, sasaran) for k in kolom]
     for sel in tabel.isi:
-        b = _baris(sel, kolom, nama, sasaran, kelompok)
-        if waktu is not None and re.fullmatch(r"(?:19|20)\d\d", sel[waktu].teks.strip()):
+        isi = tuple(
+            [Isi(s, k, baca_sel(s.teks) if a else None) for s, k, a in zip(sel, kolom, berangka, strict=True)]
+        )
+        b = _baris(sel, isi, nama, sasaran, kelompok)
+        if waktu is not None and _TAHUN_SAJA.fullmatch(sel[waktu].teks.strip()):
             b = replace(b, tahun=int(sel[waktu].teks))
         if b.judul:
             kelompok = b.nama
@@ -66,8 +76,8 @@ def _tahunan(tabel: Tabel, kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
     """Bare year columns take their role from the caption or the heading above."""
     sekitar = f"{tabel.judul} {tabel.subbab[-1] if tabel.subbab else ''}".casefold()
     peran: Peran = "nilai"
-    if re.search(r"reali[sa]*i", sekitar):
-        peran = "serapan" if re.search(r"realisasi\s+anggaran|serapan", sekitar) else "realisasi"
+    if _REALISASI.search(sekitar):
+        peran = "serapan" if _SERAPAN.search(sekitar) else "realisasi"
     elif "target" in sekitar:
         peran = "target"
     elif "capaian" in sekitar:
@@ -82,8 +92,10 @@ def _kolom_nama(tabel: Tabel, kolom: tuple[Kolom, ...]) -> int | None:
     """The column with the names of rows: by its header, and by what stands in it; None: there is none."""
     terbaik, nilai = None, -1.0
     for k in kolom:
+        if k.peran in _BUKAN_NAMA:
+            continue
         isi = [b[k.indeks].teks for b in tabel.isi if b[k.indeks].teks.strip()]
-        if not isi or k.peran in _ANGKA_PERAN | {"keterangan", "satuan"}:
+        if not isi:
             continue
         kata = sum(len(kata_kata(t)) for t in isi) / len(isi)
         if kata < 0.6 or sum(baca_sel(t) is not None for t in isi) * 2 > len(isi):
@@ -96,40 +108,27 @@ def _kolom_nama(tabel: Tabel, kolom: tuple[Kolom, ...]) -> int | None:
 
 
 def _baris(
-    sel: tuple[Sel, ...], kolom: tuple[Kolom, ...], nama: int | None, sasaran: int | None, kelompok: str
+    sel: tuple[Sel, ...], isi: tuple[Isi, ...], nama: int | None, sasaran: int | None, kelompok: str
 ) -> Baris:
-    isi = tuple(
-        Isi(
-            s,
-            k,
-            None
-            if k.peran in ("nomor", "keterangan") or k.indeks == nama or k.indeks == sasaran
-            else baca_sel(s.teks),
-        )
-        for s, k in zip(sel, kolom, strict=True)
-    )
     terisi = [s for s in sel if s.teks.strip() and not s.isian]
     label = bersih_nama(sel[nama].teks) if nama is not None else ""
     kepala = next((bersih_nama(s.teks) for s in terisi if kata_kata(s.teks) and baca_sel(s.teks) is None), "")
-    jumlah = any(baris_jumlah(t) for t in (label, kepala))
-    rata = any(baris_rata(t) for t in (label, kepala))
+    jumlah = baris_jumlah(label) or baris_jumlah(kepala)
+    rata = baris_rata(label) or baris_rata(kepala)
     judul = (
         len(terisi) == 1
         and len(sel) > 2
         and not jumlah
         and baca_sel(terisi[0].teks) is None
-        and not re.fullmatch(r"\W*(?:(?:19|20)\d\d)?\W*", terisi[0].teks)
+        and not _TAHUN_ATAU_HAMPA.fullmatch(terisi[0].teks)
         and not kosong(terisi[0].teks)
     )
     if not label and (judul or jumlah or rata):
         label = kepala
     if not label and nama is not None and not any(i.angka for i in isi[:2]):
         label = kepala
-    nomor = (
-        sel[0].teks.strip()
-        if re.fullmatch(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?", sel[0].teks.strip())
-        else ""
-    )
+    depan = sel[0].teks.strip()
+    nomor = depan if _NOMOR.fullmatch(depan) else ""
     letak = tuple(sorted({s.baris for s in terisi})) or (sel[0].baris,)
     atas = bersih_nama(sel[sasaran].teks) if sasaran is not None else ""
     return Baris(label, nomor, atas, kelompok, isi, letak, jumlah=jumlah, rata=rata, judul=judul)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +13,9 @@ from sakip.reviu.model import Keparahan, Kepastian, Temuan
 from sakip.reviu.paham.model import Paham
 
 _KUTIPAN = 240
+#: Classes in which what should stand is another number of the kind that is printed.
+_HITUNGAN = frozenset({"capaian", "jumlah", "persen_anggaran", "rata_rata", "riwayat", "rumus"})
+_BILANGAN = re.compile(r"(?P<utuh>-?\d[\d.]*)(?P<pecahan>,\d+)?(?P<persen>\s?%)?")
 
 
 def temuan(
@@ -36,11 +40,23 @@ def temuan(
         baris=letak,
         kutipan=potong(kutipan or paham.baris_teks(letak[0])),
         tercetak=tercetak,
-        seharusnya=seharusnya,
+        seharusnya=_sebentuk(seharusnya, tercetak) if kelas in _HITUNGAN else seharusnya,
         uraian=uraian,
         saran=saran,
         halaman=paham.halaman_di(letak[0]),
     )
+
+
+def _sebentuk(seharusnya: str, tercetak: str) -> str:
+    """A number in the form of the print it corrects: its percent sign, and no fewer decimals."""
+    benar, cetak = _BILANGAN.fullmatch(seharusnya), _BILANGAN.fullmatch(tercetak)
+    if benar is None or cetak is None or (benar["persen"] and not cetak["persen"]):
+        return seharusnya
+    kurang = len(cetak["pecahan"] or "") - len(benar["pecahan"] or "")
+    angka_benar = benar["utuh"] + (benar["pecahan"] or "")
+    if kurang > 0:
+        angka_benar += ("" if benar["pecahan"] else ",") + "0" * (kurang - (not benar["pecahan"]))
+    return f"{angka_benar}{cetak['persen'] or ''}"
 
 
 @lru_cache(maxsize=4096)

@@ -12,10 +12,13 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.anggaran_kelompok import anggaran_kelompok
+from sakip.reviu.periksa.antar_pk import antar_renstra, sepakat, timbang
 from sakip.reviu.periksa.bagian import Peta
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.baris_kembar import baris_kembar
 from sakip.reviu.periksa.cacah import cacah
+from sakip.reviu.periksa.cacah_sasaran import cacah_sasaran
 from sakip.reviu.periksa.cacah_status import cacah_status
 from sakip.reviu.periksa.data_tunggal import data_tunggal
 from sakip.reviu.periksa.deret import deret_kembar
@@ -23,7 +26,9 @@ from sakip.reviu.periksa.deret_label import deret_label
 from sakip.reviu.periksa.hitung import CACAH, PLAFON
 from sakip.reviu.periksa.kisi_kembar import kisi_kembar
 from sakip.reviu.periksa.kode_baris import kode_baris
+from sakip.reviu.periksa.masa_tabel import masa_tabel
 from sakip.reviu.periksa.rekap import rekap
+from sakip.reviu.periksa.renstra_kalimat import renstra_kalimat
 from sakip.reviu.periksa.setara import setara
 from sakip.reviu.periksa.setempat import setempat
 from sakip.reviu.periksa.uang_mirip import uang_mirip
@@ -42,6 +47,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     peta = peta_laporan(paham)
     for ind in paham.indikator:
         yield from _indikator(paham, peta.fakta_milik(ind.id))
+    yield from antar_renstra(paham, peta)
     yield from _strip(paham, peta)
     yield from (t for t in uang_mirip(paham) if t.kelas == "antar_tabel")
     yield from deret_kembar(paham)
@@ -53,6 +59,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from baris_kembar(paham)
     yield from kode_baris(paham, peta)
     yield from rekap(paham)
+    yield from masa_tabel(paham)
+    yield from anggaran_kelompok(paham)
+    yield from renstra_kalimat(paham)
+    yield from cacah_sasaran(paham)
     yield from (t for t in cacah(paham) if t.kelas == "antar_tabel")
     yield from (t for t in setara(paham) if t.kelas == "antar_tabel")
 
@@ -76,6 +86,8 @@ def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:
             ):
                 break  # measured otherwise, so achieved otherwise
             pecahan = _kubu(kelompok.get((tahun, besaran), []), seskala, cacah=cacah)
+            if besaran == "target":
+                pecahan = timbang(pecahan, kelompok.get((tahun, "target_jangka"), []))
             if len(pecahan) > 1:
                 yield _temuan(paham, besaran, tahun, pecahan)
                 break
@@ -190,6 +202,8 @@ def _temuan(paham: Paham, besaran: str, tahun: int, kubu: Sequence[Sequence[Fakt
         or bool({utama.sumber, lain.sumber} & {"renstra", "riwayat"})
         or _serumah(utama, lain)
         or _hasil_bagi(utama, lain)
+        or (tahun == paham.tahun and (_bertahun(utama) or _bertahun(lain)))
+        or sepakat(paham, utama, lain)
     )
     return temuan(
         paham,
@@ -216,6 +230,11 @@ def _hasil_bagi(f: Fakta, g: Fakta) -> bool:
         and not {f.angka.nilai, g.angka.nilai} & PLAFON
         and all({"target", "realisasi"} <= x.tabel.peran for x in (f, g))
     )
+
+
+def _bertahun(f: Fakta) -> bool:
+    """A row of a table of one indicator whose rows are years."""
+    return len({b.tahun for b in f.tabel.baris if b.nama == f.nama and b.tahun is not None}) > 1
 
 
 def _serumah(f: Fakta, g: Fakta) -> bool:

@@ -94,11 +94,14 @@ class Peta:
 
     def berbeda(self, lain: int, b: Bagian) -> bool:
         """Whether the report itself tells another indicator from the part's: both stand in one table, each
-        has its heading, or the other's rows stand under a third heading."""
+        has its heading, or the other's rows stand under a third heading. Words that all stand in the
+        part's own name are only its short name, wherever they are printed besides."""
         if b.indikator is None or lain == b.indikator:
             return False
         if self._tabel[lain] & self._tabel[b.indikator] or any(x.indikator == lain for x in self.bagian):
             return True
+        if set(kunci(self.nama(lain))) <= {k for n in (b.judul, self.nama(b.indikator)) for k in kunci(n)}:
+            return False
         tempat = {self.bagian_di(baris) for _, baris in self.paham.indikator[lain].sebutan}
         return any(x is not None and x.indikator not in (None, b.indikator) for x in tempat)
 
@@ -158,7 +161,9 @@ def _nama(paham: Paham) -> tuple[_Nama, ...]:
     hasil = [
         _Nama(i, k, sum(paham.bobot.kata(x) for x in k))
         for k, i in semua.items()
-        if len(k) >= 3 or (len(k) == 2 and (sum(len(x) for x in k) > 14 or panjang.get(k, 0) > 3))
+        if len(k) >= 3
+        or (len(k) == 2 and (sum(len(x) for x in k) > 14 or panjang.get(k, 0) > 3))
+        or (len(k) == 1 and panjang.get(k, 0) > 2)
     ]
     return tuple(sorted(hasil, key=lambda n: (-n.berat, n.indikator)))
 

@@ -26,6 +26,8 @@ _SKOR = re.compile(
 )
 _LEPAS = re.compile(r"\b(?:capaian kinerja|realisasi|pagu|anggaran \(rp\)|revisi dipa)\b", re.IGNORECASE)
 _BONUS = Decimal(110)
+#: The component with the bonus, and the sum of the components before anything is taken off.
+_BERBONUS = re.compile(r"revisi dipa|nilai ter(?:timbang|bobot)", re.IGNORECASE)
 _CUKUP = 5
 
 
@@ -64,7 +66,7 @@ def _skor(k: Kisi) -> list[list[_Skor]]:
         return []
     return [
         [
-            _Skor(a, k.sel[r][c], "revisi dipa" in f"{k.label[r]} {k.judul[c]}".casefold())
+            _Skor(a, k.sel[r][c], _BERBONUS.search(f"{k.label[r]} {k.judul[c]}") is not None)
             for r in range(len(k.sel))
             if (a := k.angka[r][c]) is not None and a.desimal and not a.persen and not a.rupiah
         ]

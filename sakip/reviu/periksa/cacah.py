@@ -18,7 +18,7 @@ from sakip.reviu.periksa.ingat import sekali
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _CUKUP = 3
-_AWALAN = frozenset({"sasaran", "kegiatan", "strategis", "program", "tujuan"})
+_AWALAN = frozenset({"sasaran", "kegiatan", "strategis", "program", "tujuan", "divisi", "bidang"})
 _BATAS = Decimal(120)
 
 Nama = tuple[str, ...]

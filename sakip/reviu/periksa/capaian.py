@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -97,7 +98,7 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, kebiasaan: Kebiasaan) -> Itera
         )
     if hasil != "beda" or not semua or _pecahan(x, semua):
         return
-    utama = semua[0]
+    utama = next((q for q in semua if q.nama == "turun" and _berlama(x)), semua[0])
     yield temuan(
         paham,
         kelas,
@@ -110,6 +111,20 @@ def nilai_tiga(paham: Paham, x: Tiga, kelas: str, kebiasaan: Kebiasaan) -> Itera
         kepastian="ragu" if terurai(paham, x) else _kepastian(x, semua, kebiasaan.plafon),
         keparahan="berat",
     )
+
+
+#: How long something takes: the less the better, so the formula of falling polarity is named first.
+_LAMA = re.compile(
+    r"^\W*(?:rata-?\s?rata\s+)?(?:waktu|lama(?:nya)?|durasi|jangka\s+waktu|masa\s+tunggu|kecepatan\s+waktu)\b",
+    re.IGNORECASE,
+)
+_SATUAN_WAKTU = re.compile(r"^(?:detik|menit|jam|hari|minggu|bulan)\b", re.IGNORECASE)
+
+
+def _berlama(x: Tiga) -> bool:
+    satuan = angka_isi(x.realisasi[-1]).satuan or angka_isi(x.target[-1]).satuan
+    waktu = _LAMA.match(x.baris.nama) is not None and _SATUAN_WAKTU.match(satuan) is not None
+    return waktu or arah_turun(x.baris.nama)
 
 
 def _target_nol(paham: Paham, x: Tiga, cetak: Angka) -> Iterator[Temuan]:

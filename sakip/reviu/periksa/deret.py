@@ -22,6 +22,8 @@ _CUKUP = 9
 #: A number of fewer significant digits tells nothing.
 _BERARTI = 3
 _TERPANJANG = 40
+#: In runs no longer the two numbers that lead to a pair may stand apart.
+_PENDEK = 8
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KEADAAN = re.compile(r"\b(?:awal|semula|sebelum|revisi|perubahan|murni)\b", re.IGNORECASE)
 
@@ -48,6 +50,10 @@ def deret_kembar(paham: Paham) -> Iterator[Temuan]:
         for j, (p, q) in enumerate(pairwise(d.isi)):
             if p.digit >= _BERARTI and q.digit >= _BERARTI and p.nilai != q.nilai:
                 tempat[(p.nilai, q.nilai)].append((i, j))
+        if len(d.isi) <= _PENDEK:  # the slip may lie between the two that agree
+            for j, (p, q) in enumerate(zip(d.isi, d.isi[2:], strict=False)):
+                if p.digit >= _BERARTI and q.digit >= _BERARTI and p.nilai != q.nilai:
+                    tempat[(p.nilai, q.nilai)].append((i, j))
     sudah: set[tuple[int, int]] = set()
     for letak in tempat.values():
         if len(letak) > 60:

@@ -13,6 +13,9 @@ from sakip.reviu.paham import Baris, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.ganda_bagian import judul_ganda, tabel_ganda
 from sakip.reviu.periksa.ganda_butir import butir_ganda
+from sakip.reviu.periksa.ganda_nama import nama_ganda
+from sakip.reviu.periksa.masa_ganda import masa_ganda
+from sakip.reviu.periksa.penomoran_desimal import judul_dua_nomor
 from sakip.reviu.periksa.urutan import baris_ganda
 
 _PALING_SEDIKIT = 3
@@ -24,12 +27,15 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rangkaian(paham)
     yield from butir_ganda(paham)
     yield from baris_ganda(paham)
+    yield from masa_ganda(paham)
     for t in paham.tabel:
         if not t.maya:
             yield from _tanpa_nama(paham, t)
             yield from _kembar(paham, t)
+    yield from nama_ganda(paham)
     yield from tabel_ganda(paham)
     yield from judul_ganda(paham)
+    yield from judul_dua_nomor(paham)
 
 
 # --- two sasaran with the same set of indicators -----------------------------------------------------------

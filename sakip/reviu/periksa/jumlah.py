@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka
@@ -19,13 +20,17 @@ from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.jumlah_bagian import Pilihan, jumlah_bagian
 from sakip.reviu.periksa.jumlah_bukti import jumlah_bukti
 from sakip.reviu.periksa.jumlah_kalimat import jumlah_kalimat
+from sakip.reviu.periksa.jumlah_kelamin import jumlah_kelamin
 from sakip.reviu.periksa.jumlah_kisi import TERSELIP, jumlah_kisi
 from sakip.reviu.periksa.jumlah_rata import jumlah_rata
 from sakip.reviu.periksa.jumlah_rincian import jumlah_rincian
 from sakip.reviu.periksa.kisi import lanjutan
+from sakip.reviu.periksa.rasio import rasio
+from sakip.reviu.periksa.rasio_kisi import rasio_kisi
 from sakip.reviu.periksa.relasi import relasi
 from sakip.reviu.periksa.sel_salah import dijelaskan, jumlah_salah
 from sakip.reviu.periksa.setara import setara
+from sakip.reviu.periksa.tabel_pendek import tabel_pendek
 
 _TAK_DIJUMLAH = frozenset(
     {"capaian", "persen", "nomor", "keterangan", "nama", "sasaran", "satuan", "selisih"}
@@ -33,22 +38,42 @@ _TAK_DIJUMLAH = frozenset(
 _INDEKS = re.compile(
     r"\b(?:indeks|rata|persen\w*|nilai|skor|score|rasio|tahun|skala|ipk|ikm|mutu)\b|%", re.IGNORECASE
 )
+#: A mark that opens rows within a cell: two rows were read as one, and a number of them lost.
+_DUA_BARIS = re.compile(r"\w\s+[▲△▼▽●○◆◇■□►▶★☆✓✔✗✘•]\s+\w")
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from jumlah_salah(paham)
-    yield from (t for t in _semua(paham) if not dijelaskan(paham, t))
+    yield from (_lunak(paham, t) for t in _semua(paham) if not dijelaskan(paham, t))
+
+
+def _lunak(paham: Paham, t: Temuan) -> Temuan:
+    """No sum is beyond doubt where two rows of its table were read as one."""
+    lebur = t.kepastian == "pasti" and any(
+        set(t.baris) & {s.baris for b in x.isi for s in b}
+        and any(_DUA_BARIS.search(s.teks) for b in x.isi for s in b)
+        for x in paham.naskah.tabel
+        if x.letak.baris <= t.baris[-1] and t.baris[0] <= x.letak.akhir
+    )
+    return replace(t, kepastian="ragu") if lebur else t
 
 
 def _semua(paham: Paham) -> Iterator[Temuan]:
     hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
     ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
     yield from hasil
-    lain = (t for t in setara(paham) if t.kelas == "jumlah")
-    for t in (*jumlah_kisi(paham), *jumlah_rata(paham), *relasi(paham, "jumlah"), *lain):
+    bagian = (t for t in setara(paham) if t.kelas == "jumlah")
+    pendek = list(tabel_pendek(paham))
+    if pendek:  # a share that class realisasi tells is told once
+        sudah = {(t.tercetak, t.baris) for t in (*rasio(paham), *rasio_kisi(paham))}
+        pendek = [t for t in pendek if (t.tercetak, t.baris) not in sudah]
+    lain = (*relasi(paham, "jumlah"), *bagian, *pendek)
+    for t in (*jumlah_kisi(paham), *jumlah_rata(paham), *lain):
         if not any((t.tercetak, t.seharusnya, b) in ada for b in t.baris):
             yield t
-    yield from jumlah_kalimat(paham)
+    kalimat = list(jumlah_kalimat(paham))
+    yield from kalimat
+    yield from (t for t in jumlah_kelamin(paham) if t.kutipan not in {x.kutipan for x in kalimat})
     yield from jumlah_rincian(paham)
 
 

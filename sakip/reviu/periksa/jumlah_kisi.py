@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.reviu.angka import Angka
+from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.kisi import Kisi, lanjutan, semua_kisi
+from sakip.reviu.periksa.kosong_antara import lubang
 
 #: Parts that make one line a proof by itself.
 _KUAT = 4
@@ -88,7 +89,16 @@ def _tegak(paham: Paham, k: Kisi) -> Iterator[Temuan]:
             yield from _polos(paham, k, r, garis, bagian)
             continue
         for g in _salah(garis, bernama=r in k.total):
-            yield _temuan(paham, k, g, [(b, g.letak) for b in bagian], (r, g.letak), "kolom")
+            # else class kosong, or class lain
+            if lubang(k, bagian, r, g.letak) is None and not _genap(k, bagian, g):
+                yield _temuan(paham, k, g, [(b, g.letak) for b in bagian], (r, g.letak), "kolom")
+
+
+def _genap(k: Kisi, bagian: Sequence[int], g: _Baris) -> bool:
+    """Whether the digits of amounts with misplaced dots are all that the total lacks."""
+    isi = [baca_sel(k.sel[b][g.letak].teks) for b in bagian if k.angka[b][g.letak] is None]
+    rusak = sum((a.nilai for a in isi if a is not None and a.rusak), Decimal(0))
+    return rusak > 0 and sum((a.nilai for a in g.bagian), rusak) == g.total.nilai
 
 
 def _sendiri(k: Kisi, bagian: Sequence[int], r: int, c: int) -> bool:

@@ -13,7 +13,11 @@ from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Judul, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.kosong_antara import bagian_hampa, realisasi_hampa
+from sakip.reviu.periksa.kosong_bagian import anggaran_tiada, bergaris, subbab_hampa, tabel_tiada
+from sakip.reviu.periksa.kosong_rujukan import kosong_rujukan
 from sakip.reviu.periksa.kosong_sepadan import kosong_sepadan
+from sakip.reviu.periksa.kosong_status import kosong_status
 
 _PERAN = ("target", "realisasi", "capaian", "pagu", "serapan", "persen")
 #: So many chapters of the outline tell that the document is an annual report.
@@ -24,6 +28,12 @@ _CACAH = re.compile(r"^\W*(?:jumlah|banyaknya|total)\b", re.IGNORECASE)
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _kolom_kosong(paham)
     yield from kosong_sepadan(paham)
+    yield from kosong_status(paham)
+    yield from bagian_hampa(paham)
+    yield from subbab_hampa(paham)
+    yield from anggaran_tiada(paham)
+    yield from tabel_tiada(paham)
+    yield from kosong_rujukan(paham)
     for t in paham.tabel:
         if t.maya:
             continue
@@ -32,6 +42,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         if t.tabel.pulih:
             continue  # a lost table keeps only the blanks that the rest of it proves
         yield from _hasil_kosong(paham, t)
+        yield from realisasi_hampa(paham, t)
+        yield from bergaris(paham, t)
         yield from _kemajuan_kosong(paham, t)
         yield from _baris_kosong(paham, t)
         yield from _anggaran_kosong(paham, t)
@@ -295,8 +307,13 @@ def _mengepalai(t: TabelPaham, ke: int, pagu: int) -> bool:
 # --- parts of the outline -----------------------------------------------------------------------------------
 
 
+#: Other names of a part: the executive summary is called either way.
+_NAMA_LAIN = {"ikhtisar eksekutif": ("ringkasan eksekutif", "ikhtisar", "ringkasan", "executive summary")}
+
+
 def _berjudul(kata: str, judul: set[str]) -> bool:
-    return any(j.endswith(kata) or j.startswith(f"{kata} ") for j in judul)
+    nama = (kata, *_NAMA_LAIN.get(kata, ()))
+    return any(j.endswith(n) or j.startswith(f"{n} ") for n in nama for j in judul)
 
 
 def _bagian(paham: Paham) -> Iterator[Temuan]:
@@ -317,7 +334,7 @@ def _bagian(paham: Paham) -> Iterator[Temuan]:
             paham,
             "kosong",
             (1,),
-            tercetak="tidak ada",
+            tercetak=f"{bagian['kata']} tidak ada",
             seharusnya=str(bagian["kata"]),
             uraian=f"Bagian “{bagian['kata']}” yang diwajibkan {kerangka.sebutan} tidak ditemukan.",
             saran="Tambahkan bagiannya, atau samakan judulnya.",

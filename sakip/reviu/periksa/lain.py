@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sakip.reviu.angka import Angka, baca_sel, cari
 from sakip.reviu.model import Paragraf, Temuan
-from sakip.reviu.paham import Paham
+from sakip.reviu.paham import Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.batas_kolom import batas_kolom
 
 _SATUAN = [
     "nol",
@@ -32,15 +34,34 @@ _HURUF = re.compile(
 )
 
 
+#: From this on a whole number is an amount of money, where the column holds several.
+_UANG = 1_000_000
+_SERUPA = 2
+
+
 def periksa(paham: Paham) -> Iterable[Temuan]:
     for t in paham.tabel:
+        beruang = _kolom_uang(t)
         for b in t.baris:
             for i in b.isi:
-                uang = i.kolom.peran in ("pagu", "serapan", "sisa")
+                uang = i.kolom.peran in ("pagu", "serapan", "sisa") or i.kolom.indeks in beruang
                 if i.angka is not None and i.angka.rusak and (i.angka.rupiah or uang):
                     yield _rusak(paham, i.sel.baris, i.angka, i.teks)
+    yield from batas_kolom(paham)
     for p in paham.naskah.paragraf:
         yield from _alinea(paham, p)
+
+
+def _kolom_uang(t: TabelPaham) -> frozenset[int]:
+    """The columns of amounts, whatever they are called: several whole numbers of so many digits."""
+    if not any(i.angka is not None and i.angka.rusak for b in t.baris for i in b.isi):
+        return frozenset()
+    besar: Counter[int] = Counter()
+    for b in t.baris:
+        for i in b.isi:
+            a = i.angka
+            besar[i.kolom.indeks] += a is not None and not a.rusak and not a.desimal and a.nilai >= _UANG
+    return frozenset(k for k, n in besar.items() if n >= _SERUPA)
 
 
 def _alinea(paham: Paham, p: Paragraf) -> Iterator[Temuan]:

@@ -14,6 +14,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.ingat import sekali
 from sakip.reviu.periksa.kisi import Kisi, lanjutan, semua_kisi
 from sakip.reviu.periksa.lebih_bagian import ARUS, BUKAN_BAGIAN, BUKAN_WADAH, TERPILIH
 
@@ -30,7 +31,9 @@ _WADAH = re.compile(
 _USUL = re.compile(r"\b(?:(?:di)?usul\w*|(?:di|peng)aju\w*)\b", re.IGNORECASE)
 
 
+@sekali
 def lebih_baris(paham: Paham) -> Iterator[Temuan]:
+    """Every such row; kept, for the check of sums leaves to it what it tells."""
     for k in semua_kisi(paham):
         if k.tabel.tabel.pulih or len(k.kolom) > _TERLEBAR or k.tabel.jenis in ("anggaran", "skor", "pk"):
             continue
@@ -66,6 +69,8 @@ def _banding(paham: Paham, k: Kisi, a: int, b: int, judul: Sequence[str]) -> Tem
         return None
     r, wadah, bagian = lebih[0]
     benar = _benar(k, r, a, b, wadah, bagian)
+    if benar and len(isi) > 1 and _USUL.search(judul[a]) and _terbagi(k, r, a, b, benar):
+        return _temuan(paham, k, r, (a, b), judul, benar)
     if len(isi) - 1 < (_BERBUKTI if benar else _TANPA_BUKTI) or not (benar or _WADAH.search(judul[a])):
         return None
     return _temuan(paham, k, r, (a, b), judul, benar)
@@ -94,6 +99,20 @@ def _benar(k: Kisi, r: int, a: int, b: int, wadah: Decimal, bagian: Decimal) -> 
         if benar != cetak and benar >= 0 and (benar <= wadah if c == b else benar >= bagian):
             return angka(benar, 0)
     return ""
+
+
+def _terbagi(k: Kisi, r: int, a: int, b: int, benar: str) -> bool:
+    """Whether part and rest ("selesai", "proses") make the whole in all rows, in this one with the right
+    number only."""
+    for z in k.kolom:
+        if z in (a, b):
+            continue
+        tiga = [(n, k.angka[n][a], k.angka[n][b], k.angka[n][z]) for n in (*k.biasa, *k.total)]
+        ada = [(n, x.nilai, y.nilai, s.nilai) for n, x, y, s in tiga if x and y and s]
+        cocok = all(x == (Decimal(benar.replace(".", "")) if n == r else y) + s for n, x, y, s in ada)
+        if cocok and len(ada) == len(tiga) and len(ada) > 2 and any(n == r for n, *_ in ada):
+            return True
+    return False
 
 
 def _temuan(

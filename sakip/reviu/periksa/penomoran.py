@@ -13,6 +13,8 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kode_baris import kode_nama
 from sakip.reviu.periksa.penomoran_bab import nomor_bab
+from sakip.reviu.periksa.penomoran_desimal import nomor_desimal
+from sakip.reviu.periksa.penomoran_kurung import nomor_kurung
 from sakip.reviu.periksa.penomoran_subbab import nomor_subbab
 from sakip.reviu.periksa.penomoran_urut import nomor_baris, nomor_indikator
 from sakip.reviu.periksa.urutan import nomor_lompat
@@ -25,7 +27,11 @@ _UJUNG = (".", ";", ",")
 #: So much of the end of an item tells how it ends.
 _EKOR = 40
 _TERPENDEK = 3
-_RUJUKAN = re.compile(r"\bIK[KUP]\s+([IVX]+|\d+)\b")
+#: "IKK III", "IKK 3.2": within its sasaran the last number counts.
+_RUJUKAN = re.compile(r"\bIK[KUP]\s+(?:\d+\.)*([IVX]+|\d+)\b(?!\.\d)")
+_SASARAN = re.compile(
+    r"\W*sasaran(?:\s+(?:kegiatan|strategis|program))?\s+(?:ke-?\s*)?(?:\d{1,2}|[IVX]{1,6})\b", re.IGNORECASE
+)
 _BANYAK = Pola(
     r"(?:dicapai|diukur|terdiri|memiliki|mempunyai)[^.\n]{0,40}?\b(\d{1,2})\s*\([a-z]+\)\s*indikator",
     "indikator",
@@ -40,6 +46,8 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from nomor_lompat(paham)
     yield from nomor_bab(paham)
     yield from nomor_subbab(paham)
+    yield from nomor_desimal(paham)
+    yield from nomor_kurung(paham)
     yield from nomor_indikator(paham)
     yield from nomor_baris(paham)
     yield from kode_nama(paham)
@@ -234,6 +242,9 @@ def _rujukan(paham: Paham) -> Iterator[Temuan]:
     banyak: int | None = None
     salah: list[Keterangan] = []
     for u in paham.naskah.unsur:
+        if isinstance(u, Paragraf | Judul) and _SASARAN.match(u.teks):
+            yield from _temuan_rujukan(paham, salah, banyak)
+            banyak, salah = None, []  # the next sasaran, which may not say how many it has
         if isinstance(u, Paragraf):
             m = _BANYAK.search(u.teks)
             if m:

@@ -13,9 +13,12 @@ from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, persen, temuan
 from sakip.reviu.periksa.deret import selisih_digit
 from sakip.reviu.periksa.hitung import SERATUS
+from sakip.reviu.periksa.ingat import sekali
+from sakip.reviu.periksa.porsi_anggaran import porsi_anggaran
 from sakip.reviu.periksa.sel_salah import dijelaskan
 
 
+@sekali
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from (t for t in _semua(paham) if not dijelaskan(paham, t))
 
@@ -28,6 +31,7 @@ def _semua(paham: Paham) -> Iterator[Temuan]:
                 yield from _baris(paham, b, asing)
     for p in paham.naskah.paragraf:
         yield from _kalimat(paham, p)
+    yield from porsi_anggaran(paham)
 
 
 def _asing(t: TabelPaham) -> frozenset[int]:
@@ -40,7 +44,18 @@ def _asing(t: TabelPaham) -> frozenset[int]:
             if bagian is not None and bagian.angka is not None and serap.angka is not None:
                 semua = [serap.angka.nilai / p.angka.nilai * SERATUS for p in pagu if p.angka]
                 cocok[bagian.kolom.indeks].append(any(_sama(bagian.angka, n) for n in semua))
-    return frozenset(k for k, isi in cocok.items() if len(isi) >= _BANYAK and not any(isi))
+    asing = {k for k, isi in cocok.items() if len(isi) >= _BANYAK and not any(isi)}
+    return frozenset(asing | {k for k in cocok if _tetap(t, k)})
+
+
+def _tetap(t: TabelPaham, kolom: int) -> bool:
+    """A column of nothing but 100%, left of the realisation or cut off there by its title."""
+    isi = [b.isi[kolom] for b in t.baris if b.isi[kolom].angka is not None]
+    semua = {i.angka.nilai for i in isi if i.angka is not None}
+    if semua != {SERATUS} or len(isi) < _BANYAK:
+        return False
+    kiri = any(k.peran == "serapan" and k.indeks > kolom for k in t.kolom)
+    return kiri or _DIBATASI.search(t.kolom[kolom].judul) is not None
 
 
 def _pasangan(b: Baris) -> Iterator[tuple[Isi, list[Isi]]]:
@@ -83,6 +98,7 @@ def _teman(b: Baris, serap: Isi, peran: str) -> Isi | None:
 
 #: So many rows without one that fits show that a column is no absorption.
 _BANYAK = 3
+_DIBATASI = re.compile(r"\bmaks\w*|\bcapaian\s+(?:kinerja|keluaran|output)|\bdibatasi\b", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|terhadap total|kontribusi|target|deviasi", re.IGNORECASE)
 
 

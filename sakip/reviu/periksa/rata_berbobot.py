@@ -43,9 +43,13 @@ def rata_berbobot(paham: Paham) -> Iterator[Temuan]:
         baris = [r for r in k.biasa if r < akhir]
         if k.tabel.tabel.pulih or len(baris) < _TERKECIL or akhir in k.kepala:
             continue
-        for b in _bobot(k, baris, akhir):
-            rata = [x for c in k.berangka() if (x := _rata(k, baris, akhir, b, c)) is not None]
-            salah = [x for x in rata if not x.cocok]
+        semua = {
+            b: [x for c in k.berangka() if (x := _rata(k, baris, akhir, b, c)) is not None]
+            for b in _bobot(k, baris, akhir)
+        }
+        cocok = {x.kolom for rata in semua.values() for x in rata if x.cocok}  # each by weights of its own
+        for b, rata in semua.items():
+            salah = [x for x in rata if not x.cocok and x.kolom not in cocok]
             if len(salah) == 1 and any(x.bukti for x in rata):
                 yield _temuan(paham, k, salah[0], b, baris, akhir)
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -14,8 +15,9 @@ from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.cacah import cacah
 from sakip.reviu.periksa.hitung import PLAFON
 from sakip.reviu.periksa.jumlah_rata import dari_jumlah
-from sakip.reviu.periksa.kisi import lanjutan
+from sakip.reviu.periksa.kisi import lanjutan, tanda
 from sakip.reviu.periksa.rata_berbobot import rata_berbobot
+from sakip.reviu.periksa.rata_kalimat import rata_kalimat
 from sakip.reviu.periksa.rata_kisi import rata_kisi
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
 from sakip.reviu.periksa.rata_urut import rata_urut
@@ -35,6 +37,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     sudah = {(b, t.tercetak) for t in sasaran for b in t.baris}
     yield from (t for t in rata_urut(paham) if (t.baris[0], t.tercetak) not in sudah)
     yield from rata_kisi(paham)
+    yield from rata_kalimat(paham)
     yield from rata_berbobot(paham)
     yield from (t for t in cacah(paham) if t.kelas == "rata_rata")
 
@@ -60,8 +63,37 @@ def _kolom(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
             atasnya = jumlah.isi[i.kolom.indeks].angka if jumlah else None
             if atasnya is not None and dari_jumlah(atasnya, i.angka, len(nilai)):
                 continue  # right by a sum that is wrong
+            hampa = [x for x in atas if not x.isi[i.kolom.indeks].teks.strip()]
+            if hampa and _dengan_hampa(i, nilai, hampa):
+                continue
+            pasti = b.rata or _ada_yang_cocok(t, ke)
             # a mean over columns that a heading leaves blank (no target that year) is what the report says
-            yield _temuan(paham, b, i, nilai, "pasti" if b.rata or _ada_yang_cocok(t, ke) else "ragu")
+            yield _temuan(
+                paham, b, i, nilai, "pasti" if pasti and not _tertinggal(i, nilai, hampa) else "ragu"
+            )
+
+
+def _dengan_hampa(i: Isi, nilai: Sequence[Isi], hampa: Sequence[Baris]) -> bool:
+    """Whether the mean counts the rows whose capaian was left out, as target and realisation give it."""
+    hasil = [x.angka.nilai for x in nilai if x.angka is not None]
+    for b in hampa if i.kolom.peran == "capaian" else ():
+        target, nyata = (
+            [x.angka.nilai for x in b.ambil(p) if x.angka and x.kolom.tahun == i.kolom.tahun]
+            for p in ("target", "realisasi")
+        )
+        if len(target) != 1 or len(nyata) != 1 or not target[0]:
+            return False
+        hasil.append(nyata[0] / target[0] * 100)
+    rata = sum(hasil, Decimal(0)) / len(hasil)
+    return len(hasil) > len(nilai) and i.angka is not None and abs(i.angka.nilai - rata) <= i.angka.langkah
+
+
+def _tertinggal(i: Isi, nilai: Sequence[Isi], hampa: Sequence[Baris]) -> bool:
+    """Whether one number that was left out, of the size of the others, may be all that is missing."""
+    if len(hampa) != 1 or i.angka is None:
+        return False
+    ada = [x.angka.nilai for x in nilai if x.angka is not None]
+    return min(ada) <= i.angka.nilai * (len(ada) + 1) - sum(ada, Decimal(0)) <= max(ada)
 
 
 def _berkata(b: Baris) -> bool:
@@ -189,10 +221,11 @@ def _asal(t: TabelPaham, kolom: Kolom) -> list[Kolom] | None:
     berangka = [
         k for k in t.kolom
         if k.indeks < kolom.indeks
-        and k.peran not in ("nomor", "nama", "sasaran", "keterangan", "satuan", "pagu", "serapan", "target")
+        and k.peran not in ("nomor", "nama", "sasaran", "keterangan", "satuan", "serapan", "target")
+        and (k.peran != "pagu" or _bernilai(t, k))
         and any(i.angka for i in t.isi_kolom(k.indeks)) and not _menghitung(t, k)
     ]  # fmt: skip
-    if kolom.peran not in _KINERJA | {"nilai"} or len(berangka) < 2:
+    if kolom.peran not in _KINERJA | {"nilai"} or len(berangka) < 2 or _masa(kolom):
         return None
     for banyak in range(len(berangka), 1, -1):
         asal = berangka[-banyak:]
@@ -202,6 +235,17 @@ def _asal(t: TabelPaham, kolom: Kolom) -> list[Kolom] | None:
         if cocok >= 4 and cocok * 3 >= len(beda) * 2 and not all(h[2] for h in beda):
             return asal
     return None
+
+
+def _masa(kolom: Kolom) -> bool:
+    """A column of one month or quarter: its counts are nobody's mean, whatever they come near to."""
+    return re.match(r"(?:tw|sem|bulan)\d", tanda(kolom.judul)) is not None
+
+
+def _bernilai(t: TabelPaham, kolom: Kolom) -> bool:
+    """A column "Anggaran" of scores, not of money."""
+    isi = [i.angka for i in t.isi_kolom(kolom.indeks) if i.angka is not None]
+    return all(a.desimal > 0 and not a.rupiah and a.nilai <= 100 for a in isi)
 
 
 def _menghitung(t: TabelPaham, kolom: Kolom) -> bool:

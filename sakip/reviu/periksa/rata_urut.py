@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
@@ -21,6 +22,8 @@ _RATA = re.compile(r"\b(?:rata[ -]*rata|rerata|capaian|nilai)\b", re.IGNORECASE)
 #: Groups that must come out: any, and such as have several indicators.
 _COCOK, _TELAK = 3, 1
 _TERBANYAK = 40
+#: Of so many rows one may leave its capaian out.
+_TERISI = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,32 @@ def _daftar(paham: Paham) -> Iterator[list[Isi]]:
         if {"target", "capaian"} <= tabel[0].peran:
             isi = [_capaian(paham, b) for t in tabel for b in t.baris if b.biasa]
             ada = [i for i in isi if i is not None]
-            if len(ada) == len(isi):
+            if len(ada) == len(isi) and sum(not i.teks.strip() for i in ada) * _TERISI <= len(ada):
                 yield ada
 
 
 def _capaian(paham: Paham, b: Baris) -> Isi | None:
-    isi = [i for i in b.ambil("capaian") if i.kolom.tahun in (None, paham.tahun) and not i.kolom.masa]
-    return isi[0] if len(isi) == 1 and isi[0].angka is not None else None
+    isi = [i for i in b.ambil("capaian") if _kini(paham, i)]
+    if isi:
+        return isi[0] if len(isi) == 1 else None
+    return _terhitung(paham, b)
+
+
+def _kini(paham: Paham, i: Isi) -> bool:
+    return i.kolom.tahun in (None, paham.tahun) and not i.kolom.masa
+
+
+def _terhitung(paham: Paham, b: Baris) -> Isi | None:
+    """A capaian that was left out, as target and realisation of its row give it."""
+    hampa = [i for i in b.isi if i.kolom.peran == "capaian" and _kini(paham, i) and not i.teks.strip()]
+    target, nyata = ([i.angka for i in b.ambil(p) if _kini(paham, i)] for p in ("target", "realisasi"))
+    if len(hampa) != 1 or len(target) != 1 or len(nyata) != 1:
+        return None
+    t, r = target[0], nyata[0]
+    if t is None or r is None or not t.nilai or hampa[0].sel.isian:
+        return None
+    nilai = round(r.nilai / t.nilai * 100, 2)
+    return replace(hampa[0], angka=Angka(teks="", nilai=nilai, langkah=Decimal("0.01"), persen=True))
 
 
 def _bandingkan(
@@ -102,6 +124,8 @@ def _bandingkan(
         if _sesuai(g, anggota):
             cocok += 1
             telak += g.banyak > 1
+        elif any(not i.teks.strip() for i in anggota):
+            return None  # what was left out may be reckoned otherwise
         else:
             salah.append((g, anggota))
     cukup = cocok >= _COCOK and telak >= _TELAK and len(salah) * 3 <= cocok

@@ -16,10 +16,13 @@ from sakip.reviu.periksa.data_rumus import data_rumus
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 from sakip.reviu.periksa.rasio import rasio
 from sakip.reviu.periksa.rasio_kisi import rasio_kisi
+from sakip.reviu.periksa.realisasi_cacah import realisasi_cacah
+from sakip.reviu.periksa.realisasi_pilah import realisasi_pilah
 from sakip.reviu.periksa.realisasi_rincian import realisasi_rincian
 from sakip.reviu.periksa.relasi import relasi
 from sakip.reviu.periksa.rumus import Langkah, semua_langkah
 from sakip.reviu.periksa.sel_salah import dijelaskan
+from sakip.reviu.periksa.tumbuh_baris import tumbuh_baris
 
 _CAPAIAN = re.compile(r"capai|capain|target", re.IGNORECASE)
 
@@ -36,6 +39,9 @@ def _semua(paham: Paham) -> Iterator[Temuan]:
     yield from rasio(paham)
     yield from rasio_kisi(paham)
     yield from relasi(paham, "realisasi")
+    yield from tumbuh_baris(paham)
+    yield from realisasi_pilah(paham)
+    yield from realisasi_cacah(paham)
     data = list(data_rumus(paham))
     yield from data
     sudah = {b for t in data for b in t.baris}

@@ -27,9 +27,14 @@ _CUKUP_BERNAMA = Decimal(1)
 #: ... and where all columns before it are its parts.
 _CUKUP_SEMUA = Decimal(2)
 _UANG = 1_000_000
+#: "Deviasi Halaman III DIPA" is a component with a weight and a score of its own, no difference of others.
 _SELISIH = re.compile(
-    r"\b(?:selisih|deviasi|gap|perbedaan|beda|kenaikan|perubahan|sisa|yoy)\b", re.IGNORECASE
+    r"\b(?:selisih|deviasi(?!\s+(?:hal\b|halaman\b|rpd\b|rencana\s+penarikan\b))|gap|perbedaan|beda|kenaikan|"
+    r"perubahan|sisa|yoy)\b",
+    re.IGNORECASE,
 )
+#: Weights are set, not worked out: that one is the difference of two others is chance.
+_BOBOT = re.compile(r"\W*bobot\b(?!\s*[×x*])", re.IGNORECASE)
 _EFISIENSI = re.compile(r"\befisiensi\b", re.IGNORECASE)
 _KALI = re.compile(r"^(.+?)\s*[×x*]\s*(.+)$")
 _TERHADAP = re.compile(r"^(.+?)\s+(?:terhadap|per|dibanding(?:kan)?)\s+(.+)$", re.IGNORECASE)
@@ -97,7 +102,12 @@ def _kelompok(paham: Paham) -> Iterator[list[Lajur]]:
 def _tegak(kisi: Sequence[Kisi]) -> Iterator[list[Lajur]]:
     kolom = [c for c in range(kisi[0].lebar) if any(c in k.berangka() for k in kisi)]
     if 2 < len(kolom) <= _TERLEBAR:
-        baris = [(k, r) for k in kisi for r in range(len(k.sel)) if r not in k.kepala]
+        baris = [
+            (k, r)
+            for k in kisi
+            for r in range(len(k.sel))
+            if r not in k.kepala and not _BOBOT.match(k.label[r])
+        ]
         yield [
             Lajur(
                 kisi[0].judul[c], tuple(k.angka[r][c] for k, r in baris), tuple(k.sel[r][c] for k, r in baris)
@@ -108,7 +118,7 @@ def _tegak(kisi: Sequence[Kisi]) -> Iterator[list[Lajur]]:
 
 def _datar(k: Kisi) -> Iterator[list[Lajur]]:
     """Rows as columns, where they are told by names and no row is a total."""
-    kolom = k.berangka()
+    kolom = [c for c in k.berangka() if not _BOBOT.match(k.judul[c])]
     if len(kolom) < 2 or k.total or not any(_SELISIH.search(x) for x in k.label):
         return
     baris = [r for r in range(len(k.sel)) if r not in k.kepala and k.label[r]]

@@ -11,6 +11,7 @@ from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.capaian import Kebiasaan, nilai_tiga, terdahulu
 from sakip.reviu.periksa.hitung import Tiga, angka_isi, cocokkan, rumus_capaian, satu_satuan, tiga
+from sakip.reviu.periksa.riwayat_kalimat import riwayat_kalimat
 from sakip.reviu.periksa.selisih_baris import selisih_baris
 
 
@@ -23,6 +24,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         yield from _selisih(paham, t)
         yield from _searah(paham, t)
     yield from selisih_baris(paham)
+    yield from riwayat_kalimat(paham)
 
 
 def _searah(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:

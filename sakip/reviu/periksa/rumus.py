@@ -12,6 +12,7 @@ from sakip.reviu.hitung_teks import Sisi, bagi_nol, berbobot, nilai, sama, sisi
 from sakip.reviu.model import Kepastian, Letak, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.rumus_kata import rumus_kata
 from sakip.reviu.periksa.rumus_terbalik import rumus_terbalik
 
 
@@ -42,6 +43,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
             lalu = langkah.utuh
             yield salah
     yield from rumus_terbalik(paham)
+    yield from rumus_kata(paham)
 
 
 def semua_langkah(paham: Paham) -> Iterator[Langkah]:
@@ -113,7 +115,7 @@ def _langkah(pokok: str, kiri: Sisi, kanan: Sisi, baris: tuple[int, ...]) -> Lan
 
 
 _DALAM = re.compile(
-    r"(?<![\w.,/-])\(?\s*\d[\d.,]*\s?%?\)?(?:\s*(?:[÷/×x*+−:]|\bdibagi\b|\bdikali\b)\s*\(?\s*(?:Rp\.?\s*)?\d[\d.,]*\s?%?\)?){1,8}"
+    r"(?<![\w.,/-])\(?\s*\d[\d.,]*\s?%?\)?(?:\s*(?:[÷/×x*+−:]|(?<=\s)-(?=\s)|\bdibagi\b|\bdikali\b)\s*\(?\s*(?:Rp\.?\s*)?\d[\d.,]*\s?%?\)?){1,8}"
     r"\s*=\s*(?:Rp\.?\s*)?\d(?:[\d.,]*\d)?\s?%?"
 )
 

@@ -9,6 +9,7 @@ from sakip.reviu.model import Keterangan, Tabel, Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
+from sakip.reviu.periksa.salin_angka import angka_milik
 
 _TABEL = ("capaian", "riwayat", "renstra", "pk")
 _BANDING = re.compile(
@@ -90,7 +91,9 @@ def _pemilik(paham: Paham, peta: Peta, t: TabelPaham, u: Keterangan, sebut: int)
     b = peta.bagian_di(u.letak.baris)
     if b is None or b.indikator is None or not peta.berbeda(sebut, b) or any(n is not None for n in nama):
         return None
-    if _ada(paham, sebut, isi, {b.indikator}) or not _ada(paham, b.indikator, isi, {sebut}):
+    if _ada(paham, sebut, isi, {b.indikator}):
+        return None
+    if not _ada(paham, b.indikator, isi, {sebut}) and not angka_milik(paham, t, b.indikator, sebut):
         return None
     return peta.nama(b.indikator)
 

@@ -11,9 +11,16 @@ from sakip.reviu.paham import Baris, Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta
 from sakip.reviu.periksa.bagian import peta as peta_laporan
+from sakip.reviu.periksa.salin_baku import salin_baku
 from sakip.reviu.periksa.salin_judul import judul_asing, kalimat_ini
 from sakip.reviu.periksa.salin_kalimat import kalimat_asing
 from sakip.reviu.periksa.salin_kantor import kantor_lain
+from sakip.reviu.periksa.salin_keterangan import keterangan_asing, keterangan_sama
+from sakip.reviu.periksa.salin_kode import kode_judul
+from sakip.reviu.periksa.salin_pokok import salin_pokok
+from sakip.reviu.periksa.salin_ulang import salin_ulang
+from sakip.reviu.periksa.salin_utuh import salin_utuh
+from sakip.reviu.periksa.salin_wilayah import salin_wilayah
 
 #: Two names below this likeness are two indicators.
 _BEDA = 0.75
@@ -37,11 +44,32 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _keterangan(paham)
     yield from _keterangan_kembar(paham, peta)
     yield from _rumus(paham)
-    yield from kalimat_asing(paham, peta)
-    yield from judul_asing(paham, peta)
-    yield from kalimat_ini(paham, peta)
+    yield from _judul_tabel(paham, peta)
+    yield from _kalimat(paham, peta)
     yield from _sasaran_nama(paham)
     yield from kantor_lain(paham)
+    yield from kode_judul(paham, peta)
+    yield from salin_wilayah(paham)
+
+
+def _judul_tabel(paham: Paham, peta: Peta) -> Iterator[Temuan]:
+    """Captions of another indicator; each is told once."""
+    hasil = list(judul_asing(paham, peta))
+    ada = {b for t in hasil for b in t.baris}
+    for t in (*keterangan_sama(paham), *keterangan_asing(paham, peta)):
+        if not ada & set(t.baris):
+            hasil.append(t)
+            ada |= set(t.baris)
+    return iter(hasil)
+
+
+def _kalimat(paham: Paham, peta: Peta) -> Iterator[Temuan]:
+    """Sentences of another indicator; each is told once, by the rule that knows most of it."""
+    sudah: set[int] = set()
+    for aturan in (kalimat_asing, kalimat_ini, salin_pokok, salin_ulang, salin_utuh, salin_baku):
+        hasil = [t for t in aturan(paham, peta) if not sudah & set(t.baris)]
+        yield from hasil
+        sudah |= {b for t in hasil for b in t.baris}
 
 
 def _baris_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:

@@ -11,12 +11,16 @@ from sakip.reviu.baca.kata import jarak
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.satuan_antar import satuan_antar
 from sakip.reviu.periksa.satuan_kalimat import satuan_kalimat
 from sakip.reviu.periksa.satuan_kolom import satuan_kolom
+from sakip.reviu.periksa.satuan_konversi import satuan_konversi
 
 _INDEKS = re.compile(r"^\W*(?:nilai\s+)?(?:indeks|index)\b", re.IGNORECASE)
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
 _JUMLAH = re.compile(r"^\W*(?:jumlah|banyaknya)\b", re.IGNORECASE)
+#: No share of a whole is as large.
+_TAK_MUNGKIN = 200
 _UKURAN = frozenset({"indeks", "index", "nilai", "skor", "poin", "point", "skala", "level", "rasio"})
 _SAMA = (
     {"orang", "peserta", "jiwa", "pegawai", "siswa", "responden", "perancang", "warga"},
@@ -33,7 +37,9 @@ _BUKAN = frozenset(
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from satuan_kolom(paham)
+    yield from satuan_antar(paham)
     yield from satuan_kalimat(paham)
+    yield from satuan_konversi(paham)
     for t in paham.tabel:
         if t.jenis in ("anggaran", "skor") or "satuan" in t.peran:
             continue
@@ -123,6 +129,9 @@ def _persen_dan_bukan(t: TabelPaham, b: Baris, nilai: list[Isi]) -> Hasil | None
         if satu:  # on the scale of the others: only the sign is wrong
             uraian = f"{satu[0].teks} adalah persen, nilai lain pada barisnya bukan"
             return satu, uraian, "indeks pada skalanya"
+    if _JUMLAH.match(b.nama) and besar > _TAK_MUNGKIN and all(i.angka and not i.angka.desimal for i in polos):
+        uraian = f"indikator berupa jumlah, tetapi {persen[0].teks} adalah persen, nilai lain bukan"
+        return persen[:2], uraian, "bilangan"
     if _BAGIAN.match(b.nama) and any(_nilai(i) > 100 for i in polos):
         return (
             [polos[0], persen[0]],

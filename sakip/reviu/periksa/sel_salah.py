@@ -18,6 +18,7 @@ from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.ingat import ingat
 from sakip.reviu.periksa.kisi import Kisi, lanjutan, semua_kisi
+from sakip.reviu.periksa.lebih_baris import lebih_baris
 
 _SERATUS = Decimal(100)
 _TERLEBAR, _TERTINGGI = 9, 60
@@ -71,9 +72,10 @@ def dijelaskan(paham: Paham, t: Temuan) -> bool:
 
 
 def jumlah_salah(paham: Paham) -> Iterator[Temuan]:
-    """One finding for every wrong cell; what passes its ceiling is told as such."""
+    """One finding for every wrong cell; what passes its ceiling or its whole is told as such."""
+    lebih = {(t.baris, t.tercetak.split(" dari ")[0]) for t in lebih_baris(paham)}
     for x in semua_salah(paham):
-        if not melampaui(x):
+        if not melampaui(x) and not any(x.sel.baris in b and c == x.sel.teks.strip() for b, c in lebih):
             yield _temuan(paham, x)
 
 

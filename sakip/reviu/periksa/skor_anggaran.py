@@ -7,17 +7,18 @@ score must follow from its components; the composite from SMART and IKPA.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sakip.aturan.regulasi import TidakBerlaku, Versi, ambil
 from sakip.aturan.smart import TOLERANSI_NE, nilai_efisiensi, nilai_smart
-from sakip.reviu.angka import baca_sel
+from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.skor_berbobot import skor_berbobot
 from sakip.reviu.periksa.skor_rumus import skor_rumus
+from sakip.reviu.periksa.skor_tertimbang import skor_tertimbang
 
 _KODE = (
     ("nilai_efisiensi", re.compile(r"nilai\s+efisiensi|\bne\b", re.IGNORECASE)),
@@ -29,6 +30,8 @@ _KODE = (
 _SKOR = re.compile(r"nilai\s+smart|\bnka\b|nilai\s+kinerja|\bsmart\b", re.IGNORECASE)
 _BOBOT = re.compile(r"\bbobot\w*\b[^\d%]{0,30}(\d[\d.,]*)\s*(?:%|persen)", re.IGNORECASE)
 _SATUAN = Decimal("0.011")
+#: Efficiency lies between minus and plus this; its score between 0 and 100.
+_EFISIENSI_TERBESAR = 20
 _SMART = re.compile(r"\bsmart\b", re.IGNORECASE)
 _HITUNGAN = re.compile(r"\bhitung\w*|^nilai(?: resmi)?$", re.IGNORECASE)
 _SINGKATAN = {"p": "penyerapan", "k": "konsistensi", "cro": "cro", "e": "efisiensi", "ne": "nilai_efisiensi"}
@@ -37,6 +40,7 @@ _SINGKATAN = {"p": "penyerapan", "k": "konsistensi", "cro": "cro", "e": "efisien
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from skor_berbobot(paham)
     yield from skor_rumus(paham)
+    yield from skor_tertimbang(paham)
     aturan = _aturan(paham)
     if aturan is None:
         return
@@ -137,9 +141,17 @@ def _tabel(paham: Paham, t: TabelPaham, aturan: Versi) -> Iterator[Temuan]:
         return
     if "nilai_efisiensi" not in kolom and "efisiensi" not in kolom:
         return
+    if "nilai_efisiensi" not in kolom and _bernilai([b.isi[kolom["efisiensi"]].angka for b in t.baris]):
+        kolom["nilai_efisiensi"] = kolom.pop("efisiensi")
     for b in t.baris:
         if b.biasa and not re.search(r"\bwilayah$|rata", b.nama, re.IGNORECASE):
             yield from _baris(paham, b, kolom, skor, aturan)
+
+
+def _bernilai(isi: Sequence[Angka | None]) -> bool:
+    """A column "Efisiensi" that holds the score of efficiency: more than efficiency can be, in every row."""
+    nilai = [a.nilai for a in isi if a is not None]
+    return len(nilai) > 1 and min(nilai) > _EFISIENSI_TERBESAR
 
 
 def _ekor(judul: str) -> str:

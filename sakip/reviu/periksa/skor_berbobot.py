@@ -28,6 +28,7 @@ _HASIL = re.compile(r"\b(?:nilai|skor|jumlah|total|hitungan|gabungan|hasil|ikpa|
 _HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
 _NKA = re.compile(r"\bnilai kinerja anggaran\b|\bnka\b", re.IGNORECASE)
 _DISPENSASI = re.compile(r"\bdispensasi\b", re.IGNORECASE)
+_POTONGAN = re.compile(r"\W*potongan\b", re.IGNORECASE)
 _DALAM_JUDUL = re.compile(r"\((\d{1,2}(?:[.,]\d+)?)\s*%\)")
 
 
@@ -42,6 +43,11 @@ class _Tabel:
     potongan: int | None
     nilai: tuple[int, ...]
     kali: tuple[int, ...]
+
+    @property
+    def sesudah(self) -> range:
+        """The rows below the components."""
+        return range(max(self.bagian) + 1, len(self.kisi.sel))
 
 
 def skor_berbobot(paham: Paham) -> Iterator[Temuan]:
@@ -64,7 +70,7 @@ def _tabel(k: Kisi) -> _Tabel | None:
     if bobot is None:
         return None
     isi = {r: a.nilai for r in range(len(k.sel)) if (a := k.angka[r][bobot]) is not None and a.nilai > 0}
-    penuh = [r for r, n in isi.items() if n == SERATUS and r == max(isi)]
+    penuh = [r for r, n in isi.items() if r == max(isi) and (n == SERATUS or _berjumlah(k, isi, r))]
     bagian = {r: n for r, n in isi.items() if r not in penuh}
     if len(bagian) < 2:
         return None
@@ -74,7 +80,11 @@ def _tabel(k: Kisi) -> _Tabel | None:
         if (r not in isi or r in penuh) and (_HASIL.search(k.label[r]) or r in k.total)
     )
     kolom = [c for c in k.berangka() if c != bobot and any(k.angka[r][c] is not None for r in bagian)]
-    kali = [c for c in kolom if _KALI.search(k.judul[c]) or _hasil_kali(k, bagian, c, kolom)]
+    kali = [
+        c
+        for c in kolom
+        if _KALI.search(k.judul[c]) or _hasil_kali(k, bagian, c, kolom) or _terbobot(k, bagian, c, hasil)
+    ]
     return _Tabel(
         k,
         bobot,
@@ -84,6 +94,28 @@ def _tabel(k: Kisi) -> _Tabel | None:
         tuple(c for c in kolom if c not in kali),
         tuple(kali),
     )
+
+
+def _berjumlah(k: Kisi, isi: dict[int, Decimal], akhir: int) -> bool:
+    """Whether the last weight stands beside a result and the others make 100: it is meant as their sum."""
+    lain = sum((n for r, n in isi.items() if r != akhir), Decimal(0))
+    return lain == SERATUS and (akhir in k.total or _HASIL.search(k.label[akhir]) is not None)
+
+
+def _jumlah_bobot(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
+    """The printed sum of weights that make 100."""
+    for r in t.hasil:
+        a, s = t.kisi.angka[r][t.kolom_bobot], t.kisi.sel[r][t.kolom_bobot]
+        if a is not None and a.nilai != SERATUS:
+            yield temuan(
+                paham,
+                "skor_anggaran",
+                {s.baris},
+                tercetak=s.teks,
+                seharusnya="100%",
+                uraian=f"Jumlah bobot tertulis {s.teks}, padahal bobot komponennya berjumlah 100.",
+                saran="Betulkan jumlah bobotnya.",
+            )
 
 
 def _hasil_kali(k: Kisi, bagian: dict[int, Decimal], c: int, kolom: list[int]) -> bool:
@@ -96,6 +128,18 @@ def _hasil_kali(k: Kisi, bagian: dict[int, Decimal], c: int, kolom: list[int]) -
     return False
 
 
+def _terbobot(k: Kisi, bagian: dict[int, Decimal], c: int, hasil: tuple[int, ...]) -> bool:
+    """Whether a column ("Nilai") holds points of the weight ("25,20 of 30"): none is above its weight, and
+    the result is near their sum, far from their mean."""
+    isi = {r: a.nilai for r in bagian if (a := k.angka[r][c]) is not None}
+    if len(isi) < len(bagian) or any(n > bagian[r] for r, n in isi.items()):
+        return False
+    jumlah = sum(isi.values(), Decimal(0))
+    rata = sum((bagian[r] * n for r, n in isi.items()), Decimal(0)) / sum(bagian.values())
+    cetak = [a.nilai for r in hasil if (a := k.angka[r][c]) is not None]
+    return bool(cetak) and all(abs(n - jumlah) < abs(n - rata) for n in cetak)
+
+
 def _tegak(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
     if not t.hasil:
         return
@@ -106,6 +150,7 @@ def _tegak(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
     if total != SERATUS:
         yield from _bobot(paham, t, total)
         return
+    yield from _jumlah_bobot(paham, t)
     kolom = [c for c in t.nilai if any(t.kisi.angka[r][c] is not None for r in t.hasil)]
     cocok = {c for c in kolom if _cocok(paham, t, c, t.bagian)}
     for c in kolom:
@@ -175,6 +220,9 @@ def _hitung(paham: Paham, t: _Tabel, c: int, bobot: dict[int, Decimal]) -> Decim
 
 def _potongan(paham: Paham, t: _Tabel, c: int) -> Decimal:
     a = t.kisi.angka[t.potongan][c] if t.potongan is not None else None
+    tercetak = (t.kisi.angka[r][c] for r in t.sesudah if _POTONGAN.match(t.kisi.label[r]))
+    if (cetak := next(tercetak, None)) is not None:
+        return cetak.nilai
     if a is None:
         return Decimal(0)
     try:
@@ -239,17 +287,27 @@ def _kali_salah(t: _Tabel, c: int) -> tuple[int, int] | None:
     """The one row whose product is wrong while all others are right, and the column of its value."""
     for v in t.nilai:
         hasil = {r: _kali(t, r, n, c, v) for r, n in t.bagian.items()}
-        salah = [r for r, cocok in hasil.items() if not cocok]
-        if len(salah) == 1 and hasil[salah[0]] is False and len(hasil) > 2:
+        salah = [r for r, cocok in hasil.items() if cocok is False]
+        benar = sum(cocok is True for cocok in hasil.values())
+        if len(salah) == 1 and (benar > 1 or (benar == 1 and _jumlah_benar(t, c, v))):
             return salah[0], v
     return None
+
+
+def _jumlah_benar(t: _Tabel, c: int, v: int) -> bool:
+    """Whether the printed result is the sum of what the rows' products should be."""
+    isi = {r: b.nilai for r in t.bagian if (b := t.kisi.angka[r][v]) is not None}
+    harap = sum((t.bagian[r] * n for r, n in isi.items()), Decimal(0)) / SERATUS
+    hasil = [a for r in t.hasil if (a := t.kisi.angka[r][c]) is not None]
+    return len(isi) == len(t.bagian) and any(_dekat(a, harap, a.langkah / 2) for a in hasil)
 
 
 def _temuan_kali(paham: Paham, t: _Tabel, c: int, r: int, v: int) -> Temuan:
     k, s = t.kisi, t.kisi.sel[r][c]
     nilai = k.angka[r][v]
     assert nilai is not None
-    harus = angka(t.bagian[r] * nilai.nilai / SERATUS)
+    cetak = k.angka[r][c]
+    harus = angka(t.bagian[r] * nilai.nilai / SERATUS, max(2, cetak.desimal if cetak else 0))
     return temuan(
         paham,
         "skor_anggaran",

@@ -67,9 +67,10 @@ def _banding(paham: Paham, k: Kisi, suku: list[_Suku], baris: int) -> Iterator[T
     if len(beda) != 1:
         return
     s, a, sel = beda[0]
-    # "86" may be 86,00 without idle zeros, or rounded where the calculation rounds all its scores
+    # "86" may be 86,00 without idle zeros, or rounded where the calculation rounds all its scores: then to
+    # as many places as the score that has most of them
     rinci = max(x.nilai.desimal for x, _, _ in pasangan)
-    if rinci < a.desimal and abs(a.nilai - s.nilai.nilai) <= s.nilai.langkah:
+    if rinci < a.desimal and abs(a.nilai - s.nilai.nilai) <= Decimal(1).scaleb(-rinci) / 2:
         return
     yield temuan(
         paham,

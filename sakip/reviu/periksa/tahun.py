@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from sakip.aturan.periode import NAMA_BULAN
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
+from sakip.reviu.periksa.tahun_baris import tahun_baris
+from sakip.reviu.periksa.tahun_judul import tahun_judul
 from sakip.reviu.periksa.tahun_kepala import tahun_kepala
 from sakip.reviu.periksa.tahun_laporan import tahun_laporan
-
-_BULAN = {b.casefold(): n for n, b in enumerate(NAMA_BULAN, 1)}
-_TANGGAL = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_BULAN) + r")\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+from sakip.reviu.periksa.tahun_perjanjian import tahun_perjanjian
+from sakip.reviu.periksa.tahun_sama import tahun_sama
+from sakip.reviu.periksa.tanggal import tanggal
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from tahun_kepala(paham)
+    yield from tahun_baris(paham)
+    yield from tahun_judul(paham)
     for p in paham.naskah.paragraf:
         yield from _dua_kali(paham, p)
-        yield from _tanggal(paham, p)
         yield from _mundur(paham, p)
+    yield from tanggal(paham)
     yield from tahun_laporan(paham)
+    yield from tahun_perjanjian(paham)
+    yield from tahun_sama(paham)
     yield from _peraturan(paham)
 
 
@@ -96,24 +100,6 @@ def _dua_kali(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
                 keparahan="ringan",
             )
             break
-
-
-def _tanggal(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
-    """Dates that no calendar has."""
-    for m in _TANGGAL.finditer(p.teks):
-        try:
-            date(int(m[3]), _BULAN[m[2].casefold()], int(m[1]))
-        except ValueError:
-            yield temuan(
-                paham,
-                "tahun",
-                {p.baris_pada(m.start())},
-                tercetak=m[0],
-                seharusnya="tanggal yang ada",
-                kutipan=p.teks[max(0, m.start() - 60) : m.end() + 60],
-                uraian=f"Tanggal {m[0]} tidak ada dalam kalender.",
-                saran="Betulkan tanggalnya.",
-            )
 
 
 # --- laws -----------------------------------------------------------------------------------------

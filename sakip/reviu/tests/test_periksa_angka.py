@@ -34,7 +34,7 @@ def test_capaian_that_some_formula_gives_is_left_alone(baris_: str) -> None:
 def test_a_list_of_target_realisation_and_capaian_is_read_like_a_row() -> None:
     teks = "1. Persentase izin tepat waktu\n\n- Target : 90 %\n- Realisasi : 93 %\n- Capaian : 113 %\n"
     (t,) = temuan(teks, "capaian")
-    assert (t.tercetak, t.seharusnya) == ("113 %", "103,33%")
+    assert (t.tercetak, t.seharusnya) == ("113 %", "103,33 %")
     assert temuan("Target : 90 %, Realisasi: 93 %, Capaian: 103 %\n", "capaian", ragu=True) == []
 
 
@@ -74,7 +74,7 @@ def test_a_difference_that_breaks_the_rule_of_its_column_is_found() -> None:
         "Nilai D | 50 | 50 | 100% | 50 | 51 | 102% | 20%",
     ]
     (t,) = temuan(tabel(*TAHUNAN, *isi), "riwayat")
-    assert (t.tercetak, t.seharusnya) == ("20%", "2")
+    assert (t.tercetak, t.seharusnya) == ("20%", "2%")
     assert temuan(tabel(*TAHUNAN, *isi[:3]), "riwayat", ragu=True) == []
 
 
@@ -101,7 +101,7 @@ def test_years_across_and_quantities_down_are_read_too() -> None:
         "CAPAIAN | 90,00% | 76,00%",
     )
     (t,) = temuan(teks, "persen_anggaran")
-    assert (t.tercetak, t.seharusnya) == ("76,00%", "75%")
+    assert (t.tercetak, t.seharusnya) == ("76,00%", "75,00%")
 
 
 def test_the_ceiling_before_or_after_revision_may_be_meant() -> None:
@@ -125,7 +125,7 @@ def test_a_sentence_with_ceiling_realisation_and_percent_is_checked() -> None:
         "Pagu anggaran sebesar Rp 200.000.000 dengan realisasi Rp 150.000.000 atau 85,00% pada tahun 2022.\n"
     )
     (t,) = temuan(salah, "persen_anggaran")
-    assert t.seharusnya == "75%"
+    assert t.seharusnya == "75,00%"
     assert temuan(salah.replace("85,00%", "75,00%"), "persen_anggaran", ragu=True) == []
 
 
@@ -305,7 +305,7 @@ def test_a_breakdown_in_a_sentence_must_make_its_total() -> None:
 def test_a_mean_row_and_a_mean_column_are_checked() -> None:
     isi = ("1 | Nilai A | 70 | 77 | 110%", "2 | Nilai B | 50 | 60 | 120%")
     (t,) = temuan(capaian(*isi, " | Rata-rata capaian |  |  | 117%"), "rata_rata")
-    assert t.seharusnya == "115"
+    assert t.seharusnya == "115%"
     assert temuan(capaian(*isi, " | Rata-rata capaian |  |  | 115%"), "rata_rata", ragu=True) == []
 
 

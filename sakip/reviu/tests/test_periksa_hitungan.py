@@ -19,7 +19,7 @@ BERTINGKAT = "Rumus:\n\n(kolam yang panen / seluruh kolam) x 100%\n= ({a} / 640)
 
 
 def test_hasil_pada_baris_sendiri() -> None:
-    satu(BERTINGKAT.format(a="518", hasil="89,04%"), "rumus", "80,94")
+    satu(BERTINGKAT.format(a="518", hasil="89,04%"), "rumus", "80,94%")
     assert temuan(BERTINGKAT.format(a="518", hasil="80,94%"), "rumus", ragu=True) == []
 
 
@@ -35,7 +35,7 @@ def test_hasil_antara_yang_salah_hanya_sekali() -> None:
 
 def test_rumus_di_belakang_sebutannya() -> None:
     teks = "Capaian: $$\\frac{{84,5}}{{{t}}} \\times 100\\% = 105,63\\%$$\n\n"
-    satu(teks.format(t="85"), "rumus", "99,41")
+    satu(teks.format(t="85"), "rumus", "99,41%")
     assert temuan(teks.format(t="80"), "rumus", ragu=True) == []
 
 
@@ -84,14 +84,14 @@ def test_rata_di_bawah_jumlah() -> None:
 
 
 def test_jumlah_indeks_yang_dibuktikan_rata_ratanya() -> None:
-    satu(indeks("334,40", "85,85"), "jumlah", "343,4")
+    satu(indeks("334,40", "85,85"), "jumlah", "343,40")
     assert temuan(indeks("334,40", "85,85"), "rata_rata", ragu=True) == []
     assert temuan(indeks("343,40", "85,85"), "jumlah", ragu=True) == []
 
 
 def test_rata_yang_dihitung_dari_jumlah_yang_salah_satu_temuan() -> None:
     teks = indeks("334,40", "83,60")
-    satu(teks, "jumlah", "343,4")
+    satu(teks, "jumlah", "343,40")
     assert temuan(teks, "rata_rata", ragu=True) == []
 
 
@@ -113,7 +113,7 @@ def survei(rata: str) -> str:
 
 
 def test_baris_rata_dan_jumlah_sekaligus() -> None:
-    satu(survei("3,04"), "rata_rata", "3,4")
+    satu(survei("3,04"), "rata_rata", "3,40")
     assert temuan(survei("3,40"), "rata_rata", ragu=True) == []
 
 

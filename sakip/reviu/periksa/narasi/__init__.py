@@ -14,7 +14,7 @@ from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.narasi.anggaran import anggaran
-from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, nilai_klaim
+from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, dari_rencana, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
 from sakip.reviu.periksa.narasi.arah_angka import arah_angka
 from sakip.reviu.periksa.narasi.arah_nama import arah_nama
@@ -32,6 +32,7 @@ from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.luar import luar
 from sakip.reviu.periksa.narasi.mirip_baris import mirip_baris
+from sakip.reviu.periksa.narasi.nama_nilai import nama_nilai
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.pecahan import pecahan
 from sakip.reviu.periksa.narasi.pembilang import pembilang
@@ -41,9 +42,12 @@ from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
 from sakip.reviu.periksa.narasi.semua import semua_padahal
 from sakip.reviu.periksa.narasi.semua_tabel import semua_tabel
 from sakip.reviu.periksa.narasi.serapan import serapan
+from sakip.reviu.periksa.narasi.simpulan import simpulan
 from sakip.reviu.periksa.narasi.slip import slip
 from sakip.reviu.periksa.narasi.terbanyak import terbanyak
 from sakip.reviu.periksa.narasi.terhitung import terhitung
+from sakip.reviu.periksa.narasi.total_sebut import total_sebut
+from sakip.reviu.periksa.narasi.ujar import ujar
 from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 from sakip.reviu.periksa.narasi.ulang import ulang
 from sakip.reviu.periksa.narasi.verdik import (
@@ -73,6 +77,7 @@ _TERPICU = (
 #: Paragraphs no farther apart follow one another.
 _SEBARIS = 2
 _TERSEBUT = re.compile(r"\W*(?:realisasi|angka|hasil|nilai)\s+(?:tersebut|ini|itu)\b", re.IGNORECASE)
+_TARGET_ITU = re.compile(r"\btarget\s+(?:tersebut|itu|dimaksud)\b", re.IGNORECASE)
 #: The only percentage at the end of a sentence: its result.
 _PERSEN_AKHIR = re.compile(
     r"(?:=|sebesar|adalah|yaitu|menjadi)\s*(?P<n>\d{1,3}(?:,\d+)?)\s?%\W*$", re.IGNORECASE
@@ -104,10 +109,13 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from serapan(paham)
     yield from rincian(paham)
     yield from banyak_indikator(paham)
+    yield from total_sebut(paham)
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
     peta = peta_laporan(paham)
+    yield from simpulan(paham)
+    yield from nama_nilai(paham, peta)
     yield from slip(paham, peta)
     yield from banding(paham, peta)
     yield from terbanyak(paham, peta)
@@ -120,6 +128,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from mirip_baris(paham)
     yield from luar(paham, peta)
     yield from tertukar(paham)
+    yield from ujar(paham, peta)
     tak_banding = _tak_terbanding(paham, peta)
     atas: Paragraf | None = None
     for p in paham.naskah.paragraf:
@@ -145,6 +154,7 @@ def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -
     lalu = atas
     for k in pecah(p.teks):
         yield from _tersebut(peta, p, lalu, k)
+        acuan = f"{lalu} {k.teks}" if _TARGET_ITU.search(k.teks) else k.teks
         lalu = k.teks
         baris = baris_kalimat(p, k.awal, k.akhir)
         sebelumnya = pokok
@@ -156,8 +166,8 @@ def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -
             yield from _angka(peta.paham, p, k, pokok, bernama=peta.sebut(k.teks) == (pokok.indikator,))
             yield from _semua(peta.paham, p, k, pokok)
         maksud = pokok_bernilai(peta, k.teks, pokok)
-        if bacaan is not None and maksud is not None and not _NASIONAL.search(k.teks):
-            yield from _putusan(peta.paham, p, k, bacaan, maksud, _di(tak_banding, maksud.bagian))
+        if bacaan is not None and maksud is not None and not _NASIONAL.search(acuan):
+            yield from _putusan(peta.paham, p, k, bacaan, maksud, _di(tak_banding, maksud.bagian), acuan)
 
 
 def _di(himpunan: frozenset[int], b: Bagian | None) -> bool:
@@ -200,7 +210,7 @@ def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok, *, bernama: bool
     semua = list(klaim_angka(k.teks, paham.tahun))
     for klaim in semua:
         salah = nilai_klaim(klaim, pokok)
-        if salah is not None:
+        if salah is not None and (salah.alasan or not dari_rencana(klaim, semua, pokok)):
             if bernama and not salah.pasti and berjangkar(klaim, semua, pokok):
                 salah = replace(salah, pasti=True)
             letak = baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir)
@@ -243,8 +253,9 @@ def _temuan_angka(paham: Paham, letak: tuple[int, ...], kalimat: str, s: Salah, 
 
 
 def _putusan(
-    paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, pokok: Pokok, tak_banding: bool
+    paham: Paham, p: Paragraf, k: Kalimat, bacaan: Bacaan, pokok: Pokok, tak_banding: bool, acuan: str
 ) -> Iterator[Temuan]:
+    """``acuan``: the sentence, with the one before it where that tells which target is meant."""
     for klaim in bacaan.klaim:
         alasan = ""
         bukti: tuple[int, ...] = ()
@@ -254,7 +265,7 @@ def _putusan(
                 alasan = salah.alasan
                 bukti = tuple(f.baris for f in (salah.lalu, salah.kini) if f is not None)
         elif isinstance(klaim, Verdik):
-            kelak, putusan = verdik_rencana(klaim, k.teks, pokok)
+            kelak, putusan = verdik_rencana(klaim, acuan, pokok)
             if not kelak:
                 putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)), kalimat=k.teks)
             if putusan is not None and not terbukti_sendiri(

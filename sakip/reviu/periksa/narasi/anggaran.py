@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sakip.reviu.angka import Angka, cari
 from sakip.reviu.model import Paragraf, Temuan
-from sakip.reviu.paham import Baris, Paham
+from sakip.reviu.paham import Baris, Paham, TabelPaham
 from sakip.reviu.periksa.alat import temuan
 
 _JAUH = 110
@@ -26,6 +26,8 @@ class _Uang:
     peran: str
     persen: tuple[Angka, ...]
     letak: int
+    #: The column's total as printed or added: "Rp4 miliar (40%)" may tell a share of it.
+    seluruh: frozenset[Decimal]
 
 
 def anggaran(paham: Paham) -> Iterator[Temuan]:
@@ -41,14 +43,28 @@ def anggaran(paham: Paham) -> Iterator[Temuan]:
 def _uang(paham: Paham) -> dict[Decimal, list[_Uang]]:
     hasil: dict[Decimal, list[_Uang]] = defaultdict(list)
     for t in paham.tabel:
+        seluruh: dict[int, frozenset[Decimal]] = {}
         for b in t.baris:
             persen = tuple(i.angka for i in b.ambil("persen") if i.angka is not None)
             if len(persen) != 1:
                 continue
             for i in b.ambil("pagu", "serapan"):
                 if i.angka is not None and i.angka.nilai >= 1_000_000:
-                    hasil[i.angka.nilai].append(_Uang(b, i.kolom.peran, persen, i.sel.baris))
+                    k = i.kolom.indeks
+                    seluruh[k] = seluruh[k] if k in seluruh else _seluruh(t, k)
+                    hasil[i.angka.nilai].append(_Uang(b, i.kolom.peran, persen, i.sel.baris, seluruh[k]))
     return hasil
+
+
+def _seluruh(t: TabelPaham, kolom: int) -> frozenset[Decimal]:
+    total = {a.nilai for b in t.baris if b.jumlah and (a := b.isi[kolom].angka) is not None and a.nilai}
+    jumlah = sum((i.angka.nilai for i in t.isi_kolom(kolom) if i.angka is not None), Decimal(0))
+    return frozenset({*total, jumlah} - {Decimal(0)})
+
+
+def _porsi(uang: Angka, persen: Angka, baris: list[_Uang]) -> bool:
+    """Whether the percentage is the amount's share of its column."""
+    return any(abs(uang.nilai / n * 100 - persen.nilai) <= persen.langkah for u in baris for n in u.seluruh)
 
 
 def _paragraf(paham: Paham, p: Paragraf, uang: dict[Decimal, list[_Uang]]) -> Iterator[Temuan]:
@@ -67,7 +83,9 @@ def _paragraf(paham: Paham, p: Paragraf, uang: dict[Decimal, list[_Uang]]) -> It
                 break
             if not b.persen:
                 continue
-            if _TERSERAP.search(sela) and not any(_sama(b, q) for u in baris for q in u.persen):
+            if _TERSERAP.search(sela) and not (
+                any(_sama(b, q) for u in baris for q in u.persen) or _porsi(a, b, baris)
+            ):
                 yield _temuan(paham, p, awal, a, b, baris[0])
             break
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.paham import kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.narasi.kalimat import KlaimAngka
-from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, sama, sebanding
+from sakip.reviu.periksa.narasi.nilai import SERATUS, Pokok, berpersen, sama, sebanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
         return None  # the plan's target stands in no table here
     if not fakta or any(sama(k.angka, f.angka) and _setara(k.angka, f) for f in fakta):
         return None
-    if any(dipotong(k.angka, f) for f in fakta) or k.selisih or (not _sebut(k) and _selisih(k.angka, p)):
+    if any(dipotong(k.angka, f) for f in fakta) or k.selisih or (not _sebut(k) and _selisih(k, p)):
         return None
     if _menyempit(k, p):
         k = replace(k, rencana=True)  # a part or another place: only doubtful
@@ -62,6 +63,27 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
         alasan = f"{k.angka.teks} adalah {hal} tahun {tetangga.tahun}, bukan tahun {tahun}"
         return Salah(k, banding[0], alasan, pasti=not k.rencana and (k.tahun is not None or _kuat(k, p)))
     return Salah(k, banding[0], "", pasti=_kuat(k, p) or _tegas(k, p, banding))
+
+
+_SEPERSEPULUH = Decimal("0.1")
+
+
+def dari_rencana(k: KlaimAngka, semua: Iterable[KlaimAngka], p: Pokok) -> bool:
+    """Whether a percentage is how far the realisation is on its way to another target than the year's, that
+    of the tables or one that the sentence tells: "target 2024 6% dilampaui realisasi 2023 (105,83%)"."""
+    if not k.angka.persen or not k.hal & {"realisasi", "capaian"}:
+        return False
+    cetak = [f for f in p.fakta if f.besaran in ("target", "target_jangka")]
+    target = {f.angka.nilai for f in cetak if f.besaran == "target_jangka" or f.tahun != p.tahun}
+    target |= {x.angka.nilai for x in semua if x is not k and "target" in x.hal}
+    target -= {f.angka.nilai for f in cetak if f.besaran == "target" and f.tahun == p.tahun}
+    batas = min(k.angka.langkah, _SEPERSEPULUH)  # a whole percentage must come out even
+    return any(
+        abs(f.angka.nilai / t * SERATUS - k.angka.nilai) < batas
+        for f in p.ambil(["realisasi"], p.tahun)
+        for t in target
+        if t
+    )
 
 
 def dipotong(a: Angka, f: Fakta) -> bool:
@@ -153,13 +175,24 @@ def _setara(a: Angka, f: Fakta) -> bool:
     return a.persen == berpersen(f) or not a.persen
 
 
-def _selisih(a: Angka, p: Pokok) -> bool:
-    """Whether the number is a difference between two years or from the target."""
+def _selisih(k: KlaimAngka, p: Pokok) -> bool:
+    """Whether the number is a difference between two years, or ("melampaui target sebesar 5,50%") from the
+    target."""
+    a = k.angka
+    dekat = k.hal == {"target"} and (a.persen or a.desimal) and len(k.antara.split()) == 1
     return any(
         abs(abs(x.angka.nilai - y.angka.nilai) - a.nilai) <= a.langkah
-        for x, y in _pasangan(p.fakta)
+        for x, y in (*_pasangan(p.fakta), *(_dari_target(p) if dekat else ()))
         if x.angka.nilai != y.angka.nilai
     )
+
+
+def _dari_target(p: Pokok) -> Iterable[tuple[Fakta, Fakta]]:
+    """Realisation and target of the year, as one table prints them."""
+    for x in p.ambil(["realisasi"], p.tahun):
+        for y in p.ambil(["target"], p.tahun):
+            if x.tabel is y.tabel and berpersen(x) == berpersen(y):
+                yield x, y
 
 
 def _pasangan(fakta: Iterable[Fakta]) -> Iterable[tuple[Fakta, Fakta]]:

@@ -38,7 +38,15 @@ _ISI = """
     sedikit sebesar besar perbandingan satu tiga dua data
 """
 PENGISI = frozenset(_ISI.split())
-_NAIK_TURUN = re.compile(r"\bnaik[\s-]+turun\b|fluktua|\btertinggi\b.*\bterendah\b", re.IGNORECASE)
+_SUSUL = (
+    r"\b[^.;]{0,40}?\b(?:kemudian|lalu|namun|tetapi|sebelum(?:nya)?)\b[^.;]{0,30}?\b(?:me[nm]\w*|kembali\s+)?"
+)
+#: Up in one year and down in the next.
+_NAIK_TURUN = re.compile(
+    r"\bnaik[\s-]+turun\b|fluktua|\btertinggi\b.*\bterendah\b|"
+    rf"(?:\bnaik|\bmeningkat){_SUSUL}(?:turun|berkurang)|(?:\bturun|\bmenurun){_SUSUL}(?:naik|ningkat)",
+    re.IGNORECASE,
+)
 _RUPIAH = re.compile(r"\s+(?:sebesar\s+|sebanyak\s+|sejumlah\s+)?Rp", re.IGNORECASE)
 _LANJUT = re.compile(
     r"\s*(?:$|[,.;(]|\b(?:dalam|pada|yang|dari|sebesar|dibanding\w*|jika|bila|realisasi|(?:pen)?capaian|kinerja|"

@@ -42,6 +42,17 @@ _LAIN = re.compile(
 )
 _UBAH = re.compile(r"\b(?:naik|selisih|perubahan|kenaikan|penurunan|growth|target)\b", re.IGNORECASE)
 _SEMPAT = re.compile(r"\b(?:sempat|pernah)\b", re.IGNORECASE)
+_SESUDAH = re.compile(r"\b(?:sejak|mulai|setelah|sesudah|sebelum|pasca|usai)\b", re.IGNORECASE)
+#: An end of its own before the report's year, or a turn that follows: not from last year to this.
+_HINGGA = re.compile(
+    r"\b(?:hingga|sampai(?:\s+dengan)?|s\.?\s?d\.?)\s+(?:pada\s+|akhir\s+)*(?:tahun\s+)?(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BERBALIK = re.compile(
+    r"\b(?:(?<!tahun )lalu|kemudian|selanjutnya|sebelum(?:\s+akhirnya)?)\s+(?:kembali\s+|sedikit\s+)?"
+    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang)\b",
+    re.IGNORECASE,
+)
 _MASA = frozenset({"triwulan", "bulan", "semester", "iii"})
 _HURUF = 4
 
@@ -74,10 +85,21 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, lalu: str, larik: Sequence[L
         if m is None or len(_ARAH.findall(klausa)) != 1 or _LAIN.search(klausa):
             continue
         for x in larik:
-            salah = _menurut_masa(x, klausa, m) or (_menurut_tahun(x, klausa, m, kini) if bertahun else None)
+            salah = _menurut_masa(x, klausa, m)
+            if salah is None and bertahun and not _lalu_berbalik(k.teks, klausa, m, kini):
+                salah = _menurut_tahun(x, klausa, m, kini)
             if salah is not None:
                 yield _temuan(paham, p, k, salah)
                 break
+
+
+def _lalu_berbalik(kalimat: str, klausa: str, m: re.Match[str], kini: int) -> bool:
+    """Whether the clause tells of an earlier stretch: up to an earlier year, or before a turn."""
+    h = _HINGGA.search(klausa)
+    if h is not None:
+        return int(h["y"]) < kini
+    balik = _BERBALIK.search(kalimat)
+    return balik is not None and balik.start() >= kalimat.find(klausa) + m.end()
 
 
 def _naik(m: re.Match[str]) -> bool:
@@ -138,6 +160,8 @@ def _menurut_masa(x: Larik, klausa: str, m: re.Match[str]) -> _Salah | None:
     letak = sorted(urut.index(t) for t in masa if urut.count(t) == 1)
     if not letak or len(letak) != len(masa) or len(letak) > 2:
         return None
+    if len(letak) == 1 and _SESUDAH.search(klausa):
+        return None  # from then on, or from then to the next
     if len(letak) == 1 and letak[0] > 0 and (_SEMPAT.search(klausa) or not TAHUN.search(klausa)):
         letak = [letak[0] - 1, letak[0]]
     if len(letak) != 2 or not urut[letak[0]] or not urut[letak[1]]:

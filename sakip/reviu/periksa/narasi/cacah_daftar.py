@@ -86,12 +86,25 @@ def _dalam(paham: Paham, p: Paragraf, awal: int, kalimat: str) -> Iterator[Temua
             continue
         if re.search(r"\d\s+(?:\w+\s+){0,2}dari\s*$", kalimat[: m.start()], re.IGNORECASE):
             continue  # "4 dari 6 indikator, yaitu ...": the list may be of the four
+        if _ranah(paham, m):
+            continue
         banyak = _banyak(_KURUNG.sub("", m["isi"]))
         semua = _semua(kalimat[: m.start("isi")])
         if banyak and not any(banyak[0] <= x <= banyak[1] for x in (n, *semua)):
             harus = str(banyak[0]) if banyak[0] == banyak[1] else f"{banyak[0]} atau {banyak[1]}"
             letak = (*baris_kalimat(p, awal + m.start(), awal + m.start("isi")),)
             yield _temuan(paham, letak, kalimat, m, harus, f"yang disebut sesudahnya {harus}")
+
+
+_INDIKATOR = re.compile(r"\b(?:indikator|iku|ikk|ikp|ikss?)\b", re.IGNORECASE)
+_MELINGKUPI = re.compile(r"\b(?:meliputi|mencakup)\b", re.IGNORECASE)
+
+
+def _ranah(paham: Paham, m: re.Match[str]) -> bool:
+    """ "13 indikator yang meliputi perizinan, arsip dan aset": fields of work, none of them an indicator."""
+    if not _INDIKATOR.search(m["apa"]) or not _MELINGKUPI.search(m[0]):
+        return False
+    return not any(paham.cari_indikator(x) for x in re.split(r",|\bdan\b|\bserta\b", m["isi"]) if x.strip())
 
 
 def _semua(teks: str) -> set[int]:

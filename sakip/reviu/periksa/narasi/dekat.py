@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from sakip.reviu.angka import cari
@@ -20,6 +21,11 @@ _JAUH = 30
 _DIGIT = 4
 _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])")
 _TAHUN = re.compile(r"(?:19|20)\d\d")
+#: Figures of the nation or of others stand in no table of this report.
+_LUAR = re.compile(
+    r"\b(?:nasional|provinsi|dunia|kantor\s+wilayah\s+lain|satker\s+lain|daerah\s+lain)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
 #: What is only expected stands in no table.
 _PRAKIRAAN = re.compile(r"\b(?:di)?(?:prakira|perkira|proyeksi)\w*[^.;]*(?:\.\d[^.;]*)*$", re.IGNORECASE)
 
@@ -29,6 +35,8 @@ _UMUM = frozenset(
     {"jumlah", "total", "tahun", "realisasi", "target", "capaian", "nilai", "persen", "persentase", "sisa"}
 )
 _KATA = 5
+#: Cells of a row that was told in lines lie no farther apart.
+_SEBARIS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                 and bentuk not in ada
                 and teks_semua.get(bentuk, 0) < 2
                 and not _PRAKIRAAN.search(p.teks[max(0, letak - 160) : letak])
+                and not _LUAR.search(p.teks[max(0, letak - 110) : letak])
             ):
                 b = p.baris_pada(letak)
                 dekatnya = cetak[bisect_left(baris, b - _JAUH) : bisect_right(baris, b + _JAUH)]
@@ -71,8 +80,19 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                     for c in dekatnya
                     if _selisih_satu(bentuk, c.bentuk) and c.bentuk not in teks_semua
                 }
-                if len(mirip) == 1:
+                if len(mirip) == 1 and not _sisanya(bentuk, next(iter(mirip.values())), cetak, baris):
                     yield _temuan(paham, p, letak, a.teks, next(iter(mirip.values())))
+
+
+def _sisanya(bentuk: str, c: _Cetak, cetak: Sequence[_Cetak], baris: Sequence[int]) -> bool:
+    """Whether the row gives the number: what its part leaves of its whole ("3.110, of whom 1.591")."""
+    n, milik = _nilai(bentuk), _nilai(c.bentuk)
+    sebaris = cetak[bisect_left(baris, c.baris - _SEBARIS) : bisect_right(baris, c.baris + _SEBARIS)]
+    return any(_nilai(x.bentuk) in (n + milik, milik - n) for x in sebaris)
+
+
+def _nilai(bentuk: str) -> Decimal:
+    return Decimal(bentuk.replace(",", "."))
 
 
 def _total(paham: Paham) -> list[tuple[_Cetak, tuple[str, ...]]]:

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import berangka
-from sakip.reviu.model import Paragraf, Temuan
-from sakip.reviu.paham import Paham
+from sakip.reviu.model import Kepastian, Paragraf, Temuan
+from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.cacah import kelompok_sasaran, nama_sasaran
+from sakip.reviu.periksa.terlewat import tabel_terlewat
 
 _EKSTREM = Pola(
     r"\b(?P<hal>capaian|serapan|penyerapan)(?:\s+\w+){0,2}?\s+(?P<arah>tertinggi|terendah)(?:\s+(?:adalah|sebesar|yaitu))?"
@@ -50,6 +51,7 @@ _SENDIRI = re.compile(
 )
 _NAMA = re.compile(r"^\W*sasaran(?:\s+\w+)?\s*:\s*(?P<nama>[^.]{10,300})\.", re.IGNORECASE)
 _DIHITUNG = re.compile(r"\bdihitung\s+dari\s+(?P<n>\d{1,2})\s+indikator", re.IGNORECASE)
+_MILIK = re.compile(r"\s*\((?P<nama>[^()\d][^()]+)\)")
 _BANYAK = 6
 _BATAS = Decimal(120)
 
@@ -82,7 +84,7 @@ def ekstrem(paham: Paham) -> Iterator[Temuan]:
             yield from _sasaran(paham, p, isi)
 
 
-def _serapan(t) -> list[Decimal]:  # type: ignore[no-untyped-def]
+def _serapan(t: TabelPaham) -> list[Decimal]:
     if t.jenis != "anggaran":
         return []
     return [
@@ -116,8 +118,22 @@ def _tinggi(
     if not ujung or any(abs(u - n) <= Decimal("0.01") for u in ujung):
         return
     harus = max(ujung) if m["arah"].casefold() == "tertinggi" else min(ujung)
-    yield _temuan(
-        paham, p, awal, kalimat, m, f"{angka(harus)}%", f"yang {m['arah']} dalam tabel {angka(harus)}%"
+    alasan = f"yang {m['arah']} dalam tabel {angka(harus)}%"
+    utuh: Kepastian = "pasti" if _terbaca(paham, p.baris_pada(awal + m.start()), kalimat, m) else "ragu"
+    yield _temuan(paham, p, awal, kalimat, m, f"{angka(harus)}%", alasan, utuh)
+
+
+def _terbaca(paham: Paham, baris: int, kalimat: str, m: re.Match[str]) -> bool:
+    """Whether the table that is meant was read: none is missing there, and a row has the name told."""
+    if tabel_terlewat(paham, baris):
+        return False
+    milik = _MILIK.match(kalimat, m.end())
+    nama = set(kunci(milik["nama"])) if milik is not None else set()
+    return not nama or any(
+        nama <= set(kunci(b.kutipan()))
+        for t in paham.tabel
+        for b in t.baris
+        if any(b.ambil("persen", "capaian"))
     )
 
 
@@ -216,7 +232,14 @@ def _desimal(teks: str) -> Decimal:
 
 
 def _temuan(
-    paham: Paham, p: Paragraf, awal: int, kalimat: str, m: re.Match[str], harus: str, alasan: str
+    paham: Paham,
+    p: Paragraf,
+    awal: int,
+    kalimat: str,
+    m: re.Match[str],
+    harus: str,
+    alasan: str,
+    kepastian: Kepastian = "pasti",
 ) -> Temuan:
     return temuan(
         paham,
@@ -227,4 +250,5 @@ def _temuan(
         seharusnya=harus,
         uraian=f"Kalimat menyebut “{m[0]}”, padahal {alasan}.",
         saran="Samakan kalimat dengan tabelnya.",
+        kepastian=kepastian,
     )

@@ -43,7 +43,12 @@ _KECUALI = re.compile(
     r"|triwulan|semester|renstra|jangka|tahun\s+(?:lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"\b(?:divisi|bidang|sub\s?bidang|bagian|sub\s?bagian|seksi|direktorat|deputi|sekretariat|upt)\s+(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _PEMICU = Pola(r"indikator|\biku\b|\bikk\b", "indikator", "iku", "ikk")
+_HURUF = re.compile(r"[a-z]", re.IGNORECASE)
 _TERKECIL = 3
 
 
@@ -91,6 +96,8 @@ def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kum
         for arti, n, dari, kutipan, awal, akhir in _klaim(k.teks, paham.tahun or 0):
             if n > len(utama.capaian) or any(x.cocok(arti, n, dari) for x in semua):
                 continue
+            if _UNIT.search(p.teks, 0, k.awal + awal) or (dari and _sebagian(dari, semua, utama)):
+                continue  # of one unit, and no table tells which indicators are its own
             tercapai = sum(c >= SERATUS for c in utama.capaian)
             benar = f"{tercapai} dari {len(utama.capaian)} indikator mencapai target"
             yield temuan(
@@ -104,6 +111,11 @@ def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kum
                 saran="Hitung ulang dari tabel capaian, atau sebut indikator mana yang dimaksud.",
                 kepastian="pasti" if utama.utuh and len(utama.capaian) >= _TERKECIL * 2 else "ragu",
             )
+
+
+def _sebagian(dari: int, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> bool:
+    """Whether the claim is of fewer than all, and of a number that no table and no group has."""
+    return dari < len(utama.capaian) and not any(len(x.capaian) <= dari <= x.anggota for x in semua)
 
 
 def _semua(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
@@ -153,19 +165,35 @@ def _klaim(kalimat: str, tahun: int) -> Iterator[tuple[Arti, int, int | None, st
 
 
 def _kumpulan(paham: Paham) -> Iterator[_Kumpulan]:
+    """Every table by itself, and those that go on over pages as one."""
+    rantai: list[TabelPaham] = []
     for t in paham.tabel:
-        if not t.maya and t.jenis in ("capaian", "riwayat"):
-            yield from _tabel(paham, t)
+        if t.maya or t.jenis not in ("capaian", "riwayat"):
+            rantai = []
+            continue
+        yield from _tabel(paham, [t])
+        rantai = [*rantai, t] if rantai and _sambungan(rantai[-1], t) else [t]
+        if len(rantai) > 1:
+            yield from _tabel(paham, rantai)
 
 
-def _tabel(paham: Paham, t: TabelPaham) -> Iterator[_Kumpulan]:
+def _sambungan(a: TabelPaham, b: TabelPaham) -> bool:
+    """Whether a table without a caption (but perhaps a page number) goes on with the one before: the same
+    columns, the same heading."""
+    kolom = [[(k.peran, k.tahun) for k in t.kolom] for t in (a, b)]
+    return not _HURUF.search(b.tabel.judul) and a.tabel.subbab == b.tabel.subbab and kolom[0] == kolom[1]
+
+
+def _tabel(paham: Paham, rantai: Sequence[TabelPaham]) -> Iterator[_Kumpulan]:
     """The whole table, and its rows by group and by sasaran."""
     isi: dict[tuple[str, str], list[tuple[Decimal, int]]] = defaultdict(list)
     banyak: Counter[tuple[str, str]] = Counter()
-    for b in t.baris:
+    kelompok = ""
+    for b in (b for t in rantai for b in t.baris):
+        kelompok = b.kelompok or kelompok
         if not b.biasa:
             continue
-        golongan = [("", ""), *((j, n) for j, n in (("kelompok", b.kelompok), ("sasaran", b.sasaran)) if n)]
+        golongan = [("", ""), *((j, n) for j, n in (("kelompok", kelompok), ("sasaran", b.sasaran)) if n)]
         banyak.update(golongan)
         for c in b.ambil("capaian"):
             if c.angka is not None and c.kolom.tahun in (None, paham.tahun):
@@ -175,4 +203,4 @@ def _tabel(paham: Paham, t: TabelPaham) -> Iterator[_Kumpulan]:
     if len(isi[("", "")]) >= _TERKECIL:
         for g, daftar in isi.items():
             nilai, letak = zip(*daftar, strict=True)
-            yield _Kumpulan(nilai, letak, banyak[g], not t.tabel.pulih)
+            yield _Kumpulan(nilai, letak, banyak[g], not any(t.tabel.pulih for t in rantai))

@@ -26,6 +26,8 @@ _KLAIM = re.compile(
     r"\b(?:adalah|sebesar|mencapai|memperoleh(?:\s+nilai)?)\s+(?:sebesar\s+)?(?P<n>\d{1,3}(?:[.,]\d{1,2})?)\s*%?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+#: The end of the sentence: what follows speaks of something else. (Blank lines may lie within a cell.)
+_TAMAT = re.compile(r"[.!?;]\s+[A-Z0-9]")
 _JAUH = 260
 #: A claim speaks of a component only near a mention of the score: absorption of money has the same name.
 _DEKAT = 1500
@@ -58,6 +60,7 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
             (k := _KLAIM.search(ekor))
             and "bobot" not in ekor[: k.start()].casefold()
             and "\n\n\n" not in ekor
+            and not _TAMAT.search(ekor, 0, k.start())
             and _SKOR.search(teks, max(0, c.start() - _DEKAT), c.end())
         ):
             klaim.append((nama, k["n"], c.end() + k.start(), teks[c.start() : c.end() + k.end()]))

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, berangka, cari
+from sakip.reviu.periksa.narasi.nisbah import dalam_kurung, lain_klausa, laju, nisbah
 
 _HAL = re.compile(
     r"\b(?P<hal>pencapaian|capaian|terealisasi|realisasi|target|(?:hasil|nilai|angka)\s+yang\s+(?:diperoleh|diraih|dicapai|didapat))"
@@ -25,6 +26,9 @@ _TAHUN_KATA = (
     (re.compile(r"\btahun (?:ini|berjalan)\b", re.IGNORECASE), 0),
     (re.compile(r"\btahun (?:yang )?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE), -1),
 )
+_KINI = re.compile(r"(?<!\bhingga )(?<!\bsampai )\bkini\b", re.IGNORECASE)
+#: A time that only the sentence before tells.
+_KALA_ITU = re.compile(r"\b(?:kala|saat|ketika|waktu|masa|tahun)\s+itu\b", re.IGNORECASE)
 _DUA_TAHUN = Pola(
     r"(?:19|20)\d\d\s*(?:dan|dengan|,|-|–|/|s\.?d\.?|sampai(?: dengan)?)\s*(?:tahun\s+)?(?:(?:19|20)\d\d)",
     "19",
@@ -32,7 +36,7 @@ _DUA_TAHUN = Pola(
 )
 _PUTUS = re.compile(
     r"\b(?:anggaran|pagu|keuangan|serapan|penyerapan|output|nasional|triwulan|semester|responden|bobot|"
-    r"dipa|rka|rkakl|pnbp|unsur|sasaran\s+strategis|rata-rata|performance|peserta|provinsi|kabupaten|dunia|"
+    r"dipa|rka|rkakl|kemajuan(?:nya)?|terdiri|meliputi|rincian(?:nya)?|pnbp|unsur|sasaran\s+strategis|rata-rata|performance|peserta|provinsi|kabupaten|dunia|"
     r"maka|sehingga|atau|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|bulan)\b",
     re.IGNORECASE,
 )
@@ -46,7 +50,7 @@ _PENGANTAR = re.compile(
 #: No word of those is longer, with the blanks after it.
 _TEPAT_DEPAN = 30
 _SELISIH = re.compile(
-    r"\b(?:meningkat|naik|bertambah|menurun|turun|berkurang|selisih|kenaikan|peningkatan|penurunan|lebih|"
+    r"\b(?:meningkat|naik|bertambah|menurun|turun|berkurang|selisih|(?:per)?tambahan|(?:pen|peng)(?:ambah|urang)an|kenaikan|peningkatan|penurunan|lebih|"
     r"kurang|deviasi|gap|minus|defisit)(?:nya)?(?:\s+(?:sebesar|sekitar|sebanyak|menjadi|capaian|realisasi|yaitu|"
     r"kinerja|hampir))*\s*$",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ _SATUAN = (
     r"(?!(?:dibanding\w*|dari|capaian|realisasi|target|terhadap|sedangkan|dan|pada|untuk|di|dalam)\b)[a-z]+"
 )
 _SESUDAH = re.compile(
-    rf"(?:\s+{_SATUAN}(?:\s+{_SATUAN})?)??\s*(?:\([^)]{{0,30}}\)\s*)?(?:pada|untuk|di|dalam)?\s*tahun\s+((?:19|20)\d\d)\b",
+    rf"(?:\s+{_SATUAN}(?:\s+{_SATUAN})?)??\s*(?:\([^)]{{0,30}}\)\s*)?(?:(?:pada|untuk|di|dalam)?\s*tahun|pada)\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 #: Another office, region or average stands after these: its number is not the indicator's.
@@ -78,7 +82,7 @@ _PEMBANDING = re.compile(
 _PUTUSAN = re.compile(r"\b(?:melampaui|melebihi|mencapai|memenuhi|di\s?atas|di\s?bawah)\s+$", re.IGNORECASE)
 #: "Target tercapai 100%"; "belum memenuhi target, yaitu persentase ... sebesar 94,12%": no target follows.
 _BUKAN_TARGET = re.compile(
-    r"\s*(?:telah\s+|sudah\s+|dapat\s+)?ter(?:capai|penuhi|lampaui)\b|"
+    r"\s*(?:telah\s+|sudah\s+|dapat\s+)?ter(?:capai|penuhi|lampaui)\b|\s+(?:tersebut|itu|dimaksud)\s*,|"
     r"\s*,\s*(?:yaitu|yakni)\s+(?:indikator|persentase|jumlah|indeks|nilai|cakupan|rasio|tingkat|angka)\b",
     re.IGNORECASE,
 )
@@ -95,8 +99,16 @@ _RENCANA_DEKAT = re.compile(
 )
 _SKALA = re.compile(r"\bskala\s+(?:1\s*[-–]\s*)?$", re.IGNORECASE)
 _BERNAMA = re.compile(r"\b(?:indikator|perbandingan(?:\s+antara)?)\s+$", re.IGNORECASE)
+#: "hasil perbandingan realisasi 90,94% dengan target 85%": a number of its own, no name.
+_LANGSUNG = re.compile(r"\s+(?:sebesar\s+|sebanyak\s+)?(?!(?:19|20)\d\d\b)\d", re.IGNORECASE)
 _RENCANA = re.compile(r"\s+(?:jangka\s+menengah|rpjm|renstra|rencana\s+strategis)", re.IGNORECASE)
+#: "realisasi 91,25% (114,06% dari target)": so much of the target is a capaian.
 _DARI_TARGET = re.compile(r"\s*\w*\s*(?:dari|terhadap|atas)\s+target\b", re.IGNORECASE)
+#: "76% dari target (yang ditetapkan) 80%": with the target beside it a realisation, without it a capaian.
+_BERTARGET = re.compile(
+    r"\s*\w*\s*(?:dari|terhadap|atas)\s+target(?:\s+(?:yang|telah|di[a-z]+|sebesar|sebanyak|kinerja|tahun|20\d\d|yaitu))*\s+\d",
+    re.IGNORECASE,
+)
 #: "95,41% dari 90% yang diperjanjikan": what was agreed on is the target.
 _ATAS = re.compile(r"\b(?:dari|atas|terhadap)\s+(?:angka\s+|nilai\s+)?$", re.IGNORECASE)
 _DIJANJIKAN = re.compile(
@@ -105,7 +117,7 @@ _DIJANJIKAN = re.compile(
 )
 #: "dari 95,04% pada tahun 2021": the year stands at the number, whatever was named before.
 _PADA = re.compile(
-    r"\s*\(?(?:pada|di|untuk)\s+tahun\s+((?:19|20)\d\d)\b(?!\s*(?:sebesar|adalah|mencapai|yaitu|yakni|terealisasi|,?\s*\d|[=:]))",
+    r"\s*\(?(?:(?:pada|di|untuk)\s+tahun|pada)\s+((?:19|20)\d\d)\b(?!\s*(?:sebesar|adalah|mencapai|yaitu|yakni|terealisasi|,?\s*\d|[=:]))",
     re.IGNORECASE,
 )
 #: "hasil 99,14% (capaian 100,14%)": the word in the brackets tells of the number in them, and of no other.
@@ -115,6 +127,9 @@ _KURUNG = re.compile(
 )
 #: The same thing told again in brackets: "312% (50 orang)".
 _BERKURUNG = re.compile(r"\s*\(\s*\d[\d.,]*\s*[a-z]", re.IGNORECASE)
+_UANG_KURUNG = re.compile(r"\bRp\s?\.?\s?\d[\d.,]*\s*(?:,-\s*)?\(\s*(?:atau\s+)?$", re.IGNORECASE)
+#: The result of what was told before.
+_SAMA_DENGAN = re.compile(r"\b(?:sama\s+dengan|hasilnya|menghasilkan|memberi(?:kan)?)\s+$", re.IGNORECASE)
 #: A calculation told in signs is for the check of formulas.
 _HITUNGAN = re.compile(r"\d\s*%?\s*[÷×]|[÷×]\s*\d|\d\s*=\s*\d|\bdikonversi")
 #: Of a part of the year the tables hardly tell.
@@ -162,13 +177,15 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
     kini: int | None = None
     bebas = segar = banding = berselisih = tersebut = False
     dari: int | None = None
-    mulai_hal = 0
+    mulai_hal = awal_hal = lalu = 0  # the last word of quantity, and where the last number ended
+    disebut: frozenset[str] = frozenset()
     sejak: set[int] = set()  # years named since the last number
     milik: int | None = None  # where the year stands that belongs to the number before it
     for t in _tanda(kalimat, tahun):
         if t.jenis == "hal":
             hal = frozenset(str(t.nilai).split())
-            mulai_hal, tersebut = t.akhir, False
+            disebut |= hal
+            awal_hal, mulai_hal, tersebut = t.awal, t.akhir, False
             if banding and hal == {"target"} and _PUTUSAN.search(kalimat, 0, t.awal):
                 kini, banding = None, False  # "... dari tahun 2023 sebesar 53, dan melampaui target 52"
         elif t.jenis == "putus":
@@ -190,21 +207,21 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             kapan = int(sesudah[1]) if sesudah else None if bebas else kini
             milik = sesudah.end() if sesudah else None
             asal = re.search(r"\bdari\s*$", dekat, re.IGNORECASE) and re.match(
-                r"\s*(?:\([^)]*\)\s*)?(?:pada tahun \d{4}\s+)?(?:menjadi|ke)\b",
+                r"\s*(?:\([^)]*\)\s*)?(?:pada (?:tahun )?\d{4}\s+)?(?:menjadi|ke)\b",
                 kalimat[t.akhir :],
                 re.IGNORECASE,
             )
             menjadi = _MENJADI.search(dekat) is not None
             tujuan = dari is not None and menjadi
             if asal and tahun and (not segar or kini == tahun):
-                kapan, dari = tahun - 1, t.akhir
+                kapan, dari = int(sesudah[1]) if sesudah else tahun - 1, t.akhir
             elif tujuan and tahun and not segar:
-                kapan, dari = tahun, None
+                kapan, dari = int(sesudah[1]) if sesudah else tahun, None
             elif menjadi and berselisih and banding:
                 kapan = tahun
             elif tahun and not segar and sesudah is None and _SESUDAH_LALU.match(kalimat, t.akhir):
                 kapan = tahun - 1
-            sela = not tujuan and _SELISIH.search(dekat) is not None
+            sela = not tujuan and (_SELISIH.search(dekat) is not None or laju(kalimat, awal_hal, t.awal))
             if sela and tersebut and hal == {"target"}:
                 hal = frozenset()  # "melampaui target 60 %, naik 4 poin dari ...": the target is told
             berselisih = sela
@@ -215,6 +232,16 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 halnya = frozenset({"capaian", "realisasi"})
             if tersebut and hal == {"target"} and depan.rstrip().endswith("("):
                 halnya = frozenset()  # "melampaui target 82% (108,59%)": the capaian, not told by its name
+            elif tersebut and hal == {"realisasi"} and dalam_kurung(kalimat, lalu, t.awal):
+                halnya |= {"capaian"}
+            elif lain_klausa(kalimat, awal_hal, lalu, t.awal):
+                halnya |= disebut
+            if _UANG_KURUNG.search(dekat):
+                halnya = frozenset()  # "realisasi Rp9.120.000 (96,00%)": of money, no indicator's
+            if tersebut and _SAMA_DENGAN.search(dekat):
+                halnya = frozenset()  # "3,31 dibagi target 3,12 sama dengan 106,09%": a result
+            if nisbah(kalimat, awal_hal, lalu, t.awal, t.akhir, tahun):
+                halnya = frozenset()
             dikenal = bool(halnya) and (sela or _PENGANTAR.search(dekat[-_TEPAT_DEPAN:]) is not None)
             if dikenal and not (
                 _KIRA.search(dekat)
@@ -228,14 +255,17 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 antara = kalimat[mulai_hal : t.awal]
                 tersebut = True
                 yield KlaimAngka(halnya, t.nilai, kapan, bebas_kini, sela, rencana, antara, t.awal, t.akhir)
-            segar = False
+            segar, lalu = False, t.akhir
             sejak = set()
 
 
 def _hal_angka(hal: frozenset[str], a: Angka, kalimat: str, akhir: int) -> frozenset[str]:
     """ "125% dari target" is a capaian; "capaian 12 laporan" tells a realisation."""
     if _DARI_TARGET.match(kalimat, akhir):
-        return frozenset({"capaian", "realisasi"}) if hal != {"realisasi"} else hal
+        if kalimat[: akhir - len(a.teks)].endswith("(") and a.persen:
+            return frozenset({"capaian"})
+        bertarget = _BERTARGET.match(kalimat, akhir) is not None
+        return hal if hal == {"realisasi"} and bertarget else frozenset({"capaian", "realisasi"})
     if hal == {"capaian"} and not a.persen:
         return frozenset({"capaian", "realisasi"})
     return hal
@@ -262,6 +292,8 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
     hasil: list[_Tanda] = list(_hal(kalimat))
     dua = [c.span() for c in _DUA_TAHUN.finditer(kalimat)]
     hasil += [_Tanda(a, b, "dua") for a, b in dua]
+    if memuat(kalimat, " itu"):
+        hasil += [_Tanda(c.start(), c.end(), "dua") for c in _KALA_ITU.finditer(kalimat)]
     hukum = [
         c.span() for c in re.finditer(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", kalimat, re.IGNORECASE)
     ]
@@ -270,6 +302,8 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
         tahunan.add(c.start())
         if not any(a <= c.start() < b for a, b in (*dua, *hukum)):
             hasil.append(_Tanda(c.start(), c.end(), "tahun", int(c[0])))
+    if tahun and memuat(kalimat, "kini"):
+        hasil += [_Tanda(c.start(), c.end(), "tahun", tahun) for c in _KINI.finditer(kalimat)]
     if tahun and memuat(kalimat, "tahun "):
         for pola, beda in _TAHUN_KATA:
             hasil += [_Tanda(c.start(), c.end(), "tahun", tahun + beda) for c in pola.finditer(kalimat)]
@@ -291,7 +325,7 @@ def _hal(kalimat: str) -> Iterator[_Tanda]:
             jenis, lama = (), None
             yield _Tanda(c.start(), c.end(), "hal", "capaian realisasi")
             continue
-        if jenis and _BERNAMA.search(kalimat, 0, c.start()):
+        if jenis and _BERNAMA.search(kalimat, 0, c.start()) and not _LANGSUNG.match(kalimat, c.end()):
             continue
         if jenis and kata == "target" and lama is not None and _terhadap(kalimat[lama.end() : c.start()]):
             continue

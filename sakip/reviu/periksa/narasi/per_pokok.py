@@ -23,7 +23,7 @@ _PEMICU = Pola(
     r"provinsi|nasional|renstra|rpjm\w*|jangka\s+menengah|rencana\s+strategis)\b",
     "ningkat",
     "naik",
-    "turun",
+    "urun",
     "provinsi",
     "nasional",
     "renstra",

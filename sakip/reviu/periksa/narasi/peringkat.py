@@ -21,7 +21,9 @@ from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
 from sakip.reviu.periksa.narasi.daftar import KATA_JENIS, Daftar, Deret, daftar_dari
 from sakip.reviu.periksa.narasi.larik import berlarik, sebagian
+from sakip.reviu.periksa.narasi.terbantah import terbantah
 from sakip.reviu.periksa.narasi.ujung_baris import segolongan, serumpun, ujung_baris
+from sakip.reviu.periksa.narasi.ukuran import ukuran_kalimat
 
 _ATAS = (
     r"(?:ter|paling\s+)(?:tinggi|besar|banyak|baik|kuat|unggul|padat|atas)|paling\s+dominan|"
@@ -160,7 +162,7 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, daftar: Sequence[Daftar], la
                 continue
             if not (tahun - {paham.tahun} and not d.berkala) and segolongan(d.larik, klaim.klausa):
                 salah = _salah(d, n, klaim, k.teks, lalu, paham.tahun)
-                if salah is not None:
+                if salah is not None and not _terbantah(paham, d, *salah):
                     keliru = True
                     yield _temuan(paham, p, k, klaim, d, n, salah)
             break
@@ -252,6 +254,11 @@ def _salah(
     return hasil[0] if _cocok_angka(d, n, hasil[0][0], klaim, deret) else None
 
 
+def _terbantah(paham: Paham, d: Daftar, benar: int, deret: Deret) -> bool:
+    """Whether the number of the true holder is itself wrong in its row."""
+    return terbantah(paham, d.baris[benar], deret.nilai[benar].teks)
+
+
 def _menumpuk(d: Daftar, nilai: Sequence[Decimal]) -> bool:
     """Counts by period that never fall and have no total may be running sums."""
     if not d.berkala or nilai != sorted(nilai) or min(nilai) < 0:
@@ -275,6 +282,12 @@ def _deret(d: Daftar, n: int, klaim: Klaim, kalimat: str, lalu: str, tahun: int 
     if _MUTU.search(klaim.kata):
         ada = [x for x in ada if _NILAI.search(f"{x.judul} {d.keterangan if d.berkala else ''}")]
     ada = _setahun(ada, tahun)
+    sebut = [a for _, a in cari(_TAHUN.sub(" ", klaim.sesudah)) if a.teks not in d.nama[n]][:1]
+    tepat = [x for x in ada if any(a.nilai == x.nilai[n].nilai for a in sebut)]
+    if tepat:
+        return tepat  # the number told is the row's own in these columns
+    if (ukuran := ukuran_kalimat(hal, klaim.sesudah, d.nama[n])) is not None:
+        ada = ukuran.pilih(ada, lambda x: x.judul, lambda x: x.nilai, d.keterangan)
     for teks in (klaim.klausa, kalimat, f"{lalu} {kalimat}"):
         kata = set(kunci(teks))
         bernama = [x for x in ada if (j := set(kunci(_KURUNG.sub(" ", x.judul)))) and j <= kata]

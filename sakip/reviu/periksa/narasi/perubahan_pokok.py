@@ -24,6 +24,9 @@ _LAIN = re.compile(
     r"sekitar|anggaran|pagu)\b",
     re.IGNORECASE,
 )
+_BAGIAN_DARI = re.compile(
+    r"\s*%?\s*(?:dari|terhadap)\s+(?:nilai|angka|realisasi|capaian|tahun)\b", re.IGNORECASE
+)
 _SEJAUH = 8
 
 
@@ -87,6 +90,8 @@ def _dua(kalimat: str, p: Pokok) -> tuple[Bilangan, Bilangan] | None:
     lalu = bil[0] if bil[1] is d else bil[1]
     if lalu.angka.persen and not (d.poin or d.angka.persen or d.angka.desimal):
         return None
+    if _BAGIAN_DARI.match(kalimat, lalu.akhir):
+        return None  # "naik 9,30 poin, setara 12,20% dari realisasi tahun lalu"
     if any(sama(lalu.angka, f.angka) for f in p.ambil(["realisasi", "target"], p.tahun)):
         return None  # the number told may be this year's
     return lalu, d

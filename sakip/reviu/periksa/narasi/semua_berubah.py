@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sakip.aturan.kalimat import Kalimat
 from sakip.aturan.kalimat.pola import memuat
@@ -12,6 +11,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.narasi.jangka import langkah
 from sakip.reviu.periksa.narasi.larik import Larik, berlarik
 from sakip.reviu.periksa.narasi.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.perubahan import tahunan
@@ -115,8 +115,10 @@ def _bermasa(x: Larik, m: re.Match[str], kalimat: str) -> Hasil | None:
     naik = bool(m["naik"] or m["naik2"])
     if len(kolom) != 1:
         return None
-    isi = x.nilai(kolom[0])
-    for (_, a), (r, b) in pairwise(isi):
+    for q, r in langkah(kalimat, m.start(), m.end(), [x.masa(n) for n in range(len(x.label))]) or ():
+        a, b = x.angka[q][kolom[0]], x.angka[r][kolom[0]]
+        if a is None or b is None:
+            continue
         if b.nilai < a.nilai if naik else b.nilai > a.nilai:
             return x, r, f"{'turun' if naik else 'naik'} dari {a.teks} menjadi {b.teks}"
     return None

@@ -142,7 +142,7 @@ def _menurut_tabel(k: Kalimat, larik: Sequence[Larik]) -> Salah | None:
             if m["n"][0].isdecimal()
             else Decimal(BILANGAN[m["n"].casefold()])
         )
-        kerja = {_akar(w) for w in _KATA.findall(m["kerja"].casefold())}
+        kerja = {akar(w) for w in _KATA.findall(m["kerja"].casefold())}
         for x in larik:
             hasil = _beda(x, k.teks, n, m, kerja)
             if hasil is not None:
@@ -191,14 +191,14 @@ def _uang(m: re.Match[str], larik: Sequence[Larik]) -> Salah | None:
     return None
 
 
-def _akar(kata: str) -> str:
+def akar(kata: str) -> str:
     """A verb without its prefix and endings, to compare "disetujui" with "menyetujui"."""
     return re.sub(r"(?:kan|i|nya|an)$", "", _AWALAN.sub("", kata))[:7]
 
 
 def _beda(x: Larik, kalimat: str, n: Decimal, m: re.Match[str], kerja: set[str]) -> Salah | None:
     """The whole less what is done, in the total row or in the row that the sentence names."""
-    selesai = [c for c in x.kolom if {_akar(w) for w in _KATA.findall(x.judul[c].casefold())} & kerja]
+    selesai = [c for c in x.kolom if {akar(w) for w in _KATA.findall(x.judul[c].casefold())} & kerja]
     sebut = sebut_baris(x, m[0]) or sebut_baris(x, kalimat)
     if len(selesai) != 1 or len(sebut) > 1 or not x.utuh:
         return None

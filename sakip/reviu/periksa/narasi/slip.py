@@ -35,7 +35,8 @@ _ANGKA = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)|(?<![\w.,])\d(?!\w)")
 _HAL = re.compile(r"\b(?:target|realisasi|capaian|pencapaian)(?:nya)?\b[^;]{0,60}$", re.IGNORECASE)
 _DEKAT_100 = re.compile(r"9\d,\d+|10\d,\d+")
 _SANGGAH = Pola(
-    r"\b(?:nasional|provinsi|kabupaten|kota|unit lain|triwulan|semester|bulan|diprakirakan|prakiraan)\b",
+    r"\b(?:nasional|provinsi|kabupaten|kota|unit lain|triwulan|semester|bulan|diprakirakan|prakiraan|unsur|"
+    r"komponen|aspek|dimensi)\b",
     "nasional",
     "provinsi",
     "kabupaten",
@@ -45,6 +46,10 @@ _SANGGAH = Pola(
     "semester",
     "bulan",
     "prakira",
+    "unsur",
+    "komponen",
+    "aspek",
+    "dimensi",
 )
 #: Numbers of others stand beside the indicator's own.
 _LAIN = Pola(

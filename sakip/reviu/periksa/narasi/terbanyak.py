@@ -13,6 +13,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, potong, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari
+from sakip.reviu.periksa.narasi.terbantah import terbantah
 from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 
 _UJUNG = Pola(
@@ -127,6 +128,13 @@ def _program(paham: Paham, p: Paragraf, awal: int, sesudah: str, m: re.Match[str
         juara = (max if tinggi else min)(angka_nilai, key=lambda n: angka_nilai[n])
         if abs(angka_nilai[juara] - angka_nilai[sebut[0]]) <= _SELISIH:
             return  # some table says so
+        if any(
+            terbantah(paham, i.sel.baris, i.teks)
+            for b in t.baris
+            if b.nama == juara
+            for i in b.ambil("persen")
+        ):
+            continue
         hasil = hasil or temuan(
             paham,
             "narasi",

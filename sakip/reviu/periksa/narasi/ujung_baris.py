@@ -14,6 +14,8 @@ from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.ingat import sekali
 from sakip.reviu.periksa.narasi.larik import Larik, berlarik, judul_persen, sama, sebagian, sebut_baris
+from sakip.reviu.periksa.narasi.terbantah import terbantah
+from sakip.reviu.periksa.narasi.ukuran import ukuran_kalimat
 
 _KATA = (
     r"(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|"
@@ -86,7 +88,7 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             salah = _bukan_ujung(
                 x, sebut[0], klausa, kolom, tinggi=tinggi, persen=berserapan, terukur=terukur
             )
-            if salah is not None:
+            if salah is not None and not terbantah(paham, x.baris[salah[0]], x.teks[salah[0]][salah[1]]):
                 yield _temuan(paham, p, k, m, x, sebut[0], salah)
             break
 
@@ -174,7 +176,7 @@ def _bukan_ujung(
         return _milik_lain(x, r, sebut, kolom, tinggi=tinggi)
     if not tepat and not terukur:
         return None
-    kolom = tepat or (bagian if persen and bagian else kolom)
+    kolom = tepat or _seukuran(x, r, klausa, bagian if persen and bagian else kolom)
     benar: tuple[int, int] | None = None
     for c in kolom:
         isi = {n: a.nilai for n, a in x.nilai(c) if not _RATA.match(x.label[n])}
@@ -185,6 +187,15 @@ def _bukan_ujung(
             return None
         benar = benar or (juara, c)
     return benar
+
+
+def _seukuran(x: Larik, r: int, klausa: str, kolom: Sequence[int]) -> Sequence[int]:
+    """The columns of the kind that the clause names: value, money, time and the like."""
+    m = _UJUNG.search(klausa)
+    ukuran = ukuran_kalimat(klausa[: m.start()], klausa[m.end() :], x.label[r]) if m is not None else None
+    if ukuran is None:
+        return kolom
+    return ukuran.pilih(kolom, lambda c: x.judul[c], lambda c: (a for _, a in x.nilai(c)), x.keterangan)
 
 
 def _bernama(x: Larik, klausa: str, kolom: Sequence[int]) -> list[int]:

@@ -29,6 +29,12 @@ _YAITU = re.compile(
     r"(?:yaitu|yakni|sebesar|sebanyak|adalah|\()\s*(?P<n>\d[\d.]*(?:,\d+)?(?:\s?%)?)",
     re.IGNORECASE,
 )
+#: "target akhir Renstra (2024) sebesar 3,25", whatever stands between.
+_TERSEBUT = re.compile(
+    r"\btarget\b[^.;]{0,60}?\(?(?:19|20)\d\d\)?,?\s+(?:yaitu|yakni|sebesar|sebanyak|adalah)\s+"
+    r"(?P<n>\d[\d.]*(?:,\d+)?(?:\s?%)?)",
+    re.IGNORECASE,
+)
 _CAPAI = ("tercapai", "melampaui", "di_atas")
 _TIDAK = ("tidak_tercapai", "tidak_melampaui", "di_bawah")
 
@@ -48,9 +54,18 @@ def verdik_rencana(v: Verdik, kalimat: str, p: Pokok) -> tuple[bool, VerdikSalah
     nyata = [f for f in p.ambil(["realisasi"], p.tahun) if target and sebanding(target[0], f)]
     if len({a.nilai for a in target}) != 1 or len({f.angka.nilai for f in nyata}) != 1:
         return True, None
+    if _target_lain(kalimat, target[0]):
+        return True, None
     if v.ragu or v.banyak is not None or target[0].persen != nyata[0].angka.persen:
         return True, None
     return True, _salah(v, target[0], nyata[0], tahun, p)
+
+
+def _target_lain(kalimat: str, target: Angka) -> bool:
+    """Whether the sentence tells the last target in numbers, and another one: of another indicator."""
+    m = _TERSEBUT.search(kalimat)
+    a = baca_utuh(m["n"]) if m is not None else None
+    return a is not None and all(n != target.nilai for n, _ in a.bacaan())
 
 
 def _target_sendiri(kalimat: str, p: Pokok) -> bool:
