@@ -32,7 +32,7 @@ def nama_ganda(paham: Paham) -> Iterator[Temuan]:
             hasil = _ulang(dua, lain) or _tertimpa(dua, menurut, lain)
             if hasil is not None:
                 seharusnya, sebab = hasil
-                yield _temuan(paham, dua, seharusnya, sebab)
+                yield _temuan(paham, t, dua, seharusnya, sebab)
 
 
 def _baris(t: TabelPaham) -> list[Baris]:
@@ -100,7 +100,8 @@ def _tertimpa(
     return None
 
 
-def _temuan(paham: Paham, dua: Sequence[Baris], seharusnya: str, sebab: str) -> Temuan:
+def _temuan(paham: Paham, t: TabelPaham, dua: Sequence[Baris], seharusnya: str, sebab: str) -> Temuan:
+    """Doubtful where extraction may have made the name: a running head between rows, the rest of a column."""
     nama = dua[0].nama
     return temuan(
         paham,
@@ -111,4 +112,5 @@ def _temuan(paham: Paham, dua: Sequence[Baris], seharusnya: str, sebab: str) -> 
         kutipan=dua[1].kutipan(),
         uraian=f"Indikator “{nama}” tertulis dua kali dalam satu tabel {sebab}.",
         saran="Betulkan nama baris yang salah, atau hapus baris yang berlebih.",
+        kepastian="ragu" if t.tabel.pulih or not (nama[:1].isupper() or nama[:1].isdigit()) else "pasti",
     )

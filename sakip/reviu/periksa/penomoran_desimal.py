@@ -120,6 +120,12 @@ def _lompat(paham: Paham, a: _Subbab, b: _Subbab) -> Iterator[Temuan]:
     )
 
 
+def _terlipat(paham: Paham, s: _Subbab) -> bool:
+    """Whether the title may go on in the next line: text stands right below it."""
+    bawah = paham.naskah.baris[s.baris : s.baris + 1]
+    return bool(bawah) and bawah[0].strip()[:1].isalpha()
+
+
 def judul_dua_nomor(paham: Paham) -> Iterator[Temuan]:
     """One title under two numbers of a chapter ("3.3 X", "3.4 X"); titles that several parts share repeat
     by design."""
@@ -145,5 +151,7 @@ def judul_dua_nomor(paham: Paham) -> Iterator[Temuan]:
             uraian=f"Subbab {a.cetak} dan {b.cetak} berjudul sama, “{b.judul}”.",
             saran="Satukan isinya, atau beri judul yang sesuai isinya.",
             keparahan="ringan",
-            kepastian="pasti" if b.n == a.n + 1 else "ragu",
+            kepastian="pasti"
+            if b.n == a.n + 1 and not (_terlipat(paham, a) and _terlipat(paham, b))
+            else "ragu",
         )

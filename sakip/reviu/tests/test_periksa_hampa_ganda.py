@@ -230,3 +230,12 @@ def test_the_mean_of_a_group_beside_a_capaian_left_out() -> None:
     (t,) = temuan(_kelompok("", "108,52%"), "rata_rata")
     assert t.seharusnya == "108,25%"
     assert temuan(_kelompok("", "108,25%"), "rata_rata", ragu=True) == []
+
+
+def test_a_name_that_begins_with_the_rest_of_a_column_is_only_doubtful() -> None:
+    """ "kinerja- Jumlah desa ...": what extraction left of the column before, in both rows."""
+    isi = [b.replace("| Jumlah desa", "| layanan- Jumlah desa") for b in DAFTAR]
+    salah = (*isi[:2], isi[1].replace("2 |", "3 |", 1), isi[2].replace("3 |", "4 |", 1))
+    teks = _pk(*isi) + _pk(*salah, judul="Tabel 5.1 Lampiran Perjanjian Kinerja Tahun 2022")
+    assert temuan(teks, "ganda") == []
+    assert temuan(teks, "ganda", ragu=True)

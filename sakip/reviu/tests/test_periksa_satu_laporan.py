@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sakip.reviu import Temuan, periksa
+from sakip.reviu import Temuan, baca_teks, periksa
+from sakip.reviu.paham import pahami
+from sakip.reviu.periksa.penomoran_desimal import judul_dua_nomor
 
 KAPAL = "Persentase kapal nelayan yang bersertifikat"
 KELUHAN = "Persentase keluhan nelayan yang dijawab"
@@ -297,3 +301,25 @@ def test_anggaran_yang_hilang_hanya_ragu() -> None:
     awal, akhir = LAPORAN.index("3.3 Realisasi"), LAPORAN.index("3.4 Kinerja")
     temu = [t for t in _periksa((LAPORAN[awal:akhir], "")) if "anggaran" in t.tercetak]
     assert [t.kepastian for t in temu] == ["ragu"]
+
+
+_KEMBAR = """BAB III AKUNTABILITAS KINERJA
+
+3.1 Persentase Warga yang Memperoleh
+
+Warga dilayani oleh dua kantor.
+
+3.2 Persentase Warga yang Memperoleh
+
+Warga dilayani oleh tiga kantor.
+"""
+
+
+def test_judul_yang_mungkin_terlipat_bukan_judul_kembar() -> None:
+    """Where text stands right below both titles, extraction may have cut them in two."""
+    naskah = baca_teks(_KEMBAR)
+    (t,) = judul_dua_nomor(pahami(naskah, 2023))
+    assert t.kepastian == "pasti"
+    rapat = tuple("Layanan Air" if not b and n in (3, 7) else b for n, b in enumerate(naskah.baris))
+    (t,) = judul_dua_nomor(pahami(replace(naskah, baris=rapat), 2023))
+    assert t.kepastian == "ragu"
