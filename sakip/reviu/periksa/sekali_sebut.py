@@ -1,7 +1,7 @@
-"""One error of direction in one sentence, told once.
+"""One error of one sentence, told once.
 
-Several checks know rises and falls: from the sentence itself, from its indicator's tables, from a table
-nearby.  Where two of them contradict the same words of one sentence, the finding that names more is kept.
+Several checks know verdicts, rises and falls: from the sentence itself, from its indicator's tables, from a
+table nearby. Where two contradict the same words of one sentence, the finding that names more is kept.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ _TURUN = re.compile(
     r"lebih\s+(?:rendah|kecil|sedikit|buruk))(?:nya)?\b",
     re.IGNORECASE,
 )
+_HURUF = re.compile(r"[A-Za-z]")
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 #: What counts no value: years, and the lines where the tables stand.
 _LAIN = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)|\bbaris \d+")
 
 
 def sekali_sebut(temuan: Iterable[Temuan]) -> list[Temuan]:
-    """The findings without those that say of a rise or fall what a more precise one says."""
+    """The findings without those that say of the same words what a more precise one says."""
     semua = list(temuan)
     kalimat: dict[str, list[Temuan]] = defaultdict(list)
     for t in semua:
-        if t.kelas == "narasi" and t.kutipan and (_NAIK.search(t.tercetak) or _TURUN.search(t.tercetak)):
+        if t.kelas == "narasi" and t.kutipan and _HURUF.search(t.tercetak):
             kalimat[t.kutipan].append(t)
     buang: set[int] = set()
     for isi in kalimat.values():
@@ -54,6 +55,8 @@ def _sama(a: Temuan, b: Temuan) -> bool:
     """Whether two findings on one sentence are about the same words of it."""
     if not set(a.baris) & set(b.baris):
         return False  # the sentence again, at another place
+    if a.tercetak == b.tercetak and not _ANGKA.search(a.tercetak) and a.kutipan.count(a.tercetak) == 1:
+        return True  # the same verdict
     arah = [p for p in (_NAIK, _TURUN) if p.search(a.tercetak) and p.search(b.tercetak)]
     if not arah:
         return False

@@ -362,3 +362,22 @@ def test_dua_baris_menjadi_satu(nama: str, harus: list[str]) -> None:
     )
     hasil = temuan(AWAL + "Tabel 3.2 Status Capaian Tahun 2022\n\n" + teks, "jumlah")
     assert [t.tercetak for t in hasil] == harus
+
+
+def test_satu_putusan_dua_pemeriksaan_disebut_sekali() -> None:
+    kalimat = "Capaian 99,31% sehingga indikator ini melampaui target."
+    sendiri = _temuan("melampaui target", "padahal capaian 99,31% berarti tidak tercapai", kalimat)
+    tabel = _temuan("melampaui target", "padahal capaian 99,31%, target 95,00", kalimat, (3, 9))
+    assert sekali_sebut([sendiri, tabel]) == [tabel]
+
+
+def test_dua_putusan_dengan_kata_sama_dalam_satu_kalimat_tetap_dua() -> None:
+    kalimat = "Layanan A melampaui target dan layanan B melampaui target."
+    dua = [
+        _temuan("melampaui target", "padahal capaian 90,00%", kalimat, (3, 9)),
+        _temuan("melampaui target", "padahal capaian 80,00%", kalimat, (4, 9)),
+    ]
+    assert sekali_sebut(dua) == dua
+    angka = "Realisasi 64 orang tercatat."
+    beda = [_temuan("64", "padahal 50", angka, (3, 9)), _temuan("64", "padahal 51", angka, (4, 9))]
+    assert sekali_sebut(beda) == beda
