@@ -60,7 +60,7 @@ def _periksa(klien, kantor, isi, nama):
         ("sarang.docx", lambda p: docx_mentah(
             p, _W + "<w:sdt><w:sdtContent>" * 50_000 + "</w:sdtContent></w:sdt>" * 50_000 + _TUTUP), "rusak"),
         ("luar.docx", lambda p: docx_mentah(
-            p, _ENTITAS + _W + "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>" + _TUTUP), "rusak"),
+            p, _ENTITAS + _W + "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>" + _TUTUP), "entitas"),
         ("spasi.txt", lambda p: p.write_bytes(b" \n\n  \n"), "kosong"),
     ],
 )  # fmt: skip

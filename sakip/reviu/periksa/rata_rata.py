@@ -24,6 +24,8 @@ from sakip.reviu.periksa.rata_urut import rata_urut
 
 #: Wider tables are no tables of performance; relations between columns are not sought in them.
 LEBAR_TERBESAR = 30
+#: Names of a row that say no more than the finding does.
+_RATA_SAJA = frozenset({"rata-rata", "rata - rata", "rerata", "rata rata"})
 _KINERJA = frozenset({"capaian", "persen", "nilai", "realisasi", "lain"})
 
 
@@ -168,6 +170,7 @@ def _temuan(paham: Paham, b: Baris, i: Isi, nilai: Sequence[Isi], kepastian: Kep
     desimal = max(i.angka.desimal if i.angka else 0, 2)
     baris = {i.sel.baris} | ({x.sel.baris for x in nilai} if len(nilai) <= 12 else set())
     nama = b.nama or "baris terakhir tabel"
+    sebut = "" if nama.casefold().strip(" .:") in _RATA_SAJA else f" ({nama})"
     return temuan(
         paham,
         "rata_rata",
@@ -176,7 +179,7 @@ def _temuan(paham: Paham, b: Baris, i: Isi, nilai: Sequence[Isi], kepastian: Kep
         seharusnya=angka(harus, desimal),
         kutipan=b.kutipan(),
         uraian=(
-            f"Rata-rata kolom “{i.kolom.judul}” ({nama}) tertulis {i.teks}, padahal rata-rata "
+            f"Rata-rata kolom “{i.kolom.judul}”{sebut} tertulis {i.teks}, padahal rata-rata "
             f"{len(nilai)} nilainya {angka(harus, desimal)}."
         ),
         saran="Hitung ulang rata-ratanya dan samakan di semua tempat yang menyebutnya.",

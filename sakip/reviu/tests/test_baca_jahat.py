@@ -102,7 +102,7 @@ JAHAT = {
     "docx xml rusak": (lambda f: docx_mentah(f / "a.docx", "<w:document"), "bukan DOCX yang utuh"),
     "docx xml lain": (lambda f: docx_mentah(f / "a.docx", "<html/>"), "tidak memuat dokumen Word"),
     "bom zip": (_bom, "lebih dari 40 MB"),
-    "bom wujud": (_tawa, "bukan DOCX yang utuh"),
+    "bom wujud": (_tawa, "definisi entitas"),
     "sarang dalam": (
         lambda f: docx(f / "a.docx", "<w:tbl><w:tr><w:tc>" * 9000 + p("x") + "</w:tc></w:tr></w:tbl>" * 9000),
         "bukan DOCX yang utuh",

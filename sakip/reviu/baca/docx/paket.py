@@ -60,7 +60,10 @@ class Paket:
                 "setelah dibuka. Bagi laporannya menjadi beberapa berkas."
             )
         if b"<!DOCTYPE" in isi[:2000] or b"<!ENTITY" in isi[:2000]:
-            raise self._rusak()
+            raise TidakTerbaca(
+                f"Berkas {self.nama} ditolak: ia memuat definisi entitas XML, yang tidak ditulis pengolah "
+                "kata mana pun dan dapat membebani komputer. Minta berkas aslinya dari penyusunnya."
+            )
         pengurai = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(isi, pengurai)
