@@ -8,12 +8,13 @@ from sakip.reviu.baca.galat import TidakTerbaca
 from sakip.reviu.baca.kenal import jenis_berkas, uraikan_teks
 from sakip.reviu.baca.susun import susun
 from sakip.reviu.baca.teks import baca_teks
+from sakip.reviu.kabar import Kabar, diam
 from sakip.reviu.model import Naskah
 
 __all__ = ["TidakTerbaca", "baca", "baca_teks"]
 
 
-def baca(berkas: Path, nama: str | None = None) -> Naskah:
+def baca(berkas: Path, nama: str | None = None, kabar: Kabar = diam) -> Naskah:
     """Read a report from a file, by its content; ``nama`` is what it is called, else the file's name.
 
     :class:`TidakTerbaca` says in Indonesian why a file cannot be read and what to do.
@@ -24,7 +25,7 @@ def baca(berkas: Path, nama: str | None = None) -> Naskah:
     if jenis == "pdf":
         from sakip.reviu.baca.pdf import bahan_pdf
 
-        return susun(bahan_pdf(berkas, nama))
+        return susun(bahan_pdf(berkas, nama, kabar))
     if jenis == "docx":
         from sakip.reviu.baca.docx import bahan_docx
 

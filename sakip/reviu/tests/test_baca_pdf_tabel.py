@@ -6,7 +6,7 @@ import pytest
 
 from sakip.reviu.baca.pdf.putus import sekolom, sisa_baris
 from sakip.reviu.model import Sel
-from sakip.reviu.tests.berkas import tabel_pdf, tulisan
+from sakip.reviu.tests.berkas import garis, tabel_pdf, tulisan
 from sakip.reviu.tests.test_baca_pdf import KEPALA, XS, isi, naskah
 
 BARIS = [(str(n), f"Jumlah kegiatan {n}", "10", "10", "100%") for n in range(1, 9)]
@@ -66,9 +66,38 @@ def test_baris_yang_utuh_bukan_sisa():
     assert _sisa(atas, "Sasaran kedua|||\n4|Jumlah peserta|5|4") is None
     assert _sisa(atas, "B|Program kedua||\n4|Jumlah peserta|5|4") is None
     assert _sisa(atas, "|Jumlah|60|54") is None
+    # The word above asks for more, but a code begins a row of its own.
+    assert _sisa("Diukur oleh|Unit ini", "3.3 Persentase layanan|\nTarget|80%") is None
+    assert _sisa("Diukur oleh|Unit ini", "unit lain|\nTarget|80%") == 0
 
 
 def test_lajur_yang_berbeda_bukan_lanjutan():
     assert sekolom((10, 50, 90), (11, 49, 92))
     assert not sekolom((10, 50, 90), (10, 60, 90))
     assert not sekolom((10, 50, 90), (10, 90))
+
+
+def test_tabel_yang_barisnya_dipotong_akhir_halaman_tanpa_garis_bawah(tmp_path):
+    """The sides and columns run on below the last line across; the number of pages stands at the foot."""
+    atas = tabel_pdf(XS, 600, [KEPALA, *BARIS[:3]])
+    buka = "".join(garis(x, 680, x, 720) for x in XS) + "".join(
+        tulisan(x + 3, 694, s, besar=9) for x, s in zip(XS, BARIS[3], strict=False)
+    )
+    kaki = [tulisan(80, 820, f"https://contoh.go.id/laporan {n}/3", besar=8) for n in (1, 2, 3)]
+    n = naskah(
+        tmp_path,
+        tulisan(80, 590, "Tabel 1 Capaian") + atas + buka + kaki[0],
+        tabel_pdf(XS, 40, BARIS[4:7]) + kaki[1],
+        tulisan(80, 100, "Penutup laporan.") + kaki[2],
+    )
+    assert isi(n) == [BARIS[:7]] and not any("contoh.go.id" in b for b in n.baris)
+
+
+def test_sumbu_dan_garis_bantu_bagan_bukan_tabel(tmp_path):
+    """Lines across without a line below them, and upright ones that do not all run on."""
+    bagan = "".join(garis(80, y, 500, y) for y in (100, 130, 160)) + garis(80, 100, 80, 200)
+    bagan += garis(300, 100, 300, 160) + garis(500, 100, 500, 160)
+    angka = "".join(
+        tulisan(90, y, f"{y} unit", besar=9) + tulisan(310, y, str(y), besar=9) for y in (120, 150)
+    )
+    assert not naskah(tmp_path, bagan + angka).tabel

@@ -15,9 +15,12 @@ from sakip.reviu.baca.docx.isi import MC, catatan, kotak_teks, semua_tebal, teks
 from sakip.reviu.baca.docx.paket import Paket, W
 from sakip.reviu.baca.galat import TidakTerbaca
 from sakip.reviu.baca.kenal import BARIS, terlalu_panjang
+from sakip.reviu.baca.kepala_gabung import kepala_bertingkat
 from sakip.reviu.baca.potong import Bahan, BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
 
+#: A hyphen that ends a line by hand within a word: "Penang-", "gung".
+_TERPENGGAL = re.compile(r"(?<=[a-z]{3})-\n(?=[a-z]{3})")
 BERSARANG = 12
 KOLOM = 60
 _WADAH = frozenset(
@@ -102,7 +105,7 @@ class _Pembaca:
             self.halaman += sum(1 for _ in p.iter(W + "lastRenderedPageBreak"))
         teks = teks_paragraf(p)
         nomor, _ = self._nomor(p, gaya, teks)
-        if gaya.tingkat:
+        if gaya.tingkat or (len(teks) <= 300 and kenali.keterangan(teks.strip().split("\n")[0])):
             teks = teks.replace("\n", " ")
         if not kenali.baris_daftar_isi(teks):
             teks = re.sub(r"[\t ]+", " ", teks)
@@ -165,6 +168,7 @@ class _Pembaca:
             hasil.append(self._isi_baris(tr, isi, atas))
             self.baris[-1] = "\t".join("" if s.isian else s.teks for s in hasil[-1])
         kepala = sum(1 for tr, _ in baris if nyala(tr.find(f"{W}trPr/{W}tblHeader")))
+        kepala = max(kepala, kepala_bertingkat(hasil))
         self.potong.append(TabelMentah(tuple(hasil), self.halaman, utuh=True, kepala=kepala or None))
         if dalam < BERSARANG:
             for tc in sel:
@@ -226,4 +230,5 @@ def _teks_sel(tc: Any) -> str:
     teks = " ".join(teks_paragraf(p) for p in tc.iterfind(W + "p"))
     if not teks.strip():
         teks = " ".join(teks_paragraf(p) for p in tc.iterfind(f"{W}sdt//{W}p"))
+    teks = _TERPENGGAL.sub("", teks)
     return re.sub(r"\s+", " ", teks).strip()

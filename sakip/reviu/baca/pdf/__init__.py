@@ -11,11 +11,13 @@ from sakip.reviu.baca.galat import TidakTerbaca
 from sakip.reviu.baca.pdf.isi import Halaman, halaman_pdf
 from sakip.reviu.baca.pdf.tata import tata
 from sakip.reviu.baca.potong import Bahan
+from sakip.reviu.kabar import Kabar, diam
 
 
-def bahan_pdf(berkas: Path, nama: str) -> Bahan:
+def bahan_pdf(berkas: Path, nama: str, kabar: Kabar = diam) -> Bahan:
     """Lines and tables of a PDF in reading order."""
-    halaman = halaman_pdf(berkas)
+    halaman = halaman_pdf(berkas, kabar)
+    kabar("paham", 0, 0)
     tanpa = [n for n, h in enumerate(halaman, 1) if not h.kata and (h.citra or h.lukisan or h.datar)]
     if not any(h.kata for h in halaman):
         raise TidakTerbaca(

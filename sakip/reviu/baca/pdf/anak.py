@@ -135,7 +135,12 @@ class Pembaca:
             # The letters of a ligature share one box; pdfium puts a space between them.
             putus = sela and not (kini is not None and x0 - kini[2] < 0.15 * (y0 - y1))
             sela = False
-            if kini is not None and not putus and _sambung(kini, x0, y0, y1):
+            if (
+                kini is not None
+                and not putus
+                and _sambung(kini, x0, y0, y1)
+                and not (_mungkin_naik(kini, huruf, y1) and self._naik(kini, teks, i))
+            ):
                 kini[4] += huruf
                 kini[1], kini[2], kini[3] = min(kini[1], y0), max(kini[2], x1), max(kini[3], y1)
                 continue
@@ -149,6 +154,12 @@ class Pembaca:
         for kata in hasil:
             kata[:4] = [round(n, 1) for n in kata[:4]]
         return hasil
+
+    def _naik(self, kata: list[Any], teks: Any, i: int) -> bool:
+        """Whether a letter differs from its word in size and height: the mark of a note, or what follows."""
+        besar, dasar = self._ukuran(teks, i)
+        kecil, jauh = min(besar, kata[6]), max(besar, kata[6])
+        return bool(kecil < 0.8 * jauh and abs(dasar - kata[7]) > 0.1 * jauh)
 
     def _ukuran(self, teks: Any, i: int) -> tuple[float, float]:
         """(size of the letters in points, height of their baseline on the page)."""
@@ -171,9 +182,16 @@ class Pembaca:
 def _sambung(kata: list[Any], x0: float, y0: float, y1: float) -> bool:
     """Whether a letter goes on with the word: on its line, without a gap."""
     tinggi = max(kata[3] - kata[1], y1 - y0)  # the box of a minus sign may be as flat as its stroke
+    tegak = max(tinggi, 0.9 * kata[6])  # and that of a comma as small as its ink, below the digits
     return bool(
-        abs((y0 + y1) - (kata[1] + kata[3])) < 0.9 * tinggi and -1.5 * tinggi < x0 - kata[2] < 0.3 * tinggi
+        abs((y0 + y1) - (kata[1] + kata[3])) < 0.9 * tegak and -1.5 * tinggi < x0 - kata[2] < 0.3 * tinggi
     )
+
+
+def _mungkin_naik(kata: list[Any], huruf: str, y1: float) -> bool:
+    """Whether a digit stands high behind a word, or anything low behind digits."""
+    turun = y1 - kata[3]
+    return bool(turun < -0.1 * kata[6] if huruf.isdigit() else turun > 0.1 * kata[6] and kata[4].isdigit())
 
 
 class _Gambar:

@@ -86,12 +86,6 @@ def lajur(kata: Iterable[Kata]) -> list[Lajur]:
     return [Lajur(b) for b in hasil]
 
 
-def teks_sel(kata: Iterable[Kata]) -> str:
-    """The text of a cell: its lines joined, words divided at line ends mended."""
-    baris = [b.teks for b in sambung_kata(lajur(kata))]
-    return re.sub(r"\s+", " ", " ".join(b for b in baris if b)).strip()
-
-
 def sambung_kata(baris: list[Lajur]) -> list[Lajur]:
     """Mend words that a hyphen divides at the end of a line: the whole word stands on the first line."""
     for atas, bawah in pairwise(baris):
@@ -106,6 +100,10 @@ def sambung_kata(baris: list[Lajur]) -> list[Lajur]:
             bawah.kata = bawah.kata[1:]
             continue
         if depan.teks[-1:] not in ("-", "\ufffe") or not inti[-1:].isalpha():
+            continue
+        if belakang.teks[:1].isupper() and depan.teks[-1:] == "-":  # "HIV-/AIDS"
+            depan.teks += belakang.teks
+            bawah.kata = bawah.kata[1:]
             continue
         if not belakang.teks[:1].islower():
             continue
@@ -144,16 +142,29 @@ def perabot(halaman: Sequence[Halaman], baris: Sequence[list[Lajur]]) -> list[se
             for kunci in {_inti(b.teks, n), (b.teks, 0)}:
                 letak[*kunci, atas].append((dari, n, ke))
     calon: list[set[int]] = [set() for _ in halaman]
-    for daftar in letak.values():
+    pasti: list[set[int]] = [set() for _ in halaman]
+    banyak = max(5, 0.4 * len(halaman))
+    kata: set[str] = set()
+    selisih_kaki: set[int] = set()  # of running heads and feet: words, how far page numbers are off
+    for (teks, selisih, _), daftar in letak.items():
         for dari, n, ke in daftar:
             sama = {m for d, m, _ in daftar if abs(d - dari) <= 4}
             if len(sama) >= min(3, max(2, len(halaman))):
                 calon[n].add(ke)
-    return [_terpisah(isi, c) for isi, c in zip(baris, calon, strict=True)]
+                kata.update(teks.split())
+                selisih_kaki.add(selisih)
+            if len(sama) >= banyak:
+                pasti[n].add(ke)
+    for (teks, selisih, _), daftar in letak.items():
+        if len(teks) > 1 and "#" in teks and selisih in selisih_kaki and kata.issuperset(teks.split()):
+            for _, n, ke in daftar:
+                calon[n].add(ke)  # on a page of another width
+    return [_terpisah(isi, c, p) for isi, c, p in zip(baris, calon, pasti, strict=True)]
 
 
-def _terpisah(baris: Sequence[Lajur], calon: set[int]) -> set[int]:
-    """Those candidates that a gap parts from the text: sentences may stand at one height, too."""
+def _terpisah(baris: Sequence[Lajur], calon: set[int], pasti: set[int]) -> set[int]:
+    """Those candidates that a gap parts from the text, for sentences may stand at one height, too; those on
+    very many pages need none."""
 
     def renggang(a: int, b: int) -> bool:
         if not (0 <= a < len(baris) and 0 <= b < len(baris)):
@@ -162,7 +173,7 @@ def _terpisah(baris: Sequence[Lajur], calon: set[int]) -> set[int]:
 
     atas = max((k for k in calon if k < _TEPI and renggang(k, k + 1)), default=-1)
     bawah = min((k for k in calon if k >= len(baris) - _TEPI and renggang(k - 1, k)), default=len(baris))
-    return {k for k in calon if k <= atas or k >= bawah}
+    return pasti | {k for k in calon if k <= atas or k >= bawah}
 
 
 def _inti(teks: str, halaman: int) -> tuple[str, int]:
@@ -176,9 +187,11 @@ def _inti(teks: str, halaman: int) -> tuple[str, int]:
         return "#", 0
     if re.match(r"(?:lampiran|bab|tabel|gambar|grafik|bagian)\b", rata):
         return rata, 0
-    cocok = re.search(r"^\d{1,4}\b|\b\d{1,4}$", rata)
+    cocok = re.search(r"^\d{1,4}\b|\b\d{1,4}(?=(?:\s*(?:/|dari|of)\s*\d{1,4})?$)", rata)
     selisih = int(cocok[0]) - halaman if cocok else 0
-    return re.sub(r"\W+", " ", rata.replace(cocok[0], "#", 1) if cocok else rata).strip(), selisih
+    if cocok:
+        rata = f"{rata[: cocok.start()]} \x00 {rata[cocok.end() :]}"
+    return re.sub(r"[^\w\x00]+", " ", rata).replace("\x00", "#").strip(), selisih
 
 
 def huruf_bagan(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sakip.reviu.baca.galat import TidakTerbaca
+from sakip.reviu.kabar import Kabar, diam
 
 HALAMAN = 1_000
 DETIK = 120
@@ -56,7 +57,7 @@ class Halaman:
     citra: int = 0
 
 
-def halaman_pdf(berkas: Path) -> list[Halaman]:
+def halaman_pdf(berkas: Path, kabar: Kabar = diam) -> list[Halaman]:
     """Every page of a PDF; :class:`TidakTerbaca` when it cannot be opened within the bounds."""
     perintah = [sys.executable, "-I", str(_ANAK), str(berkas), str(HALAMAN), str(DETIK), str(MEMORI)]
     with subprocess.Popen(
@@ -65,14 +66,14 @@ def halaman_pdf(berkas: Path) -> list[Halaman]:
         penjaga = threading.Timer(DETIK, anak.kill)
         penjaga.start()
         try:
-            halaman = list(_terima(anak))
+            halaman = list(_terima(anak, kabar))
         finally:
             penjaga.cancel()
             anak.kill()
     return halaman
 
 
-def _terima(anak: subprocess.Popen[bytes]) -> Iterator[Halaman]:
+def _terima(anak: subprocess.Popen[bytes], kabar: Kabar) -> Iterator[Halaman]:
     assert anak.stdout is not None
     nama = str(anak.args[3]) if isinstance(anak.args, list) else ""
     kepala = _baris(anak.stdout.readline(SEHALAMAN))
@@ -83,6 +84,7 @@ def _terima(anak: subprocess.Popen[bytes]) -> Iterator[Halaman]:
         if satu is None:
             break
         terbaca += 1
+        kabar("baca", terbaca, jumlah)
         yield _halaman(satu)
     if kepala and 0 < terbaca == jumlah:
         return
@@ -128,4 +130,6 @@ _LIGATUR = str.maketrans(
 def _teks(teks: str) -> str:
     if teks.isascii():
         return teks
+    if len(teks) == 1 and "\uf020" <= teks <= "\uf0ff":  # the bullet of a list, in a font of symbols
+        return "-"
     return teks.encode("utf-16", "replace").decode("utf-16", "replace").translate(_LIGATUR)

@@ -153,11 +153,25 @@ def _kisi(datar: list[Garis], tegak: list[Garis]) -> Kisi | None:
     ys = _tempat([g[0] for g in datar] + _sisi(atas, bawah, [g[0] for g in datar]))
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > SEL_TERBANYAK:
         return None
-    if any(_tertutup(tepi, datar) < 0.75 * (xs[-1] - xs[0]) for tepi in (ys[0], ys[-1])):
+    terbuka = [tepi for tepi in (ys[0], ys[-1]) if _tertutup(tepi, datar) < 0.75 * (xs[-1] - xs[0])]
+    if terbuka and not _terpotong(xs, ys, datar, tegak, terbuka):
         return None  # the bars and grid lines of a chart
-    pokok = _gabungan(xs, ys, datar, tegak)
+    pokok = gabungan(xs, ys, datar, tegak)
     kisi = Kisi(tuple(xs), tuple(ys), pokok)
     return kisi if kisi.banyak_sel >= 2 else None
+
+
+def _terpotong(
+    xs: list[float], ys: list[float], datar: list[Garis], tegak: list[Garis], terbuka: list[float]
+) -> bool:
+    """A table that the end of a page cuts within a row: all its columns run on past its last full line."""
+    penuh = sum(_tertutup(y, datar) >= 0.9 * (xs[-1] - xs[0]) for y in ys)
+    terus = all(
+        any(abs(x - g[0]) <= TERKECIL and g[1] - TERKECIL <= tepi <= g[2] + TERKECIL for g in tegak)
+        for tepi in terbuka
+        for x in xs
+    )
+    return len(xs) > 2 and penuh > 1 and terus
 
 
 def _tertutup(tepi: float, datar: list[Garis]) -> float:
@@ -183,7 +197,7 @@ def _tempat(nilai: list[float]) -> list[float]:
     return hasil
 
 
-def _gabungan(
+def gabungan(
     xs: list[float], ys: list[float], datar: list[Garis], tegak: list[Garis]
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """For every place the first place (top left) of the cell that it belongs to."""

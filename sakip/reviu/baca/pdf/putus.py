@@ -13,6 +13,7 @@ Baris = tuple[Sel, ...]
 
 DEKAT = 4.0
 _SATUAN = re.compile(r"%|\(?[a-z]{2,}\)?", re.IGNORECASE)
+_BERKODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _BERNOMOR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\s?[.)]?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def sisa_baris(atas: Sequence[Baris], bawah: Sequence[Baris]) -> int | None:
     terisi = [k for k, t in enumerate(sisa) if t]
     if not terisi or any(not akhir[k] or baca_sel(sisa[k]) or kosong(sisa[k]) for k in terisi):
         return None
-    if _BERNOMOR.fullmatch(sisa[terisi[0]]):
+    if _BERNOMOR.fullmatch(sisa[terisi[0]]) or _BERKODE.match(sisa[terisi[0]]):
         return None
     if all(sisa[k][:1].islower() or TAK_SELESAI.search(akhir[k]) for k in terisi):
         return ke
