@@ -1,6 +1,6 @@
 """Measure `sakip reviu` against reports with a list of their contradictions.
 
-    .venv/bin/python bench/reviu.py FOLDER [--luput] [--alarm] [--ubah baris|spasi|lipat] [--json BERKAS]
+    .venv/bin/python bench/reviu.py FOLDER [--luput] [--alarm] [--ubah CARA] [--json BERKAS]
 
 FOLDER holds NAME.txt with NAME.temuan.json each:
 ``{"temuan": [{"id", "kelas", "baris": [..], "uraian", "tingkat": "mesin"|"sulit"|"pakar"}]}``.
@@ -9,7 +9,9 @@ A finding meets an item when a line of it lies within 3 lines of one of the item
 class or classes of one group. Each finding accounts for one item only (largest pairing). Recall counts the
 levels mesin and sulit; a finding that meets any item is right; findings marked `ragu` count neither way, and
 so do findings of class kosong that meet nothing. ``--ubah`` first destroys the tables the way text
-extraction does: one cell per line, cells divided by one space, or that folded at 60 letters.
+extraction does: ``baris`` one cell per line, ``kosong`` with the blank cells as blank lines, ``spasi`` cells
+divided by one space, ``lipat`` that folded at 60 letters; ``pipa`` writes them with bars between the cells
+and none around them.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ GOLONGAN = (
     {"satuan", "lebih_100"},
     {"tahun", "salin_tempel", "penomoran", "ganda", "kosong"},
 )
-UBAH = ("baris", "spasi", "lipat")
+UBAH = ("baris", "kosong", "spasi", "lipat", "pipa")
 
 
 @dataclass
@@ -137,6 +139,10 @@ def _potong(baris: str, cara: str | None) -> Iterator[str]:
         yield baris
     elif cara == "baris":
         yield from sel or [""]
+    elif cara == "kosong":
+        yield from (s.strip() for s in baris.split("\t"))
+    elif cara == "pipa":
+        yield " | ".join(s.strip() for s in baris.split("\t"))
     elif cara == "spasi":
         yield " ".join(sel)
     else:

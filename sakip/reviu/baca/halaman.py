@@ -21,6 +21,7 @@ _BERGERAK = re.compile(
 _ANGKA_SAJA = re.compile(r"^[^\w%]{0,3}(\d{1,4})[^\w%]{0,3}$")
 #: A value: no page number, but what stands beside one that numbers a row.
 _NILAI = re.compile(r"\W{0,3}\d[\d.,]*\W{0,3}%?|-")
+_BERSTRIP = re.compile(r"[-–—~] ?\d{1,4} ?[-–—~]")
 _SPASI = re.compile(r" {2,}")
 _JARAK = 12
 _SEL = 160
@@ -112,11 +113,9 @@ def _bersela(teks: str) -> str:
     """A line whose two ends stand apart at both margins, by spaces or a tab, as one."""
     if "\t" in teks:
         sel = [x.strip() for x in teks.split("\t") if x.strip()]
-        if len(sel) == 2 and _ANGKA_SAJA.match(sel[0]):
+        if len(sel) == 2 and not _BERGERAK.match(sel[0]):
             sel.reverse()
-        if len(sel) == 2 and _ANGKA_SAJA.match(sel[1]) and _BERGERAK.match(sel[0]):
-            return " ".join(sel)
-        return teks
+        return " ".join(sel) if len(sel) == 2 and _BERGERAK.match(sel[0]) else teks
     return _SPASI.sub(" ", teks) if "   " in teks else teks
 
 
@@ -176,11 +175,13 @@ def _berdamping(baris: Sequence[str], perabot: set[int], ke: int) -> bool:
 
 
 def _nomor_halaman(baris: Sequence[str]) -> set[int]:
-    """Numbers alone on a line, between blanks, that count up by one over the text."""
+    """Numbers alone on a line that count up by one over the text: between blanks, rows or dashes."""
     calon: list[tuple[int, int]] = []
     for ke, teks in enumerate(baris):
         angka = _angka_saja(teks)
-        if angka is not None and _sendiri(baris, ke) and not _dalam_sel(baris, ke):
+        if angka is None:
+            continue
+        if _BERSTRIP.fullmatch(teks.strip()) or (_antar_baris(baris, ke) and not _dalam_sel(baris, ke)):
             calon.append((ke, angka))
     terpanjang = _rantai(calon)
     if len(terpanjang) < 4:
@@ -218,6 +219,11 @@ def _tetangga(baris: Sequence[str], ke: int, arah: int) -> str:
 
 def _sendiri(baris: Sequence[str], ke: int) -> bool:
     return _kosong(baris, ke - 1) and _kosong(baris, ke + 1)
+
+
+def _antar_baris(baris: Sequence[str], ke: int) -> bool:
+    """Right above or below a row whose cells tabs or bars part, with another or a blank on the other side."""
+    return all(_kosong(baris, n) or "\t" in baris[n] or "|" in baris[n] for n in (ke - 1, ke + 1))
 
 
 def _dalam_sel(baris: Sequence[str], ke: int) -> bool:

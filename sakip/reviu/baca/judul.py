@@ -25,7 +25,8 @@ _KETERANGAN = re.compile(
     re.IGNORECASE,
 )
 _DAFTAR_ISI = re.compile(
-    r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|\.\s\.\s\d{1,3}\s*$|…+\s*\d*\s*$|\t+\s*(?:\d{1,3}|[ivxl]{1,6})\s*$",
+    r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|\.\s\.\s\d{1,3}\s*$|…+\s*\d*\s*$"
+    r"|(?<!\s)(?=[^\S\t]*\t)\s+(?:\d{1,3}|[ivxl]{1,6})\s*$",
     re.IGNORECASE,
 )
 
@@ -110,7 +111,7 @@ def _judul(teks: str) -> JudulTemu | None:
         return None
     bab = _BAB.match(inti) if inti[0] in "Bb" else None
     if bab and len(inti) < 120 and not _BUKAN_BAB.match(bab[2]):
-        return JudulTemu(bab[2].strip(), f"BAB {bab[1].upper()}", "bab", _urutan(bab[1]))
+        return JudulTemu(bab[2].strip(), f"BAB {bab[1].upper()}", "bab", urutan(bab[1]))
     if md:
         nomor = _BERNOMOR.match(inti)
         return JudulTemu(nomor[2].strip() if nomor else inti, nomor[1] if nomor else "", f"md{len(md[1])}")
@@ -130,7 +131,7 @@ def _judul_biasa(inti: str, asli: str) -> JudulTemu | None:
     if berjudul:
         jenis = "indikator" if berjudul[1].upper().startswith(("INDIKATOR", "IK")) else "sasaran"
         nomor = f"{berjudul[1]} {berjudul[2]}"
-        return JudulTemu(berjudul[3].strip() or badan, nomor, jenis, _urutan(berjudul[2]))
+        return JudulTemu(berjudul[3].strip() or badan, nomor, jenis, urutan(berjudul[2]))
     if badan[-1:] in ".;,:" and not badan.endswith("dst."):
         return None
     nomor_ = _BERNOMOR.match(badan)
@@ -154,7 +155,7 @@ def _pendek(teks: str) -> bool:
 _ROMAWI = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def _urutan(nomor: str) -> int | None:
+def urutan(nomor: str) -> int | None:
     """The value of "3", "IV", "b"; None for anything else."""
     n = nomor.strip("(). ")
     if n.isdigit():
@@ -171,13 +172,13 @@ def _urutan(nomor: str) -> int | None:
 def gaya_nomor(nomor: str) -> tuple[str, int | None]:
     """(look, place) of a printed number: "A." and "1)" look different, "3.1" by its dots."""
     if _BERTINGKAT.fullmatch(nomor):
-        return f"titik{nomor.strip('.').count('.')}", _urutan(nomor)
+        return f"titik{nomor.strip('.').count('.')}", urutan(nomor)
     inti = nomor.strip("().")
     kulit = nomor.replace(inti, "", 1)
     if inti.isdigit():
         return f"1{kulit}", int(inti)
     if len(inti) > 1 or inti == "I":
-        return f"I{kulit}", _urutan(inti)
+        return f"I{kulit}", urutan(inti)
     return ("A" if inti.isupper() else "a") + kulit, ord(inti.casefold()) - 96
 
 

@@ -28,6 +28,8 @@ _SELA_ISI = 4
 _BANDING = frozenset("<>≤≥")
 #: The longest header cell of unknown words.
 _TERPANJANG = 60
+#: A cell of running text: no header holds one.
+_ALINEA = 200
 _URUT = re.compile(r"^\(?(\d{1,2})\)?(?:\s*=.*)?$")
 
 
@@ -56,6 +58,12 @@ def sel_kepala(teks: str) -> bool:
     if len(kata) == 1 and kata[0] in _BULAN:
         return True
     return any(kata_kepala(k) for k in kata)
+
+
+def sel_masa(teks: str) -> bool:
+    """Whether a header cell names a year or a period and nothing else."""
+    teks = teks.strip().strip("*").strip()
+    return _TAHUN.match(teks) is not None or _MASA.match(teks) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -98,7 +106,7 @@ def _isi(baris: Baris) -> list[str]:
 
 def _baris_pertama(baris: tuple[Baris, ...]) -> bool:
     isi = _isi(baris[0])
-    if not isi or any(_berangka(t) or kosong(t) for t in isi):
+    if not isi or any(_berangka(t) or kosong(t) or len(t) > _ALINEA for t in isi):
         return False
     if _bernomor(baris):
         return True
@@ -169,7 +177,8 @@ def _membagi(atas: Baris, bawah: Baris) -> bool:
     for kolom, sel in enumerate(bawah):
         if sel.teks.strip() and kolom:
             atasan = atas[kolom].teks.strip() if kolom < len(atas) else ""
-            kanan = bool(kolom + 1 < len(atas) and not atas[kolom + 1].teks.strip() and atasan)
+            sebelah = atas[kolom + 1].teks.strip() if kolom + 1 < len(atas) else len(bawah) <= len(atas)
+            kanan = bool(atasan and not sebelah)  # blank cells at the end of a row may be left out
             if atasan and not kanan:
                 return False
             terbagi = terbagi or not atasan

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sakip.reviu.angka import baca_sel, kosong
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata
-from sakip.reviu.baca.kepala import Baris, baris_urut, isi_gabungan, jumlah_kepala
+from sakip.reviu.baca.kepala import Baris, baris_urut, isi_gabungan, jumlah_kepala, sel_masa
 from sakip.reviu.baca.potong import TabelMentah
 from sakip.reviu.model import Letak, Sel, Tabel
 
@@ -122,11 +122,45 @@ def _samakan_lebar(
     isi = tuple(_gabung_nomor(b, lebar_kepala) if lebar_kepala > 2 else b for b in isi)
     lebar_isi = max(len(b) for b in isi)
     lebar = max(lebar_isi, lebar_kepala)
+    pendek = any(len(b) < lebar for b in (*kepala, *isi))
+    jenis = _jenis_kolom(isi, lebar) if pendek else []
     geser = 1 if kepala and _kurang_nomor(kepala, isi, lebar_kepala, lebar_isi) else 0
     if geser and lebar_kepala >= lebar_isi:
         kepala = tuple(b[: lebar_kepala - 1] for b in kepala)
-    kepala = tuple(_tambal(b, lebar, kiri=geser) for b in kepala)
+    kepala = tuple(_tambal(b, lebar, kiri=geser or _geser_kepala(b, jenis)) for b in kepala)
+    isi = tuple(_geser(b, lebar, jenis) for b in isi) if pendek else isi
     return kepala, tuple(_rata_kanan(b, lebar) for b in isi)
+
+
+def _jenis_kolom(isi: tuple[Baris, ...], lebar: int) -> list[bool | None]:
+    """Whether each column holds numbers in the whole rows; None where they hold words, too, or nothing."""
+    hasil: list[bool | None] = []
+    for k in range(lebar):
+        jenis = [_bernilai(b[k].teks) for b in isi if len(b) == lebar and b[k].teks.strip()]
+        angka = sum(jenis)
+        sebagian = len(jenis) < angka * 4 < len(jenis) * 3
+        hasil.append(None if sebagian or not jenis else angka * 2 > len(jenis))
+    return hasil
+
+
+def _geser_kepala(atas: Baris, jenis: list[bool | None]) -> int:
+    """How many blank cells a header of years alone has lost at its beginning: the columns of words."""
+    kurang = len(jenis) - len(atas)
+    if kurang <= 0 or not all(sel_masa(s.teks) for s in atas if s.teks.strip()):
+        return 0
+    cocok = all(j is False for j in jenis[:kurang]) and all(j is True for j in jenis[kurang:])
+    return kurang if cocok else 0
+
+
+def _geser(baris: Baris, lebar: int, jenis: list[bool | None]) -> Baris:
+    """A row whose first cells were blank and are left out, moved to the one place where its cells fit."""
+    kurang = lebar - len(baris)
+    isi = [(k, _bernilai(s.teks)) for k, s in enumerate(baris) if s.teks.strip()]
+    if kurang <= 0 or len(isi) < 2 or baris_jumlah(baris[0].teks):
+        return baris
+    cocok = [g for g in range(kurang + 1) if all(jenis[k + g] in (None, angka) for k, angka in isi)]
+    geser = cocok[0] if len(cocok) == 1 else 0
+    return _tambal(baris, len(baris) + geser, kiri=geser) if geser else baris
 
 
 def _rata_kanan(baris: Baris, lebar: int) -> Baris:

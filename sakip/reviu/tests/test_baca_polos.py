@@ -154,9 +154,7 @@ def test_judul_bertab_berturut_turut_tetap_judul() -> None:
 
 
 def test_kata_ulang_bertanda_hubung_lunak() -> None:
-    assert alinea("Rata\u00adrata layanan dan kiner\u00adjanya.\n") == [
-        "Rata-rata layanan dan kiner\u00adjanya."
-    ]
+    assert alinea("Rata\u00adrata layanan dan kiner\u00adjanya.\n") == ["Rata-rata layanan dan kinerjanya."]
 
 
 def test_butir_yang_terlipat_bukan_judul() -> None:

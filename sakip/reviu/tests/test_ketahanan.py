@@ -15,6 +15,10 @@ ANEH = {
     "kepala tanpa isi": "Target\nRealisasi\nCapaian\nIndikator\n" * 300,
     "rumus tanpa akhir": "12/13 x 100% + " * 2000 + " = 3\n",
     "garis tegak": "|" * 20_000 + "\n",
+    "garis tabel": "|---|---|\n" * 10_000,
+    "kisi tanpa isi": "+---+---+\n" * 10_000,
+    "garis dan spasi": "|" + " " * 30_000 + "-- x |\n" + "| - " * 8_000 + "\n",
+    "pasangan berpipa": "a | b\nc | d | e\n" * 5_000,
     "kosong": "\n" * 20_000,
     "daftar tabel": "\n\n".join(f"Tabel 3.{n} Judul {n}" for n in range(500)) + "\n",
 }
