@@ -29,7 +29,8 @@ _TOTAL_KAPITAL = re.compile(r"^\W*(?:JUMLAH|TOTAL|SUB\s*TOTAL)\b(?:\W+\S+){0,4}\
 _RATA = re.compile(
     r"^\W*(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata|mean)"
     r"(?:\s+(?:capaian|kinerja|nilai|realisasi|sasaran|indikator|total|keseluruhan|umum|persentase|indeks|ikm|skor|sederhana"
-    r"|kantor|wilayah|divisi|satker|satuan|kerja|unit|instansi))*\W*$",
+    r"|kantor|wilayah|divisi|satker|satuan|kerja|unit|instansi|seluruh|semua|gabungan|kegiatan|program|utama|iku|ikk))*"
+    r"(?:\s+yang\s+\w+|\s+(?:\d{1,2}|[IVX]{1,5}))?\W*$",
     re.IGNORECASE,
 )
 _KATA = re.compile(r"[a-z]+")

@@ -17,6 +17,7 @@ from sakip.reviu.baca import judul as kenali
 from sakip.reviu.baca.kata import baris_jumlah, kata_kata, kata_kepala
 from sakip.reviu.baca.lepas_bukti import nomor_tertelan
 from sakip.reviu.baca.lepas_kepala import Kepala, cari_kepala
+from sakip.reviu.baca.lepas_petak import tabel_petak
 from sakip.reviu.baca.lepas_pola import CATATAN, cari_pola
 from sakip.reviu.baca.lepas_sambung import sambung_nama
 from sakip.reviu.baca.lepas_sela import rapatkan
@@ -168,7 +169,7 @@ def _berkepala(teks: str) -> bool:
 
 def pulihkan(potong: Sequence[Potong]) -> list[Potong]:
     """Put tables back that stand in the text as lines."""
-    potong = tata(rapatkan(potong))
+    potong = tata(rapatkan(tabel_petak(potong)))
     hasil: list[Potong] = []
     ke = 0
     while ke < len(potong):

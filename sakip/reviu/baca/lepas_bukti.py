@@ -208,6 +208,8 @@ def terbukti(h: Hasil, kolom: int) -> bool:
         del h.baris[n]
         h.rusak += 1
     s, baris = h.susunan, h.baris
+    if sum(not any(r.nilai[n][0] for r in baris) for n in range(len(s.nilai))) > 1:
+        return False  # titles that only go on with those above them
     if _per_kolom(s, baris):
         h.bukti = len(s.nilai)
         return not h.rusak

@@ -26,14 +26,14 @@ from sakip.reviu.baca.potong import BarisTeks, Potong, TabelMentah
 from sakip.reviu.model import Sel
 
 _ALINEA = 150
-_LEBAR = range(3, 17)
+LEBAR = range(3, 17)
 _BARIS_TERBANYAK = 1200
 _SEL_TERPANJANG = 400
 _NILAI_TERPANJANG = 40
 _KOSONG_TERBANYAK = 12
 _AKHIR = re.compile(r"^\W{0,2}(?:tabel|gambar|grafik|diagram|sumber\s*:|BAB\s+[IVX]+)\b", re.IGNORECASE)
 
-_KEPALA = re.compile(
+KEPALA_LAIN = re.compile(
     r"(?:%\s*)?(?:target|realisasi|capaian|sasaran|indikator)(?:\s+(?:kinerja|kegiatan|strategis|program|utama))*"
     r"(?:\s*\(?%\)?)?|satuan|keterangan|no\.?",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ class Kisi:
 
 def tabel_irama(potong: Sequence[Potong]) -> list[Potong]:
     """The parts with every such grid made a table; only where blank lines do not part paragraphs."""
-    if not _sambung_alinea(potong):
+    if not sambung_alinea(potong):
         return list(potong)
     hasil: list[Potong] = []
     ke = 0
@@ -72,7 +72,7 @@ def tabel_irama(potong: Sequence[Potong]) -> list[Potong]:
     return hasil
 
 
-def _sambung_alinea(potong: Sequence[Potong]) -> bool:
+def sambung_alinea(potong: Sequence[Potong]) -> bool:
     """Whether lines are whole paragraphs that follow one another without blank lines."""
     rapat = renggang = panjang = isi = 0
     for a, b in pairwise(potong):
@@ -101,14 +101,14 @@ def _kisi_di(potong: Sequence[Potong], ke: int) -> tuple[Kisi | None, int]:
 
 def _calon(potong: Sequence[Potong], ke: int) -> Iterator[tuple[Kisi, int]]:
     p = potong[ke] if ke < len(potong) else None
-    if not isinstance(p, BarisTeks) or not _pembuka(p.teks):
+    if not isinstance(p, BarisTeks) or not pembuka(p.teks):
         return
     for awal in (ke, ke - 1) if ke and _hampa(potong[ke - 1]) else (ke,):
-        sel = _sel(potong, awal)
-        yield from ((k, awal) for lebar in _LEBAR if (k := _kisi(sel, lebar)) is not None)
+        sel = sel_mulai(potong, awal)
+        yield from ((k, awal) for lebar in LEBAR if (k := _kisi(sel, lebar)) is not None)
 
 
-def _pembuka(teks: str) -> bool:
+def pembuka(teks: str) -> bool:
     return 0 < len(teks.strip()) <= 90 and jenis_sel(teks) is not None
 
 
@@ -116,14 +116,21 @@ def _hampa(p: Potong) -> bool:
     return isinstance(p, BarisTeks) and not p.teks.strip()
 
 
-def _sel(potong: Sequence[Potong], awal: int) -> list[Sel]:
-    """The lines that may be cells."""
+def sel_mulai(
+    potong: Sequence[Potong], awal: int, langkah: int = 1, banyak: int = _BARIS_TERBANYAK
+) -> list[Sel]:
+    """The lines that may be cells; ``langkah`` 2: every second line, while the lines between are blank."""
     hasil: list[Sel] = []
     sela = 0
-    for p in potong[awal : awal + _BARIS_TERBANYAK]:
+    for ke in range(awal, min(len(potong), awal + banyak * langkah)):
+        p = potong[ke]
         if not isinstance(p, BarisTeks):
             break
         teks = p.teks.strip()
+        if (ke - awal) % langkah:
+            if teks:
+                break
+            continue
         sela = 0 if teks else sela + 1
         if (
             sela > _KOSONG_TERBANYAK
@@ -139,19 +146,19 @@ def _sel(potong: Sequence[Potong], awal: int) -> list[Sel]:
 
 def _kisi(sel: Sequence[Sel], lebar: int) -> Kisi | None:
     """The lines as rows of so many cells, None where the columns do not hold."""
-    if len(sel) < 2 * lebar or not _mungkin(sel[:lebar]):
+    if len(sel) < 2 * lebar or not mungkin(sel[:lebar]):
         return None
     baris = [tuple(sel[n : n + lebar]) for n in range(0, len(sel) - lebar + 1, lebar)]
     kepala = jumlah_kepala(tuple(baris[:8]))
     if not kepala or kepala >= len(baris):
         return None
-    nilai = [_kolom_nilai(baris[:kepala], k) for k in range(lebar)]
+    nilai = [kolom_nilai(baris[:kepala], k) for k in range(lebar)]
     if sum(nilai) < 2 or nilai[0] or all(nilai[: lebar - 1]):
         return None
     badan = list(_badan(baris[kepala:], nilai, baris[:kepala]))
-    while badan and not _berisi(badan[-1], nilai):
+    while badan and not berisi(badan[-1], nilai):
         badan.pop()
-    isi = [b for b in badan if not _ulangan(b, baris[:kepala])]
+    isi = [b for b in badan if not ulangan(b, baris[:kepala])]
     if not isi or not _wajar(isi, nilai, urut=any(baris_urut(b) for b in baris[:kepala])):
         return None
     for k in range(lebar):
@@ -161,13 +168,13 @@ def _kisi(sel: Sequence[Sel], lebar: int) -> Kisi | None:
     return Kisi(lebar, kepala, (*baris[:kepala], *isi), (kepala + len(badan)) * lebar)
 
 
-def _mungkin(pertama: Sequence[Sel]) -> bool:
+def mungkin(pertama: Sequence[Sel]) -> bool:
     """Whether the first row may be a header: no numbers, cells of a header among them."""
     ada = [s.teks for s in pertama if s.teks]
     return len(ada) > 1 and all(jenis_longgar(t) or jenis_sel(t) for t in ada)
 
 
-def _kolom_nilai(kepala: Sequence[Baris], kolom: int) -> bool:
+def kolom_nilai(kepala: Sequence[Baris], kolom: int) -> bool:
     """Whether a column holds values by its header."""
     jenis = [jenis_sel(t) for b in kepala if (t := b[kolom].teks)]
     if not jenis:
@@ -175,7 +182,7 @@ def _kolom_nilai(kepala: Sequence[Baris], kolom: int) -> bool:
     return jenis[0] in ("nilai", "tahun", "masa") and "ekor" not in jenis
 
 
-def _ulangan(b: Baris, kepala: Sequence[Baris]) -> bool:
+def ulangan(b: Baris, kepala: Sequence[Baris]) -> bool:
     """A row of the header again, at the top of another page."""
     return any([s.teks.casefold() for s in b] == [s.teks.casefold() for s in k] for k in kepala)
 
@@ -183,19 +190,19 @@ def _ulangan(b: Baris, kepala: Sequence[Baris]) -> bool:
 def _badan(baris: Sequence[Baris], nilai: Sequence[bool], kepala: Sequence[Baris]) -> Iterator[Baris]:
     """Rows as long as every value column holds a value or nothing, and no other column a value alone."""
     for b in baris:
-        if _ulangan(b, kepala):
+        if ulangan(b, kepala):
             yield b
             continue
-        if any(_KEPALA.fullmatch(s.teks) for s in b[1:]) or sum(bool(TAHUN.match(s.teks)) for s in b) > 1:
+        if any(KEPALA_LAIN.fullmatch(s.teks) for s in b[1:]) or sum(bool(TAHUN.match(s.teks)) for s in b) > 1:
             return  # another header
-        if any(n and s.teks and not _bernilai(s.teks) for s, n in zip(b, nilai, strict=True)):
+        if any(n and s.teks and not bernilai(s.teks) for s, n in zip(b, nilai, strict=True)):
             return
-        if not any(s.teks for s, n in zip(b, nilai, strict=True) if not n) and not _berisi(b, nilai):
+        if not any(s.teks for s, n in zip(b, nilai, strict=True) if not n) and not berisi(b, nilai):
             return
         yield b
 
 
-def _bernilai(teks: str) -> bool:
+def bernilai(teks: str) -> bool:
     """A number, nothing, a grade, or a few words with a number among them."""
     if baca_sel(teks) is not None:
         return len(teks) <= 2 * _NILAI_TERPANJANG
@@ -204,7 +211,7 @@ def _bernilai(teks: str) -> bool:
     return len(teks) <= _NILAI_TERPANJANG and not teks.endswith(".") and any(h.isdigit() for h in teks)
 
 
-def _berisi(b: Baris, nilai: Sequence[bool]) -> bool:
+def berisi(b: Baris, nilai: Sequence[bool]) -> bool:
     return any(n and baca_sel(s.teks) is not None for s, n in zip(b, nilai, strict=True))
 
 

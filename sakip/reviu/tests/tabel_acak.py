@@ -171,6 +171,7 @@ TATA: dict[str, Callable[[list[list[str]]], list[str]]] = {
         "</table>",
     ],
     "sel": _sel,
+    "sel kosong": lambda b: [s for x in b for s in x],
     "sela": lambda b: [x for s in _sel(b) for x in (s, "")],
     "lipat sel": _lipat,
     "mentah": _mentah,

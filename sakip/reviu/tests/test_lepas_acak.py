@@ -22,8 +22,8 @@ _PERAN = {
 }
 #: Of the rows of 60 random tables, this share comes back at least (measured: a tenth more).
 _KEMBALI = {
-    "tab": 1.0, "pipa": 1.0, "html": 1.0, "kolom": 0.9, "sel": 0.75, "sela": 0.7, "lipat sel": 0.7,
-    "tiga spasi": 0.75, "mentah": 0.5, "spasi": 0.5, "lipat": 0.45,
+    "tab": 1.0, "pipa": 1.0, "html": 1.0, "kolom": 0.9, "sel": 0.75, "sel kosong": 0.9, "sela": 0.7,
+    "lipat sel": 0.7, "tiga spasi": 0.75, "mentah": 0.5, "spasi": 0.5, "lipat": 0.45,
 }  # fmt: skip
 
 

@@ -40,9 +40,9 @@ def test_blank_lines_are_blank_cells_under_a_header_of_two_levels() -> None:
     assert not t.pulih and t.isi[1][5].baris == 34
 
 
-def test_blank_lines_between_paragraphs_part_and_are_no_cells() -> None:
-    for t in tabel(*DUA_TINGKAT, sela="\n"):
-        assert t.pulih
+def test_blank_lines_between_paragraphs_are_no_cells_of_the_table_between_them() -> None:
+    (t,) = tabel(*DUA_TINGKAT, sela="\n")
+    assert isi(t) == [list(DUA_TINGKAT[n : n + 8]) for n in (16, 24, 32)]
 
 
 def test_a_header_repeated_on_the_next_page_is_no_row() -> None:
