@@ -20,6 +20,14 @@ class KeadaanReviu(models.TextChoices):
     GAGAL = "gagal", "Tidak dapat dibaca"
 
 
+class Langkah(models.TextChoices):
+    """What the check is doing, in the words of :mod:`sakip.reviu.kabar`."""
+
+    BACA = "baca", "Membaca berkas"
+    PAHAM = "paham", "Memahami tabel dan indikator"
+    PERIKSA = "periksa", "Memeriksa isinya"
+
+
 class Putusan(models.TextChoices):
     BELUM = "belum", "Belum diputus"
     TERIMA = "terima", "Diterima: perlu diperbaiki"
@@ -34,8 +42,14 @@ class ReviuLaporan(models.Model):
     nama_berkas = models.CharField(max_length=255)
     berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
     keadaan = models.CharField(max_length=10, choices=KeadaanReviu, default=KeadaanReviu.MENUNGGU)
-    #: Until when the process that checks may be believed to be alive.
+    #: Until when the process that checks may be believed to be alive; it moves on while that process works.
     sewa_sampai = models.DateTimeField(null=True, blank=True)
+    #: Since when it waits or is checked; a check writes only while this is still the moment it began.
+    sejak = models.DateTimeField(null=True, blank=True)
+    #: The step at hand: page or class ``langkah_ke`` of ``langkah_dari``, 0 of 0 where nothing is counted.
+    langkah = models.CharField(max_length=10, choices=Langkah, default=Langkah.BACA)
+    langkah_ke = models.PositiveIntegerField(default=0)
+    langkah_dari = models.PositiveIntegerField(default=0)
     pesan = models.TextField(blank=True)
     halaman = models.PositiveIntegerField(null=True, blank=True)
     tabel = models.PositiveIntegerField(null=True, blank=True)
@@ -47,7 +61,10 @@ class ReviuLaporan(models.Model):
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints: ClassVar = [pilihan("keadaan", KeadaanReviu, "reviulaporan_keadaan_dikenal")]
+        constraints: ClassVar = [
+            pilihan("keadaan", KeadaanReviu, "reviulaporan_keadaan_dikenal"),
+            pilihan("langkah", Langkah, "reviulaporan_langkah_dikenal"),
+        ]
         indexes: ClassVar = [models.Index(fields=["unit", "tahun"], name="reviulaporan_unit_tahun")]
 
     def __str__(self) -> str:
@@ -91,3 +108,8 @@ class TemuanReviu(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kelas} {self.urut}"
+
+    @property
+    def tanda(self) -> str:
+        """What a page sends to decide it: which finding, in the version that was shown."""
+        return f"{self.pk}:{self.versi}"

@@ -5,29 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import OperationalError, transaction
+from django.db.models import Q, QuerySet
 
 from sakip.akun.models import Akun
 from sakip.berkas.jenis import DOCX, JPEG, ODS, ODT, PDF, PNG, TEKS, XLSX, kenali
 from sakip.berkas.queries import baca_isi
 from sakip.berkas.services import simpan_isi
-from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanReviu
+from sakip.evaluasi.models import KeadaanReviu, Langkah, Putusan, ReviuLaporan, TemuanReviu
+from sakip.evaluasi.queries import dapat_diulang, sedang_diperiksa
 from sakip.inti.galat import Basi, GalatSakip, Masalah, galat
 from sakip.jejak.services import catat
 from sakip.organisasi.models import Unit
 from sakip.reviu import TidakTerbaca
-from sakip.reviu.luar import BATAS_DETIK, periksa_luar
+from sakip.reviu.luar import periksa_luar
 
 DITERIMA = {PDF: ".pdf", DOCX: ".docx", ODT: ".odt", TEKS: ".txt"}
 #: A report with photographs is larger than evidence may be.
 UKURAN_LAPORAN = 64 * 1024 * 1024
 ALASAN_TERPANJANG = 500
-SEWA = dt.timedelta(seconds=BATAS_DETIK + 60)
+#: A check that has not told for so long that it lives is taken for dead.
+SEWA = dt.timedelta(seconds=60)
+#: How often a check writes where it is: when that changed, and when nothing did (seconds).
+_JEDA_KABAR, _JEDA_DENYUT = 1.0, 15.0
 _TAHUN_WAJAR = range(2000, 2101)
 
 
@@ -35,7 +40,10 @@ _TAHUN_WAJAR = range(2000, 2101)
 def unggah(
     *, unit: Unit, tahun: int, nama_berkas: str, isi: bytes, oleh: Akun, peran: str, waktu: dt.datetime
 ) -> ReviuLaporan:
-    """Keep an uploaded report of ``unit`` and ``tahun``, waiting for its check."""
+    """Keep an uploaded report of ``unit`` and ``tahun``, waiting for its check.
+
+    The same file sent again before its check has ended (a second click) is the same review.
+    """
     if tahun not in _TAHUN_WAJAR:
         raise galat("tahun", f"Tahun {tahun} tidak wajar.", "Isi tahun laporannya, misalnya 2024.")
     nama = _nama_bersih(nama_berkas)
@@ -43,8 +51,10 @@ def unggah(
     if jenis not in DITERIMA:
         raise galat("berkas", *_sebab_tolak(nama, isi, jenis))
     berkas = simpan_isi(instansi=unit.instansi, isi=isi, jenis=jenis, batas=UKURAN_LAPORAN)
+    if (kembar := sedang_diperiksa(unit, tahun, berkas)) is not None:
+        return kembar
     reviu = ReviuLaporan.objects.create(
-        unit=unit, tahun=tahun, nama_berkas=nama, berkas=berkas, oleh=oleh, waktu=waktu
+        unit=unit, tahun=tahun, nama_berkas=nama, berkas=berkas, oleh=oleh, waktu=waktu, sejak=waktu
     )
     _jejak(reviu, "reviu.unggah", {"berkas": nama, "sha256": berkas.sha256}, oleh, peran, waktu)
     return reviu
@@ -86,8 +96,9 @@ def ambil_giliran(*, pk: int, waktu: dt.datetime) -> ReviuLaporan | None:
     """Take a review that nobody checks (or whose checker is gone): it is ours until the lease ends."""
     bebas = Q(keadaan=KeadaanReviu.MENUNGGU) | Q(keadaan=KeadaanReviu.BERJALAN, sewa_sampai__lt=waktu)
     terambil = ReviuLaporan.objects.filter(bebas, pk=pk).update(
-        keadaan=KeadaanReviu.BERJALAN, sewa_sampai=waktu + SEWA
-    )
+        keadaan=KeadaanReviu.BERJALAN, sewa_sampai=waktu + SEWA, sejak=waktu,
+        langkah=Langkah.BACA, langkah_ke=0, langkah_dari=0,
+    )  # fmt: skip
     return ReviuLaporan.objects.select_related("berkas__instansi").get(pk=pk) if terambil else None
 
 
@@ -101,7 +112,9 @@ def periksa_laporan(*, pk: int, waktu: dt.datetime) -> None:
         with tempfile.TemporaryDirectory(prefix="sakip-reviu-") as folder:
             tempat = Path(folder) / _nama_sementara(reviu.nama_berkas)
             tempat.write_bytes(isi)
-            jawaban = periksa_luar(tempat, reviu.nama_berkas, reviu.tahun)
+            jawaban = periksa_luar(tempat, reviu.nama_berkas, reviu.tahun, _Pencatat(reviu, waktu).catat)
+    except _Direbut:
+        return
     except (TidakTerbaca, GalatSakip) as salah:
         _gagal(reviu, str(salah))
         return
@@ -111,15 +124,48 @@ def periksa_laporan(*, pk: int, waktu: dt.datetime) -> None:
     _simpan_hasil(reviu, jawaban)
 
 
+class _Direbut(Exception):
+    """The review was given to another check, or taken off the list, while this one worked."""
+
+
+class _Pencatat:
+    """Writes where a check is, seldom: what changed at most once a second, else only that it lives."""
+
+    def __init__(self, reviu: ReviuLaporan, mulai: dt.datetime) -> None:
+        self.milik, self.mulai = _milik(reviu), mulai
+        self.awal = self.tercatat = monotonic()
+        self.langkah = (str(Langkah.BACA), 0, 0)
+
+    def catat(self, langkah: str, ke: int, dari: int) -> None:
+        """Told of every step and at least every second; :class:`_Direbut` when it is no longer ours."""
+        kini = monotonic()
+        jeda = _JEDA_DENYUT if (langkah, ke, dari) == self.langkah else _JEDA_KABAR
+        if kini - self.tercatat < jeda:
+            return
+        waktu = self.mulai + dt.timedelta(seconds=kini - self.awal)
+        with suppress(OperationalError):  # a busy database costs one report of where it is, not the check
+            if not self.milik.update(
+                langkah=langkah, langkah_ke=ke, langkah_dari=dari, sewa_sampai=waktu + SEWA
+            ):
+                raise _Direbut
+            self.langkah = (langkah, ke, dari)
+        self.tercatat = kini
+
+
+def _milik(reviu: ReviuLaporan) -> QuerySet[ReviuLaporan]:
+    """The row of ``reviu`` as long as the check that began at ``reviu.sejak`` is the one that works on it."""
+    return ReviuLaporan.objects.filter(pk=reviu.pk, keadaan=KeadaanReviu.BERJALAN, sejak=reviu.sejak)
+
+
 def _gagal(reviu: ReviuLaporan, pesan: str) -> None:
-    ReviuLaporan.objects.filter(pk=reviu.pk).update(keadaan=KeadaanReviu.GAGAL, pesan=pesan, sewa_sampai=None)
+    _milik(reviu).update(keadaan=KeadaanReviu.GAGAL, pesan=pesan, sewa_sampai=None)
 
 
 @transaction.atomic
 def _simpan_hasil(reviu: ReviuLaporan, jawaban: dict[str, Any]) -> None:
-    terkunci = ReviuLaporan.objects.select_for_update().get(pk=reviu.pk)
-    if terkunci.keadaan != KeadaanReviu.BERJALAN:
-        return  # another process was faster
+    terkunci = _milik(reviu).select_for_update().first()
+    if terkunci is None:
+        return  # another process has it
     TemuanReviu.objects.filter(reviu=terkunci).delete()
     TemuanReviu.objects.bulk_create(
         [
@@ -212,13 +258,20 @@ def putuskan(
 
 @transaction.atomic
 def periksa_ulang(*, reviu: ReviuLaporan, oleh: Akun, peran: str, waktu: dt.datetime) -> None:
-    """Put a report that could not be read back into the queue; one that was checked keeps its decisions."""
+    """Put a report back into the queue that could not be read, whose check stopped, or that nobody takes.
+
+    One that was checked keeps its decisions.
+    """
     terkunci = ReviuLaporan.objects.select_for_update().get(pk=reviu.pk)
-    if terkunci.keadaan != KeadaanReviu.GAGAL:
+    if terkunci.keadaan == KeadaanReviu.SELESAI:
         raise galat("reviu", "Laporan ini sudah diperiksa.", "Unggah berkas barunya sebagai reviu baru.")
+    if not dapat_diulang(terkunci, waktu):
+        raise galat("reviu", "Laporan ini sedang diperiksa.", "Tunggu sampai selesai.")
+    semula = terkunci.keadaan
     terkunci.keadaan, terkunci.pesan = KeadaanReviu.MENUNGGU, ""
-    terkunci.save(update_fields=["keadaan", "pesan"])
-    _jejak(reviu, "reviu.ulang", {}, oleh, peran, waktu)
+    terkunci.sejak, terkunci.sewa_sampai = waktu, None
+    terkunci.save(update_fields=["keadaan", "pesan", "sejak", "sewa_sampai"])
+    _jejak(reviu, "reviu.ulang", {"semula": semula}, oleh, peran, waktu)
 
 
 @transaction.atomic
@@ -243,15 +296,6 @@ def hapus(*, reviu: ReviuLaporan, alasan: str, oleh: Akun, peran: str, waktu: dt
     }  # fmt: skip
     _jejak(terkunci, "reviu.hapus", perubahan, oleh, peran, waktu, alasan.strip())
     terkunci.delete()
-
-
-def menunggu_terlantar(waktu: dt.datetime) -> Iterable[int]:
-    """Reviews that nobody took, or whose checker is gone: to be queued again."""
-    lama = waktu - dt.timedelta(seconds=30)
-    return ReviuLaporan.objects.filter(
-        Q(keadaan=KeadaanReviu.MENUNGGU, waktu__lt=lama)
-        | Q(keadaan=KeadaanReviu.BERJALAN, sewa_sampai__lt=waktu)
-    ).values_list("pk", flat=True)
 
 
 def _jejak(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from sakip.evaluasi.models import KeadaanReviu, ReviuLaporan
+from sakip.evaluasi.queries import sebut_keadaan
 from sakip.inti.tabel import Tabel, saring
 
 
@@ -49,8 +51,15 @@ class TabelReviu(Tabel):
         return value
 
 
+def _cacah(reviu: Any) -> dict[str, int | None]:
+    """Counts of findings; None as long as nothing was checked, for then nobody knows."""
+    if reviu.keadaan != KeadaanReviu.SELESAI:
+        return dict.fromkeys(("pasti", "semua", "belum"))
+    return {"pasti": reviu.jumlah_pasti, "semua": reviu.jumlah_temuan, "belum": reviu.jumlah_belum}
+
+
 def baris_reviu(
-    reviu: Iterable[ReviuLaporan], nama: Mapping[int, tuple[str, str]], cari: str
+    reviu: Iterable[ReviuLaporan], nama: Mapping[int, tuple[str, str]], cari: str, waktu: dt.datetime
 ) -> list[dict[str, Any]]:
     """Plain rows, those that hold every word of ``cari``."""
     baris = [
@@ -59,10 +68,8 @@ def baris_reviu(
             "kantor": nama.get(r.unit_id, (r.unit.kode, ""))[0],
             "tahun": r.tahun,
             "berkas": r.nama_berkas,
-            "keadaan": KeadaanReviu(r.keadaan).label,
-            "pasti": r.jumlah_pasti,  # type: ignore[attr-defined]
-            "semua": r.jumlah_temuan,  # type: ignore[attr-defined]
-            "belum": r.jumlah_belum,  # type: ignore[attr-defined]
+            "keadaan": sebut_keadaan(r, waktu),
+            **_cacah(r),
             "waktu": r.waktu,
         }
         for r in reviu

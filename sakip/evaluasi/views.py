@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,17 +19,26 @@ from sakip.dokumen.sisipan.baca import gambar_halaman
 from sakip.evaluasi import services
 from sakip.evaluasi.forms import FormPutusan, FormUnggah
 from sakip.evaluasi.models import KeadaanReviu, Putusan, ReviuLaporan, TemuanReviu
-from sakip.evaluasi.queries import Saringan, daftar_reviu, pilihan_kelas, satu_reviu, temuan_reviu
+from sakip.evaluasi.queries import (
+    LANGKAH,
+    Saringan,
+    daftar_reviu,
+    kemajuan,
+    pilihan_kelas,
+    satu_reviu,
+    temuan_reviu,
+)
 from sakip.evaluasi.tabel import TabelReviu, baris_reviu
 from sakip.evaluasi.tasks import periksa
-from sakip.inti.galat import GalatSakip, galat
+from sakip.inti.galat import Basi, GalatSakip, galat
 from sakip.inti.tabel import siapkan_tabel, unduhan
 from sakip.organisasi.pintu import masuk
 from sakip.organisasi.queries import nama_unit
 from sakip.reviu import KELAS
 
 SELESAI = (KeadaanReviu.SELESAI, KeadaanReviu.GAGAL)
-_ANTRE_ULANG = 30
+#: htmx asks no more after an answer with this status.
+_BERHENTI_BERTANYA = 286
 
 
 def _lingkup(request: Any) -> frozenset[int]:
@@ -49,6 +57,11 @@ def _lingkup_tulis(request: Any) -> frozenset[int]:
 
 def _ambil(request: Any, pk: int) -> ReviuLaporan:
     return satu_reviu(pk, _lingkup(request))
+
+
+def _boleh_putus(request: Any, reviu: ReviuLaporan) -> bool:
+    boleh = request.wewenang.boleh
+    return bool(boleh("reviu", reviu.unit) or boleh("susun_laporan", reviu.unit))
 
 
 def _keluhkan(request: Any, salah: GalatSakip) -> None:
@@ -86,8 +99,11 @@ def beranda(request: Any) -> HttpResponse:
                 isian.add_error(
                     m.tempat if m.tempat in isian.fields else None, f"{m.pesan} {m.saran}".strip()
                 )
+    if isian.errors and "berkas" not in isian.errors:  # browsers never send a file back
+        isian.add_error("berkas", "Pilih berkasnya lagi.")
     nama = nama_unit(lingkup, pada)
-    tabel = TabelReviu(baris_reviu(daftar_reviu(lingkup), nama, request.GET.get("cari", "")[:100]))
+    cari = request.GET.get("cari", "")[:100]
+    tabel = TabelReviu(baris_reviu(daftar_reviu(lingkup), nama, cari, timezone.now()))
     if (jawaban := unduhan(request, tabel, "reviu")) is not None:
         return jawaban
     return render(
@@ -143,12 +159,17 @@ def lihat(request: Any, reviu: int) -> HttpResponse:
             "kelas": pilihan_kelas(satu),
             "putusan": Putusan.choices,
             "kueri": _kueri(saring),
-            "alasan_lama": request.session.pop("reviu_alasan", ""),
+            "jawaban": _jawaban(request, satu),
             "berhalaman": satu.berkas.jenis == PDF,
-            "boleh_putus": request.wewenang.boleh("reviu", satu.unit)
-            or request.wewenang.boleh("susun_laporan", satu.unit),
+            "boleh_putus": _boleh_putus(request, satu),
         },
     )
+
+
+def _jawaban(request: Any, reviu: ReviuLaporan) -> dict[str, Any]:
+    """What became of the decision just sent, to stand at its own form, with what was typed if it failed."""
+    jawaban: dict[str, Any] = request.session.pop("reviu_jawaban", {})
+    return jawaban if jawaban.get("reviu") == reviu.pk else {}
 
 
 def _tetangga(temuan: list[TemuanReviu], terpilih: TemuanReviu | None) -> dict[str, int | None]:
@@ -164,13 +185,21 @@ def _tetangga(temuan: list[TemuanReviu], terpilih: TemuanReviu | None) -> dict[s
 
 
 def _kemajuan(request: Any, reviu: ReviuLaporan) -> HttpResponse:
-    """Where the check stands; a check that nobody works on is queued again."""
-    umur = (timezone.now() - reviu.waktu).total_seconds()
-    if reviu.pk in set(services.menunggu_terlantar(timezone.now())) and umur > _ANTRE_ULANG:
-        with transaction.atomic():
-            periksa.enqueue(reviu.pk)
-    templat = "evaluasi/kemajuan_isi.html" if request.htmx else "evaluasi/kemajuan.html"
-    return render(request, templat, {"reviu": reviu, "umur": int(umur)})
+    """Where the check stands; ``langkah`` is what the page showed last, so that only news are spoken."""
+    kini = kemajuan(reviu, timezone.now())
+    return render(
+        request,
+        "evaluasi/kemajuan_isi.html" if request.htmx else "evaluasi/kemajuan.html",
+        {
+            "reviu": reviu,
+            "nama_unit": nama_unit([reviu.unit_id], timezone.localdate())[reviu.unit_id][0],
+            "k": kini,
+            "langkah": list(enumerate(LANGKAH)),
+            "kabar_baru": request.htmx and request.GET.get("langkah") != kini.kata,
+            "boleh_putus": _boleh_putus(request, reviu),
+        },
+        status=_BERHENTI_BERTANYA if request.htmx and (kini.terhenti or kini.sepi) else 200,
+    )
 
 
 def _saringan(kueri: Any) -> Saringan:
@@ -202,37 +231,51 @@ def putusan(request: Any, reviu: int) -> HttpResponse:
     satu = _ambil(request, reviu)
     peran = _peran(request, satu)
     isian = FormPutusan(request.POST)
-    kembali = reverse("evaluasi:lihat", args=[satu.pk])
-    kueri = request.POST.get("kueri", "")
-    if not isian.is_valid():
-        messages.error(request, "Pilih terima atau kesampingkan, dan tulis alasannya.")
-        return redirect(f"{kembali}?{kueri}")
+    kueri, bagian = request.POST.get("kueri", ""), "temuan" if "banyak" in request.POST else "rinci"
+    jawaban: dict[str, Any] = {"reviu": satu.pk, "bagian": bagian}
     try:
-        banyak = services.putuskan(
-            reviu=satu,
-            versi=isian.versi(),
-            putusan=isian.cleaned_data["putusan"],
-            alasan=isian.cleaned_data["alasan"],
-            oleh=request.user,
-            peran=peran,
-            waktu=timezone.now(),
-        )
+        banyak = _putuskan(request, satu, isian, peran)
     except GalatSakip as salah:
-        _keluhkan(request, salah)
-        request.session["reviu_alasan"] = isian.cleaned_data["alasan"]
+        if isinstance(salah, Basi) and bagian == "rinci":  # the filter may hide what somebody else decided
+            kueri = urlencode({"temuan": QueryDict(kueri).get("temuan", "")})
+        jawaban |= {
+            "salah": True,
+            "pesan": " ".join(f"{m.pesan} {m.saran}".strip() for m in salah.masalah),
+            "alasan": request.POST.get("alasan", ""),
+            "tanda": request.POST.getlist("temuan"),
+        }
     else:
-        messages.success(request, f"{banyak} temuan diputus.")
-    return redirect(f"{kembali}?{kueri}#rinci")
+        jawaban["pesan"] = f"{banyak} temuan diputus."
+    request.session["reviu_jawaban"] = jawaban
+    return redirect(f"{reverse('evaluasi:lihat', args=[satu.pk])}?{kueri}#{bagian}")
+
+
+def _putuskan(request: Any, reviu: ReviuLaporan, isian: FormPutusan, peran: str) -> int:
+    if not isian.is_valid():
+        raise galat("putusan", *isian.keluhan())
+    return services.putuskan(
+        reviu=reviu,
+        versi=isian.versi(),
+        putusan=isian.cleaned_data["putusan"],
+        alasan=isian.cleaned_data["alasan"],
+        oleh=request.user,
+        peran=peran,
+        waktu=timezone.now(),
+    )
 
 
 @masuk
 @require_POST
 def ulang(request: Any, reviu: int) -> HttpResponse:
-    """Check a report again that could not be read; its file is the same."""
+    """Check a report again that could not be read or whose check stopped; its file is the same."""
     satu = _ambil(request, reviu)
     peran = _peran(request, satu)
-    services.periksa_ulang(reviu=satu, oleh=request.user, peran=peran, waktu=timezone.now())
-    periksa.enqueue(satu.pk)
+    try:
+        services.periksa_ulang(reviu=satu, oleh=request.user, peran=peran, waktu=timezone.now())
+    except GalatSakip as salah:
+        _keluhkan(request, salah)
+    else:
+        periksa.enqueue(satu.pk)
     return redirect("evaluasi:lihat", satu.pk)
 
 

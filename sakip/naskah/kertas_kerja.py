@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from sakip.dokumen.blok import Blok, Dokumen, Judul, Kolom, Melintang, Paragraf, Rincian, Sel, Tabel
+from sakip.dokumen.blok import (
+    Blok,
+    Dokumen,
+    Judul,
+    Kolom,
+    Melintang,
+    Paragraf,
+    Penandatangan,
+    Rincian,
+    Sel,
+    Tabel,
+    TandaTangan,
+)
 from sakip.evaluasi.models import Putusan, ReviuLaporan, TemuanReviu
 from sakip.inti.templatetags.sakip import hari
 from sakip.reviu import KELAS, HasilReviu
@@ -129,6 +141,9 @@ def susun_kertas_reviu(
         ),
         *(Paragraf(f"Perhatian: {p}", gaya="catatan") for p in reviu.pesan.splitlines() if p),
         *_menurut_jenis(temuan),
+        TandaTangan(
+            tuple(Penandatangan("Pereviu", nama) for nama in pereviu[:2]) or (Penandatangan("Pereviu"),)
+        ),
     ]
     for putusan in _URUTAN_PUTUSAN:
         satu = [t for t in temuan if t.putusan == putusan]

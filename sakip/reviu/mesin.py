@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from sakip.reviu.baca import baca, baca_teks
+from sakip.reviu.kabar import Kabar, diam
 from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
 from sakip.reviu.paham import Paham, pahami
 from sakip.reviu.periksa import semua
@@ -31,13 +32,19 @@ def periksa(
     return HasilReviu(naskah, paham.tahun, len(paham.indikator), tuple(temuan_laporan(paham, dipilih)))
 
 
-def temuan_laporan(paham: Paham, kelas: Collection[str] | None = None) -> list[Temuan]:
+def temuan_laporan(paham: Paham, kelas: Collection[str] | None = None, kabar: Kabar = diam) -> list[Temuan]:
     """What all checks, or those of these classes, find in a report, in the order of its lines."""
     try:
-        semula = (t for k, f in semua().items() if kelas is None or k in kelas for t in f(paham))
-        return rapikan(list(lunakkan(paham, semula)))
+        return rapikan(list(lunakkan(paham, _semula(paham, kelas, kabar))))
     finally:
         lupakan(paham)
+
+
+def _semula(paham: Paham, kelas: Collection[str] | None, kabar: Kabar) -> Iterator[Temuan]:
+    dipilih = [f for k, f in semua().items() if kelas is None or k in kelas]
+    for ke, periksa_kelas in enumerate(dipilih, 1):
+        kabar("periksa", ke, len(dipilih))
+        yield from periksa_kelas(paham)
 
 
 def _baca(sumber: Path | str) -> Naskah:
@@ -50,7 +57,7 @@ def rapikan(temuan: Iterable[Temuan]) -> list[Temuan]:
     """Without doubles (same class, same places, same print), in the order of lines; `pasti` wins.
 
     What is left of a budget is told once, as ``persen_anggaran``, not again as a column of differences; and
-    one error of direction in a sentence once, by whichever check names more.
+    one verdict or direction that several checks refute in a sentence once, by whichever names more.
     """
     urut = sorted(temuan, key=lambda t: (t.baris, KELAS.index(t.kelas), t.kepastian, t.tercetak, t.uraian))
     hasil: dict[tuple[str, tuple[int, ...], str, str], Temuan] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from docx import Document
@@ -113,14 +114,17 @@ def test_dari_unggahan_sampai_kertas_kerja(masuk_sebagai, server, rapi):
     evaluator.get_by_text("1 temuan diputus.").wait_for()
     assert "Salah ketik di Bab III." in rinci.inner_text()
 
-    # filtering shows what is left; the rest is dismissed in one go
+    # filtering shows what is left; the rest goes at once, and ticks survive a look at another finding
     evaluator.select_option("#putusan", "belum")
     evaluator.wait_for_url(re.compile("putusan=belum"))
     assert temuan.count() == semua - 1
-    for kotak in evaluator.get_by_role("checkbox").all():
-        kotak.check()
-    banyak = evaluator.get_by_role("group", name="Putuskan yang ditandai")
+    evaluator.get_by_label("Tandai semua yang tampil").check()
+    banyak = evaluator.get_by_role("group", name=f"Putuskan {semua - 1} temuan yang ditandai")
     banyak.get_by_label("Alasan").fill("Sudah diralat kantor.")
+    evaluator.locator("ol.temuan a").last.click()
+    evaluator.wait_for_url(re.compile("temuan="))
+    assert evaluator.locator("ol.temuan input:checked").count() == semua - 1
+    assert banyak.get_by_label("Alasan").input_value() == "Sudah diralat kantor."
     banyak.get_by_role("button", name="Kesampingkan").click()
     evaluator.get_by_text(f"{semua - 1} temuan diputus.").wait_for()
     evaluator.get_by_text("Tidak ada temuan yang cocok dengan saringan ini.").wait_for()
@@ -300,3 +304,50 @@ def test_masa_lalu_diimpor_perencana_dan_tampil_untuk_umum(masuk_sebagai, server
     umum = perencana.inner_text("main")
     assert "Jumlah desa yang dibina" in umum
     assert "90,00%" in umum  # 81 of 90, as computed, not the 95 that the report printed
+
+
+def test_kemajuan_berganti_tanpa_muat_ulang_sampai_selesai(masuk_sebagai, buka, server):
+    cetak = buka()
+    halaman = "<p style='break-after:page'>Halaman tentang kinerja dan layanan kantor.</p>" * 240
+    cetak.set_content(laporan_html() + halaman)
+    pdf = cetak.pdf(format="A4")
+    evaluator = masuk_sebagai("evaluator", lebar=1366)
+    tanya, dimuat = [], []
+    evaluator.on("response", lambda j: j.request.headers.get("hx-request") and tanya.append(j))
+    evaluator.on("load", lambda h: dimuat.append(h.url))
+    unggah(evaluator, server, {"name": "panjang.pdf", "mimeType": "application/pdf", "buffer": pdf})
+    tunggu_selesai(evaluator)
+    assert "240 halaman" in evaluator.locator(".kepala-halaman").inner_text()
+    assert tanya[-1].headers["hx-refresh"] == "true"
+    assert all("hx-refresh" not in j.headers for j in tanya[:-1])
+    assert dimuat.count(evaluator.url) == 2  # as the progress, and when it was over
+    tampil = [parse_qs(urlsplit(j.url).query)["langkah"][0] for j in tanya]
+    urut = ["Menunggu giliran", "Membaca berkas", "Memahami tabel dan indikator", "Memeriksa isinya"]
+    assert tampil == sorted(tampil, key=urut.index)
+
+
+@pytest.mark.parametrize(
+    ("jawab", "kata"),
+    [
+        (lambda rute: rute.fulfill(status=401, body="Sesi berakhir."), "Sesi Anda berakhir. Muat ulang"),
+        (lambda rute: rute.abort(), "Server tidak menjawab. Halaman ini mencoba lagi sendiri"),
+    ],
+)
+def test_kemajuan_yang_tidak_dapat_ditanyakan_dikatakan(masuk_sebagai, server, keluhan, rapi, jawab, kata):
+    evaluator = masuk_sebagai("evaluator", lebar=1366)
+    putus = [True]
+
+    def jaga(rute):
+        if putus[0] and rute.request.headers.get("hx-request"):
+            jawab(rute)
+        else:
+            rute.continue_()
+
+    evaluator.route("**/evaluasi/reviu/**", jaga)
+    unggah(evaluator, server, berkas_teks(f"lkjip-{kata[:6]}.txt", 2019), 2019)
+    evaluator.get_by_text(kata).wait_for()
+    rapi(evaluator)
+    keluhan.clear()  # the refusals themselves, as the console names them
+    putus[0] = False
+    tunggu_selesai(evaluator)
+    keluhan.clear()

@@ -6,8 +6,8 @@ that was read is offered as it was understood, beside its print; the person may 
 
 from sakip.pertukaran.masa_lalu.baris import BarisAnggaran, BarisIndikator, MasaLalu, TahunLalu
 from sakip.pertukaran.masa_lalu.isian import baca_isian
-from sakip.pertukaran.masa_lalu.paket import susun_paket
-from sakip.pertukaran.masa_lalu.tawaran import tawarkan
+from sakip.pertukaran.masa_lalu.paket import indikator_terimpor, kode_perjanjian, susun_paket
+from sakip.pertukaran.masa_lalu.tawaran import tak_ditawarkan, tawarkan
 
 __all__ = [
     "BarisAnggaran",
@@ -15,6 +15,9 @@ __all__ = [
     "MasaLalu",
     "TahunLalu",
     "baca_isian",
+    "indikator_terimpor",
+    "kode_perjanjian",
     "susun_paket",
+    "tak_ditawarkan",
     "tawarkan",
 ]

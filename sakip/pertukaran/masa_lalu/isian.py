@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from sakip.inti.galat import Masalah
 from sakip.pertukaran.masa_lalu.baris import BarisAnggaran, BarisIndikator, MasaLalu, baca
 
+_ISI = "Isi angkanya, atau hapus tanda baris ini."
 _KUNCI = re.compile(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")
 
 
@@ -86,12 +87,14 @@ def _periksa(b: BarisIndikator) -> list[Masalah]:
         isi = getattr(b, bidang)
         if not isi and not wajib:
             continue
-        if baca(isi) is None:
+        if not isi:
+            hasil.append(Masalah(tempat, f"{bidang.capitalize()}nya kosong.", _ISI))
+        elif baca(isi) is None:
             hasil.append(
                 Masalah(
                     tempat,
                     f"{bidang.capitalize()} «{isi}» bukan angka.",
-                    "Tulis seperti 1.234,5 atau jangan pilih baris ini.",
+                    "Tulis seperti 1.234,5, atau hapus tanda baris ini.",
                 )
             )
     return hasil
@@ -104,7 +107,9 @@ def _periksa_uang(a: BarisAnggaran) -> list[Masalah]:
         if bidang == "realisasi" and not isi:
             continue
         angka = baca(isi)
-        if angka is None or "." in angka:
+        if not isi:
+            hasil.append(Masalah(f"Anggaran {a.nomor}", f"{bidang.capitalize()}nya kosong.", _ISI))
+        elif angka is None or "." in angka:
             hasil.append(
                 Masalah(
                     f"Anggaran {a.nomor}",

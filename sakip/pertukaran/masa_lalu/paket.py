@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from sakip.evaluasi.models import ReviuLaporan
 from sakip.inti.galat import galat
 from sakip.organisasi.queries import jabatan_kepala
 from sakip.perencanaan.models import Indikator
+from sakip.perjanjian.models import ButirPerjanjian, Perjanjian
 from sakip.pertukaran.ekspor import ekspor_paket
 from sakip.pertukaran.masa_lalu.baris import BarisAnggaran, BarisIndikator, MasaLalu, baca
 from sakip.pertukaran.masa_lalu.tawaran import tawarkan
@@ -101,11 +103,39 @@ def _manual(b: BarisIndikator, tahun: int, asal: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def kode_perjanjian(reviu: ReviuLaporan) -> list[str]:
+    """Codes of the agreements that the office has for the year but for the one that such an import makes."""
+    ada = Perjanjian.objects.filter(unit=reviu.unit_id, tahun=reviu.tahun).exclude(kode=_kode_lalu(reviu))
+    return sorted(set(ada.values_list("kode", flat=True)))
+
+
+def _isi(butir: Iterable[tuple[str, str | None]]) -> set[tuple[str, Decimal]]:
+    """What is agreed: each indicator with its target, however many decimals that is written with."""
+    return {(kunci, Decimal(target or 0)) for kunci, target in butir}
+
+
+def indikator_terimpor(reviu: ReviuLaporan) -> int:
+    """How many indicators an import from a report brought for this office and year."""
+    return ButirPerjanjian.objects.filter(
+        perjanjian__unit=reviu.unit_id, perjanjian__tahun=reviu.tahun, perjanjian__kode=_kode_lalu(reviu)
+    ).count()
+
+
+def _kode_lalu(reviu: ReviuLaporan) -> str:
+    return f"pk-{reviu.tahun}-{reviu.unit.kode}-lalu"[:80]
+
+
 def _tambah_perjanjian(
     dasar: dict[str, Any], reviu: ReviuLaporan, dipilih: Sequence[BarisIndikator], kepala: str
 ) -> None:
     """The targets as an agreement of their own, signed: the report says that they were agreed."""
-    kode = f"pk-{reviu.tahun}-{reviu.unit.kode}-lalu"[:80]
+    kode = _kode_lalu(reviu)
+    lama = [
+        (b["indikator"], b["target"])
+        for p in dasar.get("perjanjian", [])
+        if p["kode"] == kode
+        for b in p["butir"]
+    ]
     dasar["perjanjian"] = [p for p in dasar.get("perjanjian", []) if p["kode"] != kode]
     if not dipilih:
         return
@@ -114,6 +144,13 @@ def _tambah_perjanjian(
             f"tahun {reviu.tahun}",
             f"Kantor ini sudah mempunyai Perjanjian Kinerja tahun itu di SAKIP ({', '.join(sendiri)}).",
             "Impor masa lalu hanya untuk tahun yang belum ada; isi angkanya lewat Pengukuran.",
+        )
+    if lama and _isi(lama) != _isi((b.kunci, baca(b.target)) for b in dipilih):
+        raise galat(
+            f"tahun {reviu.tahun}",
+            f"Tahun itu sudah pernah diimpor dari laporan ({len(lama)} indikator), dan perjanjiannya sudah "
+            "ditandatangani.",
+            "Tandai indikator yang sama dengan target yang sama, atau ubah lewat revisi Perjanjian Kinerja.",
         )
     dasar["perjanjian"].append(
         {

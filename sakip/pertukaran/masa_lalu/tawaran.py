@@ -14,6 +14,8 @@ from sakip.pertukaran.masa_lalu.baris import BarisAnggaran, BarisIndikator, Masa
 from sakip.reviu.paham.nama import kunci as kunci_nama
 
 _PANJANG_KUNCI = 90
+#: More rows than any report has; with all their fields they stay below what one form may send.
+TERBANYAK = {"indikator": 1500, "anggaran": 1000}
 
 
 def tawarkan(reviu: ReviuLaporan) -> MasaLalu:
@@ -23,7 +25,7 @@ def tawarkan(reviu: ReviuLaporan) -> MasaLalu:
     terpakai: set[str] = set()
     kode_terpakai: set[str] = set()
     indikator = []
-    for nomor, b in enumerate(pahaman.get("indikator", ()), 1):
+    for nomor, b in enumerate(pahaman.get("indikator", ())[: TERBANYAK["indikator"]], 1):
         ada = dikenal.get(kunci_nama(b["nama"]))
         kunci = ada or _kunci_baru(b["nama"], reviu.tahun, terpakai)
         terpakai.add(kunci)
@@ -63,9 +65,15 @@ def tawarkan(reviu: ReviuLaporan) -> MasaLalu:
             tuple(b["baris"]),
             tuple(b["temuan"]),
         )
-        for nomor, b in enumerate(pahaman.get("anggaran", ()), 1)
+        for nomor, b in enumerate(pahaman.get("anggaran", ())[: TERBANYAK["anggaran"]], 1)
     )
     return MasaLalu(tuple(indikator), anggaran)
+
+
+def tak_ditawarkan(reviu: ReviuLaporan) -> int:
+    """How many rows were understood beyond those that :func:`tawarkan` offers."""
+    pahaman: Mapping[str, Any] = reviu.pahaman or {}
+    return sum(max(0, len(pahaman.get(bagian, ())) - banyak) for bagian, banyak in TERBANYAK.items())
 
 
 def _dikenal(reviu: ReviuLaporan) -> dict[tuple[str, ...], str]:

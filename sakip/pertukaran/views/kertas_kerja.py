@@ -36,6 +36,7 @@ KEPALA = (
     "Putusan", "Alasan", "Pereviu", "Waktu putusan",
 )  # fmt: skip
 #: Column widths in letters.
+LEBAR_RINGKASAN = (54, 34, 18, 18)
 LEBAR = (8, 16, 11, 13, 30, 15, 15, 40, 24, 15, 24, 15, 17)
 _TINGGI_BARIS = 15  # points
 
@@ -122,8 +123,13 @@ def _ringkasan(lembar: Any, reviu: ReviuLaporan, temuan: Sequence[TemuanReviu], 
             if isinstance(nilai, str):
                 sel.data_type = "s"  # a file named "=1+1" stays a name
             sel.font = Font(bold=(k == 1 and n < 5) or n in (6, len(isi)))
-            sel.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left" if n < 5 else None)
-    for k, lebar in enumerate((44, 26, 18, 18), 1):
+            sel.alignment = Alignment(
+                wrap_text=True, vertical="top", horizontal="left" if n < 5 else "right" if k > 1 else None
+            )
+    for n, baris in enumerate(isi, 1):
+        banyak = max((_garis(str(s), x) for s, x in zip(baris, LEBAR_RINGKASAN, strict=False)), default=1)
+        lembar.row_dimensions[n].height = banyak * _TINGGI_BARIS
+    for k, lebar in enumerate(LEBAR_RINGKASAN, 1):
         lembar.column_dimensions[get_column_letter(k)].width = lebar
     lembar.page_setup.paperSize = lembar.PAPERSIZE_A4
     lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
