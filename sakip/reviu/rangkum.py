@@ -13,7 +13,8 @@ from typing import Any
 
 from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
-from sakip.reviu.paham.model import Baris, Fakta, Paham, TabelPaham
+from sakip.reviu.paham.kolom import Peran
+from sakip.reviu.paham.model import Baris, Fakta, Paham
 
 #: Where a figure of the year is looked for first: the tables that speak of performance.
 _URUTAN_SUMBER = ("capaian", "pk", "riwayat", "renstra", "lain", "skor", "anggaran")
@@ -41,19 +42,20 @@ def rangkum(paham: Paham, temuan: Iterable[Temuan]) -> dict[str, Any]:
             continue
         baris = sorted({f.baris for f in fakta if f.tahun in (paham.tahun, None)} or {f.baris for f in fakta})
         asal = next((induk[f.baris] for f in fakta if f.baris in induk), None)
+        semua = {f.baris for f in fakta}  # history too: a wrong value of an earlier year is confirmed as well
         indikator.append(
             {
                 "nama": satu.nama,
                 "kode": asal.nomor if asal else "",
                 "sasaran": asal.sasaran if asal else "",
-                "satuan": _satuan(fakta),
+                "satuan": _satuan(fakta) or _kolom_satuan(fakta, induk),
                 "target": _sel(kini["target"]),
                 "realisasi": _sel(kini["realisasi"]),
                 "capaian": _sel(kini["capaian"]),
                 "polaritas": _polaritas(kini["target"], kini["realisasi"], kini["capaian"]),
                 "riwayat": riwayat,
                 "baris": baris[:12],
-                "temuan": [n for n, tersentuh in bertanda if tersentuh.intersection(baris)],
+                "temuan": [n for n, tersentuh in bertanda if tersentuh.intersection(semua)],
             }
         )
     return {"tahun": paham.tahun, "indikator": indikator, "anggaran": _anggaran(paham, bertanda)}
@@ -98,6 +100,17 @@ def _satuan(fakta: list[Fakta]) -> str:
     return kata.most_common(1)[0][0] if kata else ""
 
 
+def _kolom_satuan(fakta: list[Fakta], induk: dict[int, Baris]) -> str:
+    """The unit that a column of the indicator's rows names ("Satuan": "orang")."""
+    baris = {f.baris: induk[f.baris] for f in fakta if f.baris in induk}
+    kata = Counter(
+        i.teks.strip() for b in baris.values() for i in b.isi if i.kolom.peran == "satuan" and i.teks.strip()
+    )
+    kata = Counter({k: n for k, n in kata.items() if any(h.isalpha() or h == "%" for h in k)})
+    satu = kata.most_common(1)[0][0] if kata else ""
+    return "persen" if satu == "%" else satu.casefold()
+
+
 def _satuan_angka(angka: Angka) -> str:
     return "persen" if angka.persen else "rupiah" if angka.rupiah else angka.satuan.casefold().strip()
 
@@ -125,12 +138,16 @@ def _anggaran(paham: Paham, bertanda: list[tuple[int, set[int]]]) -> list[dict[s
         for b in t.baris:
             if not b.biasa or not b.nama:
                 continue
-            pagu, serapan = _uang(t, b, "pagu"), _uang(t, b, "realisasi")
+            pagu = _uang(b, "pagu", paham.tahun)
+            serapan = _uang(b, "serapan", paham.tahun) or _uang(b, "realisasi", paham.tahun)
             if pagu is None:
                 continue
             baris = list(b.letak)
+            kunci = (b.nama.casefold(), pagu["nilai"])
+            if serapan is not None and kunci in hasil and hasil[kunci]["realisasi"] is None:
+                del hasil[kunci]  # the agreement printed the ceiling alone
             hasil.setdefault(
-                (b.nama.casefold(), pagu["nilai"]),
+                kunci,
                 {
                     "nama": b.nama,
                     "pagu": pagu,
@@ -142,8 +159,10 @@ def _anggaran(paham: Paham, bertanda: list[tuple[int, set[int]]]) -> list[dict[s
     return list(hasil.values())
 
 
-def _uang(tabel: TabelPaham, baris: Baris, peran: Any) -> dict[str, Any] | None:
+def _uang(baris: Baris, peran: Peran, tahun: int | None) -> dict[str, Any] | None:
+    """The last amount of that kind in a row, of the report's year where columns tell years."""
     isi = [i for i in baris.ambil(peran) if i.angka is not None and not i.angka.persen]
+    isi = [i for i in isi if i.kolom.tahun in (None, tahun)]
     if not isi:
         return None
     pilih = isi[-1]

@@ -64,10 +64,14 @@ def pahami_tabel(tabel: Tabel, tahun_laporan: int | None) -> TabelPaham:
 
 
 def _menurut_isi(tabel: Tabel, k: Kolom) -> Kolom:
-    """A column whose title sounds like a name ("Indeks kepuasan kantor imigrasi") but that holds numbers."""
+    """A column whose title sounds like a name ("Indeks kepuasan kantor imigrasi") but that holds numbers, or
+    like an amount ("DIPA") but that holds names before all numbers."""
+    isi = [b[k.indeks].teks for b in tabel.isi if b[k.indeks].teks.strip()]
+    if k.peran == "pagu" and k.indeks <= 1 and isi:
+        bernama = sum(baca_sel(t) is None and bool(kata_kata(t)) for t in isi)
+        return replace(k, peran="nama") if bernama * 5 >= len(isi) * 4 else k
     if k.peran != "nama" or k.indeks == 0:
         return k
-    isi = [b[k.indeks].teks for b in tabel.isi if b[k.indeks].teks.strip()]
     berangka = sum(baca_sel(t) is not None and len(kata_kata(t)) <= 1 for t in isi)
     return replace(k, peran="nilai") if isi and berangka * 5 >= len(isi) * 4 else k
 
