@@ -51,20 +51,7 @@ class Pola:
 
     def mungkin(self, teks: str) -> bool:
         """Whether the pieces that every match needs stand in a text."""
-        isi = rendah(teks)
-        for k in self.kata:
-            if k in isi:
-                return not self.dan or self._lagi(isi)
-        return False
-
-    def _lagi(self, isi: str) -> bool:
-        for kelompok in self.dan:
-            for k in kelompok:
-                if k in isi:
-                    break
-            else:
-                return False
-        return True
+        return memuat(teks, *self.kata) and all(memuat(teks, *k) for k in self.dan)
 
     def _letak(self, teks: str, awal: int) -> list[int] | None:
         """Where a match may begin, in order; None where the small letters stand elsewhere than the text's."""

@@ -81,6 +81,12 @@ _BANDING = re.compile(
 _BANDING_TARGET = re.compile(r"\b(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+target", re.IGNORECASE)
 _BERTAHUN = re.compile(r"\btahun\s+(?P<tahun>(?:19|20|21)\d\d)\b", re.IGNORECASE)
 _SEBESAR = re.compile(r"\s*(?:adalah|sebesar|sebanyak|mencapai|yaitu|yakni|[:=(])?\s*", re.IGNORECASE)
+_KE = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE)
+#: Somebody moved something from one number to another: that way is told.
+_DIUBAH = re.compile(
+    r"\bdi(?:naik|turun|ubah|revisi|tingkat|sesuai|koreksi|pangkas|tambah|kurang)(?:kan|i)?\b", re.IGNORECASE
+)
+_Jalan = tuple[Bilangan, Bilangan]
 #: How far a number may stand from the word that introduces it, in characters.
 JARAK = 60
 
@@ -90,7 +96,7 @@ def baca_tren(klausa: str, tahun: int) -> Iterator[Tren]:
     temu = list(_TREN.finditer(klausa))
     if not temu:
         return  # most clauses tell no trend
-    dari, menjadi = _perjalanan(klausa)
+    jalan = _perjalanan(klausa)
     disebut = tuple(dict.fromkeys(t.tahun for t in semua_tahun(klausa, tahun)))
     for c in temu:
         jenis = str(c.lastgroup)
@@ -99,6 +105,7 @@ def baca_tren(klausa: str, tahun: int) -> Iterator[Tren]:
         sebelum = klausa[:mulai]
         if berandai(klausa[: c.start()]) or _YANG.search(sebelum) or _BANDING_TARGET.search(klausa, c.end()):
             continue
+        dari, menjadi = _milik(jalan, klausa, c, temu)
         if jenis.startswith("n_") and (dari is None or ingkar):
             continue  # a bare noun claims nothing unless the sentence tells from where to where
         arah = _ARAH[jenis.partition("_")[2] or jenis]
@@ -131,26 +138,38 @@ def _hal(tentang: str) -> Hal | None:
     return "capaian" if satu == "capaian" else "realisasi" if satu == "realisasi" else "target"
 
 
-def _perjalanan(klausa: str) -> tuple[Bilangan | None, Bilangan | None]:
-    """From which number to which: "dari 80 menjadi 100", or two years with their numbers."""
+def _milik(
+    jalan: list[_Jalan], klausa: str, c: re.Match[str], temu: list[re.Match[str]]
+) -> tuple[Bilangan | None, Bilangan | None]:
+    """The way that a trend word tells: the next one behind it before another trend word, else one before it
+    that no verb of its own claims ("target dinaikkan dari 70% menjadi 80%, akibatnya capaian turun")."""
+    sampai = min((t.start() for t in temu if t.start() > c.start()), default=len(klausa))
+    for awal, akhir in jalan:
+        if c.end() <= awal.awal < sampai:
+            return awal, akhir
+    lain = [(awal, akhir) for awal, akhir in jalan if not _DIUBAH.search(klausa, 0, awal.awal)]
+    return lain[0] if lain else (None, None)
+
+
+def _perjalanan(klausa: str) -> list[_Jalan]:
+    """From which number to which, each time: "dari 80 menjadi 100", or two years with their numbers."""
     bilangan = list(semua_bilangan(klausa))
-    awal, akhir = _dari_menjadi(klausa, bilangan) or _dua_tahun(klausa, bilangan) or (None, None)
-    if awal is None or akhir is None or awal.persen != akhir.persen or awal.kira_kira or akhir.kira_kira:
-        return None, None
-    return awal, akhir
+    dua = _dari_menjadi(klausa, bilangan) or _dua_tahun(klausa, bilangan)
+    return [(a, b) for a, b in dua if a.persen == b.persen and not a.kira_kira and not b.kira_kira]
 
 
-def _dari_menjadi(klausa: str, bilangan: list[Bilangan]) -> tuple[Bilangan, Bilangan] | None:
+def _dari_menjadi(klausa: str, bilangan: list[Bilangan]) -> list[_Jalan]:
+    hasil: list[_Jalan] = []
     for d in re.finditer(r"\bdari\b", klausa, re.IGNORECASE):
         awal = next((b for b in bilangan if 0 <= b.awal - d.end() <= JARAK), None)
-        m = re.compile(r"\b(?:menjadi|ke)\b", re.IGNORECASE).search(klausa, awal.akhir) if awal else None
+        m = _KE.search(klausa, awal.akhir) if awal else None
         akhir = next((b for b in bilangan if m and 0 <= b.awal - m.end() <= JARAK // 2), None)
-        if awal and akhir and m and m.start() - awal.akhir <= JARAK:
-            return awal, akhir
-    return None
+        if awal and akhir and m and m.start() - awal.akhir <= JARAK and (not hasil or hasil[-1][0] != awal):
+            hasil.append((awal, akhir))
+    return hasil
 
 
-def _dua_tahun(klausa: str, bilangan: list[Bilangan]) -> tuple[Bilangan, Bilangan] | None:
+def _dua_tahun(klausa: str, bilangan: list[Bilangan]) -> list[_Jalan]:
     """``tahun 2022 sebesar 97% ... tahun 2023 sebesar 100,2%``: each year with the number after it."""
     pasangan: list[tuple[int, Bilangan]] = []
     for c in _BERTAHUN.finditer(klausa):
@@ -160,8 +179,8 @@ def _dua_tahun(klausa: str, bilangan: list[Bilangan]) -> tuple[Bilangan, Bilanga
         ):
             pasangan.append((int(c["tahun"]), b))
     if len(pasangan) != 2 or pasangan[0][0] == pasangan[1][0]:
-        return None
+        return []
     (_, a), (_, b) = sorted(pasangan, key=lambda p: p[0])
     # "tahun 2022 sebesar 87% meningkat pada tahun 2023 sebesar 13%": by 13, not to 13.
     selisih = b.nilai[0] < a.nilai[0] and not re.search(r"banding", klausa[a.akhir : b.awal], re.IGNORECASE)
-    return None if selisih else (a, b)
+    return [] if selisih else [(a, b)]

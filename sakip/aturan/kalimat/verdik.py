@@ -62,6 +62,8 @@ _HAMPIR = re.compile(
     r"(?<!telah\s)(?<!sudah\s)\b(?:dapat|bisa|mampu)\s*$",
     re.IGNORECASE,
 )
+_BARU = re.compile(r"\b(?:baru|hanya|cuma)\s*$", re.IGNORECASE)
+_BERANGKA = re.compile(r"\s+(?:sebesar\s+|sebanyak\s+|mencapai\s+)?\d")
 _YANG = re.compile(r"\byang(?:\s+(?:telah|sudah|dapat|mampu|berhasil|masih))*\s*$", re.IGNORECASE)
 _SEBUT_TARGET = re.compile(
     r"\b(?:target(?:nya)?|indikator(?:nya)?|iku|ikk|iksk|sasaran|capaian(?:nya)?|realisasi(?:nya)?|"
@@ -94,9 +96,11 @@ _KATA_ANGKA = {
 }
 _HITUNG = re.compile(
     rf"(?<![\w.,])(?<!\bdari\s)(?<!puluh\s)(?P<n>\d{{1,4}}|{'|'.join(_KATA_ANGKA)})(?:\s*\([^)]{{1,40}}\))?\s+"
-    r"(?:dari\s+(?P<dari>\d{1,4})(?:\s*\([^)]{1,40}\))?\s+)?"
+    rf"(?:dari\s+(?P<dari>\d{{1,4}}|{'|'.join(_KATA_ANGKA)})(?:\s*\([^)]{{1,40}}\))?\s+)?"
     r"(?:target\s+)?(?:indikator|target|iku|ikk|iksk)(?:\s+(?:kinerja|utama|kegiatan|program|yang|telah|sudah|"
-    r"dapat|berhasil|dinyatakan|capaiannya|realisasinya|kinerjanya|masih))*\s*$",
+    r"dapat|berhasil|dinyatakan|capaiannya|realisasinya|kinerjanya|masih))*"
+    r"(?:\s+(?:pada|dalam|di)\s+(?:sasaran|tabel|bagian|kelompok)(?:\s+kegiatan)?\s+(?:ini|tersebut))?"
+    r"(?:\s+(?:telah|sudah|dapat|berhasil|dinyatakan|masih))*\s*$",
     re.IGNORECASE,
 )
 #: "Dari 16 indikator, delapan mencapai target": a bare number before the predicate.
@@ -106,7 +110,8 @@ _HITUNG_POLOS = re.compile(
     re.IGNORECASE,
 )
 _DARI = re.compile(
-    r"\bdari\s+(?:total\s+|seluruh\s+)?(?P<dari>\d{1,4})(?:\s*\([^)]{1,40}\))?\s+(?:indikator|target|iku|ikk)\b",
+    r"\bdari\s+(?:total\s+|seluruh\s+)?(?P<dari>\d{1,4}|"
+    rf"{'|'.join(_KATA_ANGKA)})(?:\s*\([^)]{{1,40}}\))?\s+(?:indikator|target|iku|ikk)\b",
     re.IGNORECASE,
 )
 _BERJUMLAH = re.compile(
@@ -133,6 +138,8 @@ def baca_verdik(klausa: str, tahun: int) -> Iterator[Verdik | Hitungan]:
         arti = negatif if ingkar else positif
         if hitung := _hitungan(klausa, sebelum, c, mulai, arti):
             yield hitung
+        elif c.lastgroup == "tercapai" and _BARU.search(sebelum) and _BERANGKA.match(klausa, c.end()):
+            continue  # "baru tercapai 24,79%": so much, and not all
         elif not berandai(depan) and not _YANG.search(sebelum):
             hampir = _HAMPIR.search(sebelum)
             if hampir and hampir["hampir"] and arti == "tercapai":
@@ -154,10 +161,10 @@ def baca_verdik(klausa: str, tahun: int) -> Iterator[Verdik | Hitungan]:
 def _hitungan(klausa: str, sebelum: str, c: re.Match[str], mulai: int, arti: Arti) -> Hitungan | None:
     asal = _DARI.search(sebelum)
     if h := _HITUNG.search(sebelum):
-        dari = int(h["dari"]) if h["dari"] else int(asal["dari"]) if asal else None
+        dari = _angka(h["dari"]) if h["dari"] else _angka(asal["dari"]) if asal else None
         return Hitungan(arti, _angka(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
     if asal and (h := _HITUNG_POLOS.search(sebelum)):
-        dari = int(asal["dari"])
+        dari = _angka(asal["dari"])
         return Hitungan(arti, _angka(h["n"]), klausa[h.start() : c.end()], h.start(), c.end(), dari)
     h = _BERJUMLAH.match(klausa, c.end()) if _INDIKATOR_YANG.search(sebelum) else None
     return Hitungan(arti, int(h["n"]), klausa[mulai : h.end()], mulai, h.end()) if h else None

@@ -15,7 +15,7 @@ from sakip.reviu.paham.model import Paham
 _KUTIPAN = 240
 #: Classes in which what should stand is another number of the kind that is printed.
 _HITUNGAN = frozenset({"capaian", "jumlah", "persen_anggaran", "rata_rata", "riwayat", "rumus"})
-_BILANGAN = re.compile(r"(?P<utuh>-?\d[\d.]*)(?P<pecahan>,\d+)?(?P<persen>\s?%)?")
+_BILANGAN = re.compile(r"(?P<utuh>-?\d[\d.]*)(?:,(?P<pecahan>\d+))?(?P<persen>\s?%)?")
 
 
 def temuan(
@@ -52,11 +52,8 @@ def _sebentuk(seharusnya: str, tercetak: str) -> str:
     benar, cetak = _BILANGAN.fullmatch(seharusnya), _BILANGAN.fullmatch(tercetak)
     if benar is None or cetak is None or (benar["persen"] and not cetak["persen"]):
         return seharusnya
-    kurang = len(cetak["pecahan"] or "") - len(benar["pecahan"] or "")
-    angka_benar = benar["utuh"] + (benar["pecahan"] or "")
-    if kurang > 0:
-        angka_benar += ("" if benar["pecahan"] else ",") + "0" * (kurang - (not benar["pecahan"]))
-    return f"{angka_benar}{cetak['persen'] or ''}"
+    pecahan = (benar["pecahan"] or "").ljust(len(cetak["pecahan"] or ""), "0")
+    return benar["utuh"] + (f",{pecahan}" if pecahan else "") + (cetak["persen"] or "")
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,9 @@ from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.anggaran_kelompok import anggaran_kelompok
+from sakip.reviu.periksa.antar_daftar import antar_daftar
+from sakip.reviu.periksa.antar_kurung import antar_kurung
+from sakip.reviu.periksa.antar_pagu import antar_pagu, pagu_perjanjian
 from sakip.reviu.periksa.antar_pk import antar_renstra, sepakat, timbang
 from sakip.reviu.periksa.bagian import Peta
 from sakip.reviu.periksa.bagian import peta as peta_laporan
@@ -38,6 +41,7 @@ _SKALA = tuple(Decimal(s) for s in ("2.5", "10", "25", "100", "20", "5"))
 _NAMA_SAMA = 0.9
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase)\b", re.IGNORECASE)
 _BANYAK = re.compile(r"^\W*(?:jumlah|banyak)", re.IGNORECASE)
+_MAKS = re.compile(r"\b(?:maks\w*|paling\s+tinggi|dibatasi|batas)\b", re.IGNORECASE)
 #: Agreements of other levels hold like indicators with their own targets.
 _NAMA_PK = 0.97
 
@@ -49,16 +53,20 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         yield from _indikator(paham, peta.fakta_milik(ind.id))
     yield from antar_renstra(paham, peta)
     yield from _strip(paham, peta)
-    yield from (t for t in uang_mirip(paham) if t.kelas == "antar_tabel")
-    yield from deret_kembar(paham)
-    yield from deret_label(paham)
+    pagu = (*antar_pagu(paham), *pagu_perjanjian(paham))
+    yield from pagu
+    yield from antar_daftar(paham)
+    yield from antar_kurung(paham, peta)
+    sudah = [set(t.baris) for t in pagu]
+    for t in (*uang_mirip(paham), *deret_kembar(paham), *deret_label(paham), *rekap(paham)):
+        if t.kelas == "antar_tabel" and not any(set(t.baris) <= s for s in sudah):
+            yield t
     yield from cacah_status(paham)
     yield from setempat(paham, peta)
     yield from data_tunggal(paham, peta)
     yield from kisi_kembar(paham)
     yield from baris_kembar(paham)
     yield from kode_baris(paham, peta)
-    yield from rekap(paham)
     yield from masa_tabel(paham)
     yield from anggaran_kelompok(paham)
     yield from renstra_kalimat(paham)
@@ -86,6 +94,8 @@ def _indikator(paham: Paham, fakta: Sequence[Fakta]) -> Iterator[Temuan]:
             ):
                 break  # measured otherwise, so achieved otherwise
             pecahan = _kubu(kelompok.get((tahun, besaran), []), seskala, cacah=cacah)
+            if besaran == "capaian":
+                pecahan = _tanpa_plafon(pecahan)
             if besaran == "target":
                 pecahan = timbang(pecahan, kelompok.get((tahun, "target_jangka"), []))
             if len(pecahan) > 1:
@@ -109,6 +119,27 @@ def _kubu(
         else:
             cocok.append(f)
     return sorted(kubu, key=lambda k: (-len({id(f.tabel) for f in k}), k[0].baris))
+
+
+def _tanpa_plafon(kubu: Sequence[list[Fakta]]) -> list[list[Fakta]]:
+    """Without the capaian that its table cuts off at a ceiling which another table's capaian passes."""
+    puncak = max((f.angka.nilai for k in kubu for f in k), default=Decimal(0))
+    return [k for k in kubu if not all(f.angka.nilai < puncak and _berplafon(f) for f in k)]
+
+
+def _berplafon(f: Fakta) -> bool:
+    """Cut off at 120 %: nothing in its column lies above, and its header or a second row says so."""
+    nilai = [
+        i.angka.nilai for b in f.tabel.baris for i in b.isi if i.kolom is f.isi.kolom and i.angka is not None
+    ]
+    return (
+        f.angka.nilai in PLAFON
+        and max(nilai) == f.angka.nilai
+        and (
+            (f.angka.nilai > 100 and nilai.count(f.angka.nilai) > 1)
+            or _MAKS.search(f.isi.kolom.judul) is not None
+        )
+    )
 
 
 def _masuk(f: Fakta, kubu: Sequence[Fakta], sehaluan: Callable[[Fakta, Fakta], bool]) -> bool:

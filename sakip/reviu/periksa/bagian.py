@@ -21,6 +21,8 @@ BATAS_SEBUT = 0.9
 #: A heading that stands this often in a report is a subheading of indicators.
 _BERULANG = 3
 _KURUNG = re.compile(r"\([^()]*\)")
+#: Words of a name that tell how a thing is measured, and not which.
+UKURAN = frozenset({"persentase", "jumlah", "indeks", "nilai", "tingkat", "angka", "rasio"})
 _RENCANA = re.compile(r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", re.IGNORECASE)
 
 
@@ -32,6 +34,10 @@ class Bagian:
     akhir: int
     indikator: int | None
     judul: str
+
+
+#: A table of so many indicators names its rows itself, wherever it stands.
+_BANYAK = 3
 
 
 class Peta:
@@ -67,7 +73,7 @@ class Peta:
             if b is not None and b.indikator is not None:
                 if len(nama_tabel[id(f.tabel)]) == 1 or f.indikator == b.indikator:
                     self._setempat[b.awal].append(f)
-                if f.indikator != b.indikator:
+                if f.indikator != b.indikator and len(nama_tabel[id(f.tabel)]) < _BANYAK:
                     continue  # a row that stands under another indicator tells nothing of its own name
             if f.indikator is not None:
                 self._milik[f.indikator].append(f)

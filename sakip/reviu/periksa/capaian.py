@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.reviu.angka import Angka
@@ -12,6 +13,8 @@ from sakip.reviu.hitung_teks import sama
 from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import persen, temuan
+from sakip.reviu.periksa.bagian import peta
+from sakip.reviu.periksa.capaian_rumus import capaian_rumus
 from sakip.reviu.periksa.hitung import (
     PLAFON,
     SERATUS,
@@ -27,7 +30,8 @@ from sakip.reviu.periksa.hitung import (
     satu_satuan,
     tiga,
 )
-from sakip.reviu.periksa.rumus import semua_langkah
+from sakip.reviu.periksa.ingat import ingat
+from sakip.reviu.periksa.rumus import Langkah, semua_langkah
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
@@ -37,6 +41,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
         for x in tiga(t):
             if not terdahulu(paham, x):
                 yield from nilai_tiga(paham, x, "capaian", kebiasaan)
+    yield from capaian_rumus(paham, peta(paham))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +158,21 @@ def _target_nol(paham: Paham, x: Tiga, cetak: Angka) -> Iterator[Temuan]:
 _BAWAH = 12
 
 
+@ingat
+def _langkah(paham: Paham) -> tuple[list[int], list[Langkah]]:
+    """All steps of worked formulas by their first lines."""
+    urut = sorted(semua_langkah(paham), key=lambda x: x.baris[0])
+    return [x.baris[0] for x in urut], urut
+
+
 def terurai(paham: Paham, x: Tiga) -> bool:
     """A worked formula close below, right in itself, takes the row's realisation and gives its capaian."""
     cetak = angka_isi(x.capaian)
     bawah = x.letak[-1]
     milik = {angka_isi(i).nilai for i in x.realisasi}
-    dekat = tuple(u for u in paham.naskah.unsur if bawah - _BAWAH < u.letak.baris <= bawah + _BAWAH)
-    for langkah in semua_langkah(replace(paham, naskah=replace(paham.naskah, unsur=dekat))):
-        if not bawah < langkah.baris[0] <= bawah + _BAWAH or not langkah.kiri.hitungan:
+    baris, semua = _langkah(paham)
+    for langkah in semua[bisect_right(baris, bawah) : bisect_right(baris, bawah + _BAWAH)]:
+        if not langkah.kiri.hitungan:
             continue
         hasil = langkah.kanan.tunggal
         token = {t.nilai for t in langkah.kiri.token or () if isinstance(t, Angka)}

@@ -116,6 +116,10 @@ def _beda(a: Sequence[_Butir], b: Sequence[_Butir], geser: int) -> tuple[_Butir,
     if len(lain) != 1 or len(pasangan) < 3 or sum(bukti.values()) < _CUKUP or len(bukti) < 2:
         return None
     (x, y) = lain[0]
+    if len(a) != len(b) and (x, y) in (pasangan[0], pasangan[-1]):
+        return None  # at the end of what they share: a total of other rows, a target of another year
+    if any(z.nilai == x.nilai for z in b) or any(z.nilai == y.nilai for z in a):
+        return None  # the other run has it in another column: targets of several years beside one of them
     return (x, y) if min(x.digit, y.digit) > 0 and selisih_digit(x.sel.teks, y.sel.teks) else None
 
 

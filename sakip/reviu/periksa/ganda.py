@@ -15,7 +15,7 @@ from sakip.reviu.periksa.ganda_bagian import judul_ganda, tabel_ganda
 from sakip.reviu.periksa.ganda_butir import butir_ganda
 from sakip.reviu.periksa.ganda_nama import nama_ganda
 from sakip.reviu.periksa.masa_ganda import masa_ganda
-from sakip.reviu.periksa.penomoran_desimal import judul_dua_nomor
+from sakip.reviu.periksa.penomoran_bab import judul_dua_nomor
 from sakip.reviu.periksa.urutan import baris_ganda
 
 _PALING_SEDIKIT = 3

@@ -24,7 +24,7 @@ from sakip.reviu.periksa.jumlah_kelamin import jumlah_kelamin
 from sakip.reviu.periksa.jumlah_kisi import TERSELIP, jumlah_kisi
 from sakip.reviu.periksa.jumlah_rata import jumlah_rata
 from sakip.reviu.periksa.jumlah_rincian import jumlah_rincian
-from sakip.reviu.periksa.kisi import lanjutan
+from sakip.reviu.periksa.kisi import berjenjang, lanjutan
 from sakip.reviu.periksa.rasio import rasio
 from sakip.reviu.periksa.rasio_kisi import rasio_kisi
 from sakip.reviu.periksa.relasi import relasi
@@ -104,7 +104,7 @@ def _total(paham: Paham, t: TabelPaham, ke: int) -> Iterator[Temuan]:
     hasil = {i.kolom.indeks: [p for p in pilihan if _cocok(p, i)] for i in kolom}
     sepakat = [p for p in pilihan if any(p in cocok for cocok in hasil.values())]
     for i in kolom:
-        if hasil[i.kolom.indeks]:
+        if hasil[i.kolom.indeks] or any(_berjenjang(p, i) for p in pilihan):
             continue
         dasar = sepakat[0] if sepakat else pilihan[0]
         bagian = _bagian(dasar, i.kolom.indeks)
@@ -112,6 +112,11 @@ def _total(paham: Paham, t: TabelPaham, ke: int) -> Iterator[Temuan]:
             continue
         kepastian = _kepastian(total, dasar, bagian, pilihan, sepakat)
         yield _temuan(paham, total, i, dasar, bagian, "ragu" if t.tabel.pulih and not sepakat else kepastian)
+
+
+def _berjenjang(p: Pilihan, total: Isi) -> bool:
+    isi = [x.angka.nilai for x in _bagian(p, total.kolom.indeks) if x.angka is not None]
+    return total.angka is not None and berjenjang(isi, total.angka.nilai)
 
 
 def dapat_dijumlah(i: Isi) -> bool:

@@ -19,6 +19,9 @@ from sakip.reviu.periksa.alat import angka, temuan
 _BUKTI = 2
 _GAGAL = Decimal("0.34")
 
+#: Smaller whole numbers are counts, which nobody rounds.
+_DIBULATKAN = 1000
+
 #: Rows of shares and indices, whose last column is worked out in another way.
 _UKURAN = re.compile(r"\b(?:persen\w*|indeks|rata-rata|nilai|skor)\b|%", re.IGNORECASE)
 
@@ -52,6 +55,8 @@ def _periksa(paham: Paham, t: TabelPaham, larik: Sequence[Larik], arah: str) -> 
             continue
         hitung = sum((a.nilai for a in bagian), Decimal(0))
         batas = max([total.langkah, *(a.langkah for a in bagian)]) * (len(bagian) + 1) / 2
+        if not any(a.desimal for a in (*bagian, total)) and total.nilai < _DIBULATKAN:
+            batas = Decimal(1)  # small counts add up exactly
         if abs(hitung - total.nilai) < batas:
             cocok += 1 if hitung and sum(1 for a in bagian if a.nilai) > 1 else 0
         elif not _rata(bagian, total):

@@ -15,7 +15,7 @@ from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.kisi import Kisi, lanjutan, semua_kisi
+from sakip.reviu.periksa.kisi import Kisi, berjenjang, lanjutan, semua_kisi
 from sakip.reviu.periksa.kosong_antara import lubang
 
 #: Parts that make one line a proof by itself.
@@ -133,6 +133,8 @@ def _polos(paham: Paham, k: Kisi, r: int, garis: Sequence[_Baris], bagian: Seque
         return
     for g in isi:
         jumlah = sum((a.nilai for a in g.bagian), Decimal(0))
+        if berjenjang([a.nilai for a in g.bagian], g.total.nilai):
+            continue
         if sendiri or g.total.nilai / 2 <= jumlah <= g.total.nilai * 2:
             yield _temuan(
                 paham, k, g, [(b, g.letak) for b in bagian], (r, g.letak), "kolom", ("jumlahnya", jumlah)

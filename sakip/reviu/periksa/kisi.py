@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from sakip.reviu.angka import Angka, baca_sel, baca_utuh
@@ -214,3 +215,13 @@ def tanda(label: str) -> str:
         return f"{'tw' if masa[1][0] == 't' else 'sem'}{_ROMAWI.get(masa[2], masa[2])}"
     tahun = re.fullmatch(r"(?:tahun |renstra |target )*((?:19|20)\d\d)", teks)
     return tahun[1] if tahun else teks
+
+
+#: Fewer rows have no levels.
+_JENJANG = 4
+
+
+def berjenjang(bagian: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether rows hold their total two to four times: programmes, activities and their parts listed without
+    a sign of their level."""
+    return len(bagian) >= _JENJANG and total > 0 and any(sum(bagian) == n * total for n in (2, 3, 4))

@@ -53,6 +53,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
 # --- a column that no row fills -------------------------------------------------------------------------
 
 
+#: A lost table of fewer rows shows no column.
+_BERBARIS = 2
+
+
 def _kolom_kosong(paham: Paham) -> Iterator[Temuan]:
     """One finding for a column title, with the rows of every table that leaves it blank."""
     letak: dict[str, list[int]] = defaultdict(list)
@@ -61,6 +65,8 @@ def _kolom_kosong(paham: Paham) -> Iterator[Temuan]:
             if not _wajib(k.judul) or t.maya:
                 continue
             baris = [b for b in t.baris if not b.judul]
+            if t.tabel.pulih and (len(baris) < _BERBARIS or k.peran == "satuan"):
+                continue  # the unit of a lost table may stand in the name
             if baris and all(not b.isi[k.indeks].teks.strip() for b in baris) and _utuh(t):
                 letak[k.judul].extend(n for b in baris for n in b.letak)
     for judul, nomor in letak.items():

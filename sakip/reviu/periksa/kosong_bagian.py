@@ -9,7 +9,7 @@ from itertools import pairwise
 from sakip.reviu.angka import kosong
 from sakip.reviu.baca.judul import gaya_nomor
 from sakip.reviu.model import Judul, Keterangan, Paragraf, Tabel, Temuan, Unsur
-from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
+from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 
@@ -20,6 +20,13 @@ _GAMBAR = re.compile(
     r"\b(?:struktur|bagan|peta|gambar|foto|grafik|diagram|dokumentasi|alur|infografis|lampiran|logo|profil)\b",
     re.IGNORECASE,
 )
+#: What such a part holds is text, which every reader reads.
+_URAIAN = re.compile(
+    r"\b(?:kesimpulan|simpulan|rekomendasi|saran|latar\s+belakang|tujuan|maksud|dasar\s+hukum|permasalahan|kendala|"
+    r"hambatan|solusi|upaya|tindak\s+lanjut|analisis|evaluasi|isu\s+strategis|tugas|fungsi|sistematika|capaian|"
+    r"persentase|jumlah|indeks|nilai)\b",
+    re.IGNORECASE,
+)
 _TERBANYAK = 1
 
 # --- a heading over nothing ------------------------------------------------------------------------------
@@ -28,7 +35,7 @@ _TERBANYAK = 1
 def subbab_hampa(paham: Paham) -> Iterator[Temuan]:
     """One part of a chapter that ends where it begins; several were not read as they stand."""
     unsur = paham.naskah.unsur
-    hampa = [(n, u) for n, u in enumerate(unsur) if isinstance(u, Judul) and _tanpa_isi(unsur, n, u)]
+    hampa = [(n, u) for n, u in enumerate(unsur) if isinstance(u, Judul) and _tanpa_isi(paham, n, u)]
     if not 0 < len(hampa) <= _TERBANYAK:
         return
     n, u = hampa[0]
@@ -38,7 +45,8 @@ def subbab_hampa(paham: Paham) -> Iterator[Temuan]:
     )
     if not berisi or _tertulis(paham, u, unsur[n + 1 :]):
         return
-    yakin = paham.naskah.jumlah_halaman is None and not _GAMBAR.search(u.teks)
+    polos = paham.naskah.jumlah_halaman is None and paham.naskah.jenis != "docx"
+    yakin = not _GAMBAR.search(u.teks) and (polos or _URAIAN.search(u.teks) is not None)
     yield temuan(
         paham,
         "kosong",
@@ -47,22 +55,29 @@ def subbab_hampa(paham: Paham) -> Iterator[Temuan]:
         seharusnya="isi subbab",
         uraian=f"Di bawah subbab “{u.nomor} {u.teks}” tidak ada isi.",
         saran="Isi subbabnya, atau hapus judulnya.",
-        kepastian="pasti" if yakin and paham.naskah.jenis != "docx" else "ragu",
+        kepastian="pasti" if yakin else "ragu",
     )
 
 
-def _tanpa_isi(unsur: Sequence[Unsur], n: int, u: Judul) -> bool:
+def _tanpa_isi(paham: Paham, n: int, u: Judul) -> bool:
     """A numbered part with content of neither its own nor its parts, between parts that have theirs."""
-    if not _BERNOMOR.fullmatch(u.nomor.strip()) or n == 0 or u.tingkat < 2:
+    unsur = paham.naskah.unsur
+    if n == 0 or u.tingkat < 2 or not (_BERNOMOR.fullmatch(u.nomor.strip()) or _indikator(paham, u)):
         return False
     if n + 1 == len(unsur):
         return True
     sesudah = unsur[n + 1]
     if not isinstance(sesudah, Judul) or sesudah.tingkat > u.tingkat:
         return False
-    if _BAB.fullmatch(sesudah.nomor.strip()):
+    if _BAB.fullmatch(sesudah.nomor.strip()) or (sesudah.tingkat < u.tingkat and _indikator(paham, u)):
         return True
     return _sejenis(sesudah, u) and gaya_nomor(sesudah.nomor)[1] == (gaya_nomor(u.nomor)[1] or 0) + 1
+
+
+def _indikator(paham: Paham, u: Judul) -> bool:
+    """A heading "4. ..." that is an indicator's name, in full."""
+    ind = paham.cari_indikator(u.teks) if re.fullmatch(r"\d{1,2}\.", u.nomor.strip()) else None
+    return ind is not None and set(kunci(u.teks)) == set(kunci(ind.nama))
 
 
 def _sejenis(a: Judul, b: Judul) -> bool:
@@ -230,4 +245,6 @@ _GAMBAR_TEKS = re.compile(r"!\[|<img", re.IGNORECASE)
 
 def _bersel(sesudah: Sequence[Unsur]) -> bool:
     """Short lines that may be the cells of a table that was lost."""
-    return any(isinstance(u, Paragraf) and len(u.teks) < 40 for u in sesudah)
+    return any(
+        isinstance(u, Paragraf) and len(u.teks) < 40 * (u.letak.akhir - u.letak.baris + 1) for u in sesudah
+    )

@@ -31,7 +31,7 @@ def _target(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
     if len(kolom) != 1:
         return
     hampa = [b for b in baris if _hampa(b.isi[kolom[0]])]
-    if not hampa or len(hampa) * 5 > len(baris) - len(hampa):
+    if not hampa or len(hampa) * 3 > len(baris) - len(hampa):
         return
     for b in hampa:
         ind = paham.cari_indikator(b.nama)

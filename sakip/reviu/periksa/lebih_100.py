@@ -18,6 +18,7 @@ from sakip.reviu.periksa.kisi import semua_kisi
 from sakip.reviu.periksa.lebih_antara import lebih_antara
 from sakip.reviu.periksa.lebih_bagian import lebih_bagian
 from sakip.reviu.periksa.lebih_baris import lebih_baris
+from sakip.reviu.periksa.lebih_dari import lebih_dari
 from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 
 _BAGIAN = re.compile(r"^\W*(?:persentase|presentase|prosentase|proporsi|cakupan|rasio)\b", re.IGNORECASE)
@@ -34,7 +35,10 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _pagu(paham)
     yield from _kelengkapan(paham)
     yield from batas_nilai(paham)
-    yield from lebih_antara(paham)
+    antara = list(lebih_antara(paham))
+    yield from antara
+    terlihat = {b for t in antara for b in t.baris}
+    yield from (t for t in lebih_dari(paham) if not terlihat & set(t.baris))
     bagian = list(lebih_bagian(paham))
     sudah = {b for t in bagian for b in t.baris}
     yield from bagian

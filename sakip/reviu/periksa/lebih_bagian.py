@@ -1,4 +1,4 @@
-"""Parts that are larger than their whole: rows of a table of shares, and sentences with both counts."""
+"""Parts that are larger than their whole: rows of a table of shares."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka
-from sakip.reviu.model import Kepastian, Paragraf, Temuan
+from sakip.reviu.model import Kepastian, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import angka, pecah, temuan
-from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 _SERATUS = Decimal(100)
@@ -38,26 +37,12 @@ TERPILIH = re.compile(
     r"\b(?:yang|di[a-z]{4,}|ter[a-z]{4,}|tepat|lulus|hadir|selesai|memenuhi|patuh|lengkap|aktif|mengisi|merespon\w*)\b",
     re.IGNORECASE,
 )
-_DARI = re.compile(
-    r"\bdari\s+(?:(?:total|seluruh|sejumlah)\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?P<satuan>[A-Za-z]+)"
-    r"(?:\s+yang\s+(?:ada|terdaftar|tersedia|aktif)|\s+tersebut)?(?P<sela>[^.;:%\d]{0,60}?)\b(?:sebanyak|terdapat|sejumlah)\s+"
-    r"(?P<m>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?P=satuan)\s+(?:yang\s+)?(?:telah|sudah|yang|berhasil|di\w+|ter\w+|me\w+)\b",
-    re.IGNORECASE,
-)
-_TUMBUH = re.compile(
-    r"\b(?:target\w*|rencana|direncanakan|menjadi|naik|meningkat|bertambah|tumbuh|tahun\s+(?:lalu|sebelumnya)|kuota|"
-    r"kebutuhan|kapasitas|melebihi|melampaui)\b",
-    re.IGNORECASE,
-)
 
 
 def lebih_bagian(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
         if k.tabel.jenis not in ("anggaran", "skor", "pk"):
             yield from _tabel(paham, k)
-    for p in paham.naskah.paragraf:
-        if "dari" in p.teks.casefold():
-            yield from _kalimat(paham, p)
 
 
 def _tabel(paham: Paham, k: Kisi) -> Iterator[Temuan]:
@@ -124,23 +109,3 @@ def _temuan_tabel(paham: Paham, k: Kisi, r: int, kolom: tuple[int, int, int]) ->
         saran="Periksa kedua jumlahnya: keduanya harus dari himpunan dan periode yang sama.",
         kepastian=kepastian,
     )
-
-
-def _kalimat(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
-    """ "Dari 19 puskesmas yang ada, sebanyak 20 puskesmas telah ..."."""
-    for k in pecah(p.teks):
-        for m in _DARI.finditer(k.teks):
-            n, bagian = (Decimal(m[g].replace(".", "")) for g in ("n", "m"))
-            if bagian <= n or _TUMBUH.search(k.teks):
-                continue
-            yield temuan(
-                paham,
-                "lebih_100",
-                baris_kalimat(p, k.awal + m.start(), k.awal + m.end()),
-                kutipan=k.teks,
-                tercetak=f"{m['m']} dari {m['n']} {m['satuan']}",
-                seharusnya=f"paling banyak {angka(n)}",
-                uraian=f"Kalimat menyebut {m['m']} dari {m['n']} {m['satuan']}: bagian tidak "
-                "dapat melebihi keseluruhannya.",
-                saran="Periksa kedua jumlahnya pada sumber data.",
-            )

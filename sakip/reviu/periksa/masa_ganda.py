@@ -1,4 +1,4 @@
-"""Rows of months or quarters: one period stands twice and the one after it is missing."""
+"""Rows of months, quarters or semesters: one twice, the next missing; years: ``tahun_tabel``."""
 
 from __future__ import annotations
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sakip.aturan.kalimat.pola import Pola
+from sakip.reviu.baca.judul import urutan
 from sakip.reviu.model import Judul, Keterangan, Letak, Paragraf, Temuan, Unsur
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.kode_baris import kode_nama
-from sakip.reviu.periksa.penomoran_bab import nomor_bab
-from sakip.reviu.periksa.penomoran_desimal import nomor_desimal
+from sakip.reviu.periksa.penomoran_bab import nomor_bab, nomor_desimal, nomor_huruf
+from sakip.reviu.periksa.penomoran_judul import nomor_judul
 from sakip.reviu.periksa.penomoran_kurung import nomor_kurung
-from sakip.reviu.periksa.penomoran_subbab import nomor_subbab
 from sakip.reviu.periksa.penomoran_urut import nomor_baris, nomor_indikator
 from sakip.reviu.periksa.urutan import nomor_lompat
 
@@ -36,7 +36,6 @@ _BANYAK = Pola(
     r"(?:dicapai|diukur|terdiri|memiliki|mempunyai)[^.\n]{0,40}?\b(\d{1,2})\s*\([a-z]+\)\s*indikator",
     "indikator",
 )
-_ROMAWI = {"I": 1, "V": 5, "X": 10}
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
@@ -45,8 +44,9 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from _rujukan(paham)
     yield from nomor_lompat(paham)
     yield from nomor_bab(paham)
-    yield from nomor_subbab(paham)
+    yield from nomor_huruf(paham)
     yield from nomor_desimal(paham)
+    yield from nomor_judul(paham)
     yield from nomor_kurung(paham)
     yield from nomor_indikator(paham)
     yield from nomor_baris(paham)
@@ -252,7 +252,7 @@ def _rujukan(paham: Paham) -> Iterator[Temuan]:
                 banyak, salah = int(m[1]), []
         elif isinstance(u, Keterangan) and banyak is not None:
             m = _RUJUKAN.search(u.teks)
-            if m and _angka(m[1]) > banyak:
+            if m and (urutan(m[1]) or 0) > banyak:
                 salah.append(u)
     yield from _temuan_rujukan(paham, salah, banyak)
 
@@ -272,10 +272,3 @@ def _temuan_rujukan(paham: Paham, salah: list[Keterangan], banyak: int | None) -
         saran="Betulkan nomor indikator pada judulnya.",
         keparahan="ringan",
     )
-
-
-def _angka(teks: str) -> int:
-    if teks.isdigit():
-        return int(teks)
-    nilai = [_ROMAWI[h] for h in teks]
-    return sum(-x if x < y else x for x, y in zip(nilai, [*nilai[1:], 0], strict=True))

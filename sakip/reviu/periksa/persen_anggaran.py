@@ -83,12 +83,20 @@ def _uang(i: Isi) -> bool:
 
 
 def _teman(b: Baris, serap: Isi, peran: str) -> Isi | None:
-    """The cell of that role for the same year, the first to the right of the realisation."""
+    """The cell of that role for the same year, the first to the right of the realisation; a column without a
+    year ("%") belongs to the amounts before it."""
+    batas = min(
+        (i.kolom.indeks for i in b.isi if i.kolom.peran == "pagu" and i.kolom.indeks > serap.kolom.indeks),
+        default=len(b.isi),
+    )
     calon = [
         i
         for i in b.isi
         if i.kolom.peran == peran
-        and i.kolom.tahun == serap.kolom.tahun
+        and (
+            i.kolom.tahun == serap.kolom.tahun
+            or (i.kolom.tahun is None and serap.kolom.indeks < i.kolom.indeks < batas)
+        )
         and i.angka is not None
         and not _FISIK.search(i.kolom.judul)
     ]

@@ -49,10 +49,29 @@ def rata_berbobot(paham: Paham) -> Iterator[Temuan]:
         }
         cocok = {x.kolom for rata in semua.values() for x in rata if x.cocok}  # each by weights of its own
         for b, rata in semua.items():
-            salah = [x for x in rata if not x.cocok and x.kolom not in cocok]
+            salah = [
+                x
+                for x in rata
+                if not x.cocok and x.kolom not in cocok and not _dikonversi(k, (*baris, akhir), x.kolom)
+            ]
             if len(salah) == 1 and any(x.bukti for x in rata):
                 yield _temuan(paham, k, salah[0], b, baris, akhir)
                 break
+
+
+_FAKTOR = tuple(Decimal(f) for f in ("2.5", "4", "10", "20", "25", "100"))
+
+
+def _dikonversi(k: Kisi, baris: Sequence[int], c: int) -> bool:
+    """Whether every row, the last too, takes the number from another column by one factor: "3,55 | 88,75"."""
+    for d in k.berangka():
+        isi = [(k.angka[r][c], k.angka[r][d]) for r in baris]
+        dua = [(x, y) for x, y in isi if x is not None and y is not None]
+        if d != c and len(dua) == len(isi):
+            for f in _FAKTOR:
+                if all(abs(x.nilai - y.nilai * f) <= x.langkah for x, y in dua):
+                    return True
+    return False
 
 
 def _bobot(k: Kisi, baris: Sequence[int], akhir: int) -> Iterator[int]:

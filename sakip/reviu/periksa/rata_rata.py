@@ -20,6 +20,7 @@ from sakip.reviu.periksa.rata_berbobot import rata_berbobot
 from sakip.reviu.periksa.rata_kalimat import rata_kalimat
 from sakip.reviu.periksa.rata_kisi import rata_kisi
 from sakip.reviu.periksa.rata_sasaran import rata_sasaran
+from sakip.reviu.periksa.rata_sendiri import rata_sendiri
 from sakip.reviu.periksa.rata_urut import rata_urut
 
 #: Wider tables are no tables of performance; relations between columns are not sought in them.
@@ -40,6 +41,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from (t for t in rata_urut(paham) if (t.baris[0], t.tercetak) not in sudah)
     yield from rata_kisi(paham)
     yield from rata_kalimat(paham)
+    yield from rata_sendiri(paham)
     yield from rata_berbobot(paham)
     yield from (t for t in cacah(paham) if t.kelas == "rata_rata")
 

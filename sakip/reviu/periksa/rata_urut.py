@@ -16,6 +16,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.hitung import PLAFON
 
 _BANYAK = re.compile(r"\b(?:ikk|iku|ikp|iks|indikator)\b", re.IGNORECASE)
 _RATA = re.compile(r"\b(?:rata[ -]*rata|rerata|capaian|nilai)\b", re.IGNORECASE)
@@ -133,11 +134,18 @@ def _bandingkan(
 
 
 def _sesuai(g: _Kelompok, anggota: Sequence[Isi]) -> bool:
+    """The mean of the capaian as they stand, or each cut off at a ceiling."""
+    if g.cetak.angka is None:
+        return True
     kasar = max(i.angka.langkah for i in anggota if i.angka) / 2
-    return (
-        any(abs(n - _rata(anggota)) <= u + kasar for n, u in g.cetak.angka.bacaan())
-        if g.cetak.angka
-        else True
+    nilai = [i.angka.nilai for i in anggota if i.angka]
+    terpotong = (
+        sum((min(n, p) for n in nilai), Decimal(0)) / len(anggota)
+        for p in PLAFON
+        if p > 100 and max(nilai) > p
+    )
+    return any(
+        abs(n - rata) <= u + kasar for rata in (_rata(anggota), *terpotong) for n, u in g.cetak.angka.bacaan()
     )
 
 

@@ -16,17 +16,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sakip.reviu.angka import Angka
-from sakip.reviu.baca.kata import kata_kata
+from sakip.reviu.baca.kata import baris_rata, kata_kata
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.hitung import PLAFON
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.pagu_ubah import dijelaskan
 
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KEADAAN = re.compile(
     r"\b(?:awal|akhir|semula|sebelum|revisi|perubahan|murni|efektif|blokir)\b", re.IGNORECASE
 )
 _TERBANYAK = 30
+_UANG = 1_000_000
 _CUKUP = 2
 #: Matches that prove a relation although their numbers are all alike or small.
 _CUKUP_SEPELE = 3
@@ -84,7 +87,7 @@ def _keluarga(semua: Sequence[Kisi]) -> Iterator[list[_Rincian]]:
 
 
 def _rata(k: Kisi, r: int) -> bool:
-    return k.label[r].casefold().startswith(("rata", "nilai rata"))
+    return baris_rata(k.label[r])
 
 
 def _kelompok(k: Kisi, biasa: Sequence[int]) -> Iterator[_Rincian]:
@@ -138,9 +141,29 @@ def _periksa(
             continue
         _, cara, gagal = terbaik
         for r in gagal:
-            yield _temuan(paham, k, r, c, cara, [jodoh[r]])
+            if not _diubah(paham, k, r, c) and not _dibatasi(k, r, c, cara, jodoh[r]):
+                yield _temuan(paham, k, r, c, cara, [jodoh[r]])
         if not gagal and len(jodoh) == len(rincian):
             yield from _seluruh(paham, k, c, cara, rincian)
+
+
+def _dibatasi(k: Kisi, r: int, c: int, cara: _Cara, rincian: _Rincian) -> bool:
+    """Whether the mean is that of capaian cut off at a ceiling ("maks. 120%")."""
+    a = k.angka[r][c]
+    if a is None or cara.kolom < 0 or cara.sebutan != "rata-rata" or cara.kolom >= rincian.kisi.lebar:
+        return False
+    isi = [x for b in rincian.baris if (x := rincian.kisi.angka[b][cara.kolom]) is not None]
+    return any(
+        abs(sum((min(x.nilai, p) for x in isi), Decimal(0)) / len(isi) - a.nilai) <= a.langkah
+        for p in PLAFON
+        if isi and any(x.nilai > p for x in isi)
+    )
+
+
+def _diubah(paham: Paham, k: Kisi, r: int, c: int) -> bool:
+    """An amount of money whose change a paragraph tells."""
+    a = k.angka[r][c]
+    return a is not None and a.nilai >= _UANG and dijelaskan(paham, k.label[r], k.sel[r][c].teks)
 
 
 def _seistilah(judul: str, cara: _Cara, contoh: _Rincian) -> bool:
@@ -176,6 +199,9 @@ def _seluruh(paham: Paham, k: Kisi, c: int, cara: _Cara, rincian: Sequence[_Rinc
         a = k.angka[r][c]
         if a is None or not label.casefold().startswith("seluruh"):
             continue
+        isi = [x.nilai for b in k.biasa if b != r and (x := k.angka[b][c]) is not None]
+        if cara.sebutan != "rata-rata" and sum(isi, Decimal(0)) == a.nilai:
+            continue  # its own rows add up to it: a detail was not read
         harap = _hitung(cara, rincian)
         if harap is not None and not _sama(a, harap, cara):
             yield _temuan(paham, k, r, c, cara, rincian)

@@ -12,6 +12,7 @@ from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.bagian import peta as peta_laporan
+from sakip.reviu.periksa.narasi.angka import berdua
 
 _SAMA = Pola(
     r"\b(?:seluruh|semua)\s+target\s+(?:pada\s+|dalam\s+)?(?:perjanjian\s+kinerja|PK)\b[^.;]{0,60}?\b(?"
@@ -94,6 +95,8 @@ def _klaim(paham: Paham, peta: Peta) -> Iterator[_Klaim]:
                     if f.besaran == "target_jangka" and f.tahun == int(m["t"])
                 )
                 seragam = len({(f.angka.nilai, f.angka.persen) for f in fakta}) == 1
+                if berdua(k.teks, m.start("n"), m.end("n")):
+                    continue
                 if a is not None and fakta and seragam and a.persen == fakta[0].angka.persen:
                     yield _Klaim(p, b, k.teks, k.awal + m.start(), k.awal + m.end(), int(m["t"]), a, fakta)
 

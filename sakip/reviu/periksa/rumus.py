@@ -13,6 +13,7 @@ from sakip.reviu.model import Kepastian, Letak, Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.rumus_kata import rumus_kata
+from sakip.reviu.periksa.rumus_sebut import langkah_sebut
 from sakip.reviu.periksa.rumus_terbalik import rumus_terbalik
 
 
@@ -51,7 +52,8 @@ def semua_langkah(paham: Paham) -> Iterator[Langkah]:
     terakhir: tuple[str, Sisi, int] | None = None
     for u in paham.naskah.unsur:
         if isinstance(u, RumusTeks):
-            terakhir = yield from _rumus(u.teks, u.letak, terakhir)
+            for satu in _TITIK_KOMA.split(u.teks):
+                terakhir = yield from _rumus(satu, u.letak, terakhir)
         elif terakhir and isinstance(u, Paragraf) and (hasil := _HASIL.match(u.teks)):
             awal = Letak(u.letak.baris, u.letak.baris, u.letak.halaman)
             terakhir = yield from _rumus(hasil[0], awal, terakhir)
@@ -59,6 +61,7 @@ def semua_langkah(paham: Paham) -> Iterator[Langkah]:
             terakhir = None
     for p in paham.naskah.paragraf:
         yield from _dalam_kalimat(p)
+        yield from (Langkah("", *x) for x in langkah_sebut(p))
 
 
 def _dalam_kalimat(p: Paragraf) -> Iterator[Langkah]:
@@ -78,6 +81,8 @@ def _dalam_kalimat(p: Paragraf) -> Iterator[Langkah]:
 
 
 _DEPAN = 120
+#: "118 / 320 × 100% = 36,88%; capaian = 36,88 / 25 × 100% = 147,52%": two calculations on one line.
+_TITIK_KOMA = re.compile(r"(?<!\\);\s")
 
 
 #: A result on a line of its own under its calculation: "= 95,49%".

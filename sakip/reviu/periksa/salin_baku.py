@@ -1,4 +1,7 @@
-"""A form of sentence that names the indicator of its section everywhere, and here another one."""
+"""A form of sentence that names the indicator of its section everywhere, and here another one.
+
+The other sections prove it, so that the sentence needs neither numbers nor "ini" as in ``salin_kalimat``.
+"""
 
 from __future__ import annotations
 

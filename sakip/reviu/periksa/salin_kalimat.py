@@ -1,4 +1,4 @@
-"""Sentences under one indicator's heading that report of another."""
+"""Sentences under one indicator's heading that name another: with the own numbers, or as "ini"."""
 
 from __future__ import annotations
 
@@ -96,3 +96,52 @@ def _temuan(paham: Paham, peta: Peta, p: Paragraf, k: Kalimat, b: Bagian, lain: 
         "indikator bagian ini.",
         saran="Ganti nama indikator pada kalimat.",
     )
+
+
+# --- "target X ini" ----------------------------------------------------------------------------------------
+
+_INI = re.compile(
+    r"\b(?:ter)?(?:capai\w*|penuhi\w*|wujud\w*|laksana\w*)\b|\b(?:capaian|realisasi|target|indikator|nilai|persentase|"
+    r"keberhasilan|kegagalan|meningkatkan)\b",
+    re.IGNORECASE,
+)
+_SELAIN = re.compile(
+    r"\b(?:dibanding\w*|berbeda|selain|seperti|sejalan|mendukung|berkaitan|terkait|berpengaruh|memengaruhi|mempengaruhi|"
+    r"sasaran|antara\s+lain|sebelumnya|lainnya|bersama|begitu\s+pula|demikian\s+juga)\b",
+    re.IGNORECASE,
+)
+
+
+def kalimat_ini(paham: Paham, peta: Peta) -> Iterator[Temuan]:
+    """ "Tercapainya target X ini ..." in the part of another indicator, which no sentence before leads to."""
+    for p in paham.naskah.paragraf:
+        b = peta.bagian_di(p.letak.baris)
+        if b is None or b.indikator is None or p.letak.baris == b.awal:
+            continue
+        kalimat = pecah(p.teks)
+        for ke, k in enumerate(kalimat):
+            lain = _lain(paham, peta, b, k.teks)
+            if lain is None or any(lain in peta.sebut(x.teks) for x in kalimat[:ke]):
+                continue
+            yield temuan(
+                paham,
+                "salin_tempel",
+                baris_kalimat(p, k.awal, k.akhir),
+                kutipan=k.teks,
+                tercetak=peta.nama(lain),
+                seharusnya=peta.nama(b.indikator),
+                uraian=f"Kalimat pada bagian “{peta.nama(b.indikator)}” berbicara tentang indikator lain, "
+                f"“{peta.nama(lain)}”, seolah-olah indikator bagian itu.",
+                saran="Ganti nama indikator pada kalimat, lalu pastikan isinya milik indikator bagian ini.",
+            )
+
+
+def _lain(paham: Paham, peta: Peta, b: Bagian, teks: str) -> int | None:
+    """The other indicator that a sentence calls "ini" or "tersebut" right after its name."""
+    sebut = peta.sebut(teks)
+    if len(sebut) != 1 or not _INI.search(teks) or _SELAIN.search(teks) or not peta.berbeda(sebut[0], b):
+        return None
+    akhir = {n.split()[-1].strip("()").casefold() for n, _ in paham.indikator[sebut[0]].sebutan if n.split()}
+    if not any(re.search(rf"\b{re.escape(a)}\W+(?:ini|tersebut)\b", teks, re.IGNORECASE) for a in akhir):
+        return None
+    return None if b.indikator in sebut else sebut[0]

@@ -10,7 +10,7 @@ from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
-from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
+from sakip.reviu.periksa.bagian import UKURAN, Bagian, Peta, baris_kalimat
 
 _KATA = r"[A-Za-z/()-]+"
 _POKOK = Pola(
@@ -28,7 +28,6 @@ _POKOK = Pola(
     ),
     depan=True,
 )
-_UKURAN = frozenset({"persentase", "jumlah", "indeks", "nilai", "tingkat", "angka", "rasio"})
 #: What joins or compares: the name is then not the subject alone.
 _LAIN = re.compile(
     r"\b(?:nasional|provinsi|rata-rata|dibanding\w*|sedangkan|dan|anggaran|pagu|sasaran)\b", re.IGNORECASE
@@ -46,7 +45,7 @@ def salin_pokok(paham: Paham, peta: Peta) -> Iterator[Temuan]:
             if not _POKOK.mungkin(k.teks) or peta.sebut(k.teks):
                 continue
             for m in _POKOK.finditer(k.teks):
-                kata = set(kunci(m["nama"])) - _UKURAN
+                kata = set(kunci(m["nama"])) - UKURAN
                 if len(kata) < 2 or kata & sendiri or _LAIN.search(m["nama"]):
                     continue
                 milik = [
@@ -75,7 +74,7 @@ def salin_pokok(paham: Paham, peta: Peta) -> Iterator[Temuan]:
 
 def _khas(paham: Paham, kata: set[str], indikator: int) -> bool:
     """Three words of an indicator's name, or most of it: two may paraphrase any other."""
-    inti = set(kunci(paham.indikator[indikator].nama)) - _UKURAN
+    inti = set(kunci(paham.indikator[indikator].nama)) - UKURAN
     berat = sum(paham.bobot.kata(w) for w in inti)
     return len(kata) > 2 or sum(paham.bobot.kata(w) for w in kata & inti) >= _SEBAGIAN_BESAR * berat
 

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from sakip.reviu.model import Judul, Keterangan, Paragraf, RumusTeks, Temuan
+from sakip.reviu.model import Paragraf, RumusTeks, Temuan
 from sakip.reviu.paham import Baris, Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta
 from sakip.reviu.periksa.bagian import peta as peta_laporan
+from sakip.reviu.periksa.salin_bagian import hitungan_bagian, keterangan_bagian
 from sakip.reviu.periksa.salin_baku import salin_baku
-from sakip.reviu.periksa.salin_judul import judul_asing, kalimat_ini
-from sakip.reviu.periksa.salin_kalimat import kalimat_asing
+from sakip.reviu.periksa.salin_judul import judul_asing, keterangan_asing, kode_asing, sasaran_asing
+from sakip.reviu.periksa.salin_kalimat import kalimat_asing, kalimat_ini
 from sakip.reviu.periksa.salin_kantor import kantor_lain
-from sakip.reviu.periksa.salin_keterangan import keterangan_asing, keterangan_sama
-from sakip.reviu.periksa.salin_kode import kode_judul
+from sakip.reviu.periksa.salin_kembar import judul_kembar
 from sakip.reviu.periksa.salin_pokok import salin_pokok
-from sakip.reviu.periksa.salin_ulang import salin_ulang
-from sakip.reviu.periksa.salin_utuh import salin_utuh
-from sakip.reviu.periksa.salin_wilayah import salin_wilayah
+from sakip.reviu.periksa.salin_ulang import alinea_ulang, salin_ulang
 
 #: Two names below this likeness are two indicators.
 _BEDA = 0.75
-_SASARAN = re.compile(
-    r"\b(?:sasaran(?:\s+(?:kegiatan|strategis|program))?|s[kspg])\s*(?:ke-?\s*)?(\d{1,2}|[IVX]{1,6})\b",
-    re.IGNORECASE,
-)
-_KODE = re.compile(r"\b(S[KSP]|IK[KUSP]{1,2})\s*-?\s*(\d{1,2}|[IVX]{1,6})\b")
-_ROMAWI = {"I": 1, "V": 5, "X": 10}
 _BAGI = re.compile(
     r"\\frac\{(?:\\text\{)?\s*realisasi\s+(?P<atas>[^{}]+?)\}+\s*\{(?:\\text\{)?\s*target\s+(?P<bawah>[^{}]+?)\}|"
     r"realisasi\s+(?P<atas2>[^/÷:×=]{6,120}?)\s*[/÷:]\s*target\s+(?P<bawah2>[^/÷:×=]{6,120}?)\s*[×x=]",
@@ -41,33 +33,34 @@ _HIASAN = re.compile(r"\b(?:nilai|tahun|20\d\d|kinerja|indikator|yang|telah|dite
 def periksa(paham: Paham) -> Iterable[Temuan]:
     peta = peta_laporan(paham)
     yield from _baris_asing(paham, peta)
-    yield from _keterangan(paham)
-    yield from _keterangan_kembar(paham, peta)
     yield from _rumus(paham)
-    yield from _judul_tabel(paham, peta)
-    yield from _kalimat(paham, peta)
     yield from _sasaran_nama(paham)
+    yield from _sekali(
+        judul_asing(paham, peta),
+        judul_kembar(paham, peta),
+        keterangan_asing(paham, peta),
+        keterangan_bagian(paham, peta),
+    )
+    yield from sasaran_asing(paham)
+    yield from kode_asing(paham, peta)
+    kalimat = (
+        kalimat_asing,
+        kalimat_ini,
+        salin_pokok,
+        salin_ulang,
+        alinea_ulang,
+        salin_baku,
+        hitungan_bagian,
+    )
+    yield from _sekali(*(aturan(paham, peta) for aturan in kalimat))
     yield from kantor_lain(paham)
-    yield from kode_judul(paham, peta)
-    yield from salin_wilayah(paham)
 
 
-def _judul_tabel(paham: Paham, peta: Peta) -> Iterator[Temuan]:
-    """Captions of another indicator; each is told once."""
-    hasil = list(judul_asing(paham, peta))
-    ada = {b for t in hasil for b in t.baris}
-    for t in (*keterangan_sama(paham), *keterangan_asing(paham, peta)):
-        if not ada & set(t.baris):
-            hasil.append(t)
-            ada |= set(t.baris)
-    return iter(hasil)
-
-
-def _kalimat(paham: Paham, peta: Peta) -> Iterator[Temuan]:
-    """Sentences of another indicator; each is told once, by the rule that knows most of it."""
+def _sekali(*aturan: Iterable[Temuan]) -> Iterator[Temuan]:
+    """What one line holds is told once, by the rule that knows most of it."""
     sudah: set[int] = set()
-    for aturan in (kalimat_asing, kalimat_ini, salin_pokok, salin_ulang, salin_utuh, salin_baku):
-        hasil = [t for t in aturan(paham, peta) if not sudah & set(t.baris)]
+    for semua in aturan:
+        hasil = [t for t in semua if not sudah & set(t.baris)]
         yield from hasil
         sudah |= {b for t in hasil for b in t.baris}
 
@@ -119,97 +112,6 @@ def _sama(paham: Paham, nama: str, b: Bagian) -> bool:
     return any(paham.bobot.kemiripan(k, kunci(s)) >= _BEDA for s in sebutan)
 
 
-def _keterangan(paham: Paham) -> Iterator[Temuan]:
-    """A caption whose code of sasaran is not that of the sasaran it stands under."""
-    nomor, baris_judul, jenis = None, 0, ""
-    dalam: list[tuple[Keterangan, int]] = []
-    for u in (*paham.naskah.unsur, None):
-        cocok = _SASARAN.match(u.teks.strip(" *#")) if isinstance(u, Judul) else None
-        if u is None or cocok:
-            yield from _kode_lain(paham, dalam, nomor, baris_judul, jenis)
-            dalam = []
-        if isinstance(u, Judul) and cocok:
-            nomor, baris_judul, jenis = angka_urut(cocok[1]), u.letak.baris, u.teks
-        elif isinstance(u, Keterangan) and (kode := dict(_kode(u.teks)).get("S")):
-            dalam.append((u, kode))
-
-
-def _kode_lain(
-    paham: Paham, dalam: Sequence[tuple[Keterangan, int]], nomor: int | None, baris: int, judul: str
-) -> Iterator[Temuan]:
-    """Only where the other captions of the sasaran bear its number."""
-    if nomor is None or sum(k == nomor for _, k in dalam) == 0:
-        return
-    for u, k in dalam:
-        if k != nomor:
-            yield temuan(
-                paham,
-                "salin_tempel",
-                [u.letak.baris],
-                tercetak=u.teks,
-                seharusnya=f"sasaran {nomor}",
-                uraian=f"Judul {u.jenis} {u.nomor} menyebut sasaran {k}, padahal berada pada bagian "
-                f"sasaran {nomor} "
-                f"(“{judul.strip()}”, baris {baris}).",
-                saran="Betulkan kode sasaran pada judul tabel dan daftar tabel.",
-                keparahan="ringan",
-            )
-
-
-def _kode(teks: str) -> Iterator[tuple[str, int]]:
-    for c in _KODE.finditer(teks):
-        yield ("S" if c[1][0] == "S" else "I"), angka_urut(c[2])
-
-
-def angka_urut(teks: str) -> int:
-    """The value of "4" or "IV"."""
-    if teks.isdigit():
-        return int(teks)
-    nilai = [_ROMAWI[h] for h in teks.upper()]
-    return sum(-a if a < b else a for a, b in zip(nilai, [*nilai[1:], 0], strict=True))
-
-
-def _keterangan_kembar(paham: Paham, peta: Peta) -> Iterator[Temuan]:
-    """Two captions of one wording, where the captions of other indicators differ at that place."""
-    bagian: dict[int, list[Keterangan]] = defaultdict(list)
-    for u in paham.naskah.unsur:
-        if isinstance(u, Keterangan) and u.jenis == "tabel" and len(u.teks) > 15:
-            b = peta.bagian_di(u.letak.baris)
-            if b is not None and b.indikator is not None:
-                bagian[b.awal].append(u)
-    pola = Counter(_pola(u.teks) for daftar in bagian.values() for u in daftar)
-    for daftar in bagian.values():
-        for n, u in enumerate(daftar):
-            kembar = next((v for v in daftar[:n] if kunci(v.teks) == kunci(u.teks)), None)
-            if kembar is None or kembar.nomor == u.nomor or re.search(r"lanjutan", u.teks, re.IGNORECASE):
-                continue
-            hilang = [
-                p
-                for p, banyak in pola.items()
-                if banyak * 2 >= len(bagian) and p not in map(_pola, _teks(daftar))
-            ]
-            if hilang or pola[_pola(u.teks)] * 3 <= len(bagian):
-                yield temuan(
-                    paham,
-                    "salin_tempel",
-                    [kembar.letak.baris, u.letak.baris],
-                    tercetak=u.teks,
-                    seharusnya=f"judul yang berbeda dari tabel {kembar.nomor}",
-                    uraian=f"Judul tabel {u.nomor} sama dengan judul tabel {kembar.nomor}, padahal "
-                    f"isinya tabel lain.",
-                    saran="Beri judul sesuai isi tabel, lalu perbarui daftar tabel.",
-                    keparahan="ringan",
-                )
-
-
-def _teks(daftar: Iterable[Keterangan]) -> list[str]:
-    return [u.teks for u in daftar]
-
-
-def _pola(teks: str) -> str:
-    return " ".join(kunci(_KODE.sub(" ", teks)))
-
-
 def _rumus(paham: Paham) -> Iterator[Temuan]:
     """Realisasi of one thing divided by the target of another."""
     for u in paham.naskah.unsur:
@@ -246,7 +148,7 @@ def _sasaran_nama(paham: Paham) -> Iterator[Temuan]:
             mirip = paham.bobot.kemiripan(_inti(b.nama), _inti(b.sasaran))
             if mirip > 0.9 and len(_inti(b.nama)) > 4:
                 calon.append((ind.id, b.sasaran, b.letak[0]))
-            elif mirip < 0.6:
+            elif mirip < 0.6 and len(_inti(b.sasaran)) > 2:  # no label of a sheet ("Rumus")
                 punya[ind.id].append((b.sasaran, b.letak[0]))
     for ind_id, sasaran, baris in calon:
         if punya[ind_id]:

@@ -1,5 +1,8 @@
-"""Text of one indicator that stands in the section of another: a sentence copied word for word that names the
-other's things, or one that speaks of the other indicator with nearly all the words of its name."""
+"""Text of one indicator that stands in the section of another and does not give it away by a whole name.
+
+A sentence or paragraph copied word for word that names the other's things, or a sentence that speaks of the
+other indicator with nearly all the words of its name. Sentences that hold the whole name: ``salin_kalimat``.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ from sakip.reviu.angka import berangka
 from sakip.reviu.model import Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
-from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
+from sakip.reviu.periksa.bagian import UKURAN, Bagian, Peta, baris_kalimat
 
 #: Shorter sentences are alike by chance: "Target tercapai."
-_TERPENDEK = 40
+_TERPENDEK, _ALINEA = 40, 60
 _SALINAN = 2
 _ANGKA = re.compile(r"\d[\d.,]*(?<![.,])")
 _IMBUHAN = re.compile(r"(?:me|di|ter|ber|pe[mnr])[a-z]{5,}")
@@ -178,7 +181,7 @@ class _Isi:
         return calon[0] if not lain else None
 
     def _menyebut(self, kata: Sequence[str], ada: set[str], nama: frozenset[str]) -> bool:
-        inti = nama - _UKURAN
+        inti = nama - UKURAN
         sama = inti & ada
         if len(sama) < _KATA or len(sama) < _SEBAGIAN * len(inti):
             return False
@@ -194,7 +197,6 @@ _UMUM_TEKS = """
     internal lingkungan target hasil baik unit kerja satker upt kanwil pemerintah indikator capaian
 """
 _UMUM = frozenset(_UMUM_TEKS.split())
-_UKURAN = frozenset({"persentase", "jumlah", "indeks", "nilai", "tingkat", "angka", "rasio"})
 
 
 def _temuan_kembar(paham: Paham, peta: Peta, x: _Kalimat, y: _Kalimat, kata: list[str]) -> Temuan:
@@ -225,3 +227,41 @@ def _temuan_lain(paham: Paham, peta: Peta, k: _Kalimat, lain: int) -> Temuan:
         f"“{peta.nama(lain)}”, yang tidak disebut di tempat lain pada bagian itu.",
         saran="Ganti dengan uraian indikator bagian itu, atau jelaskan hubungan keduanya.",
     )
+
+
+# --- a paragraph word for word -----------------------------------------------------------------------------
+
+
+def alinea_ulang(paham: Paham, peta: Peta) -> Iterator[Temuan]:
+    """A paragraph word for word in the parts of two indicators that names the one and not the other."""
+    ada: dict[str, list[Paragraf]] = defaultdict(list)
+    for p in paham.naskah.paragraf:
+        if len(p.teks) >= _ALINEA:
+            ada[" ".join(p.teks.casefold().split())].append(p)
+    for daftar in ada.values():
+        if len(daftar) != 2:
+            continue
+        bagian = [peta.bagian_di(p.letak.baris) for p in daftar]
+        ind = [b.indikator if b is not None else None for b in bagian]
+        if None in ind or ind[0] == ind[1]:
+            continue
+        sebut = peta.sebut(daftar[0].teks)
+        asing = [n for n in (0, 1) if ind[n] not in sebut]
+        if len(sebut) != 1 or sebut[0] not in ind or len(asing) != 1:
+            continue
+        p, asli = daftar[asing[0]], daftar[1 - asing[0]]
+        b, pemilik = bagian[asing[0]], sebut[0]
+        if b is None or b.indikator is None or not peta.berbeda(pemilik, b):
+            continue
+        sendiri = peta.nama(b.indikator)
+        yield temuan(
+            paham,
+            "salin_tempel",
+            {p.letak.baris, asli.letak.baris},
+            tercetak=peta.nama(pemilik),
+            seharusnya=sendiri,
+            kutipan=p.teks,
+            uraian=f"Alinea pada bagian “{sendiri}” sama kata demi kata dengan alinea pada bagian "
+            f"“{peta.nama(pemilik)}” (baris {asli.letak.baris}) dan hanya menyebut indikator itu.",
+            saran=f"Ganti dengan uraian “{sendiri}”.",
+        )

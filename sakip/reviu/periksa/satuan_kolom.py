@@ -11,6 +11,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Paham
 from sakip.reviu.paham import kunci as kunci_nama
 from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.satuan_jenis import satuan_jenis
 
 _PERSEN = re.compile(r"^\W*(?:%|persen(?:tase)?|prosen(?:tase)?)\W*$", re.IGNORECASE)
 _INDEKS = re.compile(r"^\W*(?:nilai\s+)?(?:indeks|index)\b", re.IGNORECASE)
@@ -25,6 +26,7 @@ def satuan_kolom(paham: Paham) -> Iterator[Temuan]:
     """One finding for an indicator: units of its tables that exclude each other, else a unit against its name
     or beside a number with another sign."""
     tempat: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    senama: dict[str, list[tuple[Baris, Isi]]] = defaultdict(list)
     baris: list[tuple[Baris, Isi, str]] = []
     for t in paham.tabel:
         if t.jenis in ("anggaran", "skor") or t.maya:
@@ -35,6 +37,7 @@ def satuan_kolom(paham: Paham) -> Iterator[Temuan]:
                 continue
             kunci = _kunci(b)
             tempat[kunci].append((_jenis(sel[0].teks), sel[0].sel.baris))
+            senama[kunci].append((b, sel[0]))
             baris.append((b, sel[0], kunci))
     sudah: set[str] = set()
     for b, satuan, kunci in baris:
@@ -42,6 +45,7 @@ def satuan_kolom(paham: Paham) -> Iterator[Temuan]:
             continue
         for hasil in (
             _antar(paham, b, satuan, tempat[kunci]),
+            satuan_jenis(paham, senama[kunci]),
             _lawan_nama(paham, b, satuan),
             _lawan_angka(paham, b, satuan),
         ):

@@ -16,7 +16,8 @@ from sakip.reviu.angka import Angka, baca_sel
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Baris, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.skor_berbobot import skor_berbobot
+from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.skor_berbobot import BOBOT, skor_berbobot
 from sakip.reviu.periksa.skor_rumus import skor_rumus
 from sakip.reviu.periksa.skor_tertimbang import skor_tertimbang
 
@@ -29,6 +30,10 @@ _KODE = (
 )
 _SKOR = re.compile(r"nilai\s+smart|\bnka\b|nilai\s+kinerja|\bsmart\b", re.IGNORECASE)
 _BOBOT = re.compile(r"\bbobot\w*\b[^\d%]{0,30}(\d[\d.,]*)\s*(?:%|persen)", re.IGNORECASE)
+_BUTIR = re.compile(
+    r"\s*(?:,|;|\bdan\b|\bserta\b)(?:\s*(?:dan|serta))?\s+((?:[a-z]+\s+){1,7}?)(?:sebesar\s+)?(\d[\d.,]*)\s*(?:%|persen)",
+    re.IGNORECASE,
+)
 _SATUAN = Decimal("0.011")
 #: Efficiency lies between minus and plus this; its score between 0 and 100.
 _EFISIENSI_TERBESAR = 20
@@ -38,16 +43,36 @@ _SINGKATAN = {"p": "penyerapan", "k": "konsistensi", "cro": "cro", "e": "efisien
 
 
 def periksa(paham: Paham) -> Iterable[Temuan]:
-    yield from skor_berbobot(paham)
-    yield from skor_rumus(paham)
-    yield from skor_tertimbang(paham)
     aturan = _aturan(paham)
+    tertukar = list(_bobot_tabel(paham, aturan)) if aturan is not None else []
+    akibat = {b for t in tertukar for b in _setabel(paham, t)}
+    yield from (x for x in _nilai(paham) if not akibat & set(x.baris))
     if aturan is None:
         return
     letak = [b for t in paham.tabel for b in _baris_skor(t)]
-    yield from _bobot_teks(paham, aturan, letak)
+    ditulis = list(_bobot_teks(paham, aturan, letak))
+    yield from ditulis
+    yield from tertukar if not ditulis else ()
     for t in paham.tabel:
         yield from _tabel(paham, t, aturan)
+
+
+def _nilai(paham: Paham) -> Iterator[Temuan]:
+    """Scores that the printed components and weights do not give."""
+    rinci = list(skor_tertimbang(paham))
+    yield from rinci
+    sudah = {(t.tercetak, t.seharusnya, b) for t in rinci for b in t.baris}
+    yield from (
+        t for t in skor_berbobot(paham) if not any((t.tercetak, t.seharusnya, b) in sudah for b in t.baris)
+    )
+    yield from skor_rumus(paham)
+
+
+def _setabel(paham: Paham, t: Temuan) -> Iterator[int]:
+    """The lines of the table that a finding is of: its scores follow from the weights."""
+    for x in paham.naskah.tabel:
+        if x.letak.baris <= t.baris[0] <= x.letak.akhir:
+            yield from range(x.letak.baris, x.letak.akhir + 1)
 
 
 def _aturan(paham: Paham) -> Versi | None:
@@ -104,6 +129,34 @@ def _bobot_teks(paham: Paham, aturan: Versi, baris_tabel: list[int]) -> Iterator
     )
 
 
+def _bobot_tabel(paham: Paham, aturan: Versi) -> Iterator[Temuan]:
+    """The weights of the rule in a table of SMART, two or more of them on another's row."""
+    harus = dict(aturan.bobot)
+    for k in semua_kisi(paham):
+        c = next((c for c in k.berangka() if BOBOT.fullmatch(k.judul[c])), None)
+        if c is None or not (_SMART.search(k.tabel.tabel.judul) or any(map(_SMART.search, k.label))):
+            continue
+        tercetak: dict[str, tuple[Decimal, int]] = {}
+        for r in range(len(k.sel)):
+            kode, a = (_kode(k.label[r]) or "").removeprefix("nilai_"), k.angka[r][c]
+            if kode in harus and a is not None:
+                tercetak.setdefault(kode, (a.nilai, k.sel[r][c].baris))
+        salah = [x for x, (n, _) in tercetak.items() if n != harus[x]]
+        if set(tercetak) != set(harus) or not salah or not _tertukar(tercetak, harus):
+            continue
+        yield temuan(
+            paham,
+            "skor_anggaran",
+            {tercetak[x][1] for x in salah},
+            tercetak=", ".join(f"{x} {angka(tercetak[x][0])}" for x in salah),
+            seharusnya=", ".join(f"{x} {angka(harus[x])}" for x in salah),
+            uraian=f"Bobot Nilai SMART pada tabel tidak menurut {aturan.sebutan}."
+            + _tertukar(tercetak, harus),
+            saran="Tulis bobot menurut peraturan tahun itu dan hitung ulang nilainya.",
+            keparahan="berat",
+        )
+
+
 def _menyebut_smart(paham: Paham, tercetak: dict[str, tuple[Decimal, int]]) -> bool:
     awal = min(b for _, b in tercetak.values())
     return any(re.search(r"\bsmart\b", paham.baris_teks(n), re.IGNORECASE) for n in range(awal - 8, awal + 1))
@@ -124,6 +177,12 @@ def _bobot_alinea(p: Paragraf) -> Iterator[tuple[str, Decimal, int]]:
         if kode and nilai is not None:
             yield kode.removeprefix("nilai_"), nilai.nilai, p.baris_pada(m.start())
         awal = m.end()
+        while (lanjut := _BUTIR.match(p.teks, awal)) is not None:  # "bobot 9,7%, konsistensi 18,2% dan ..."
+            kode, nilai = _kode(lanjut[1]), baca_sel(lanjut[2])
+            if kode is None or nilai is None:
+                break
+            yield kode.removeprefix("nilai_"), nilai.nilai, p.baris_pada(lanjut.start(2))
+            awal = lanjut.end()
 
 
 # --- rows of a score table ----------------------------------------------------------------------------

@@ -16,19 +16,21 @@ from sakip.aturan.ikpa import potongan_dispensasi
 from sakip.aturan.regulasi import DataAturanSalah, TidakBerlaku
 from sakip.aturan.skor import KomponenSalah
 from sakip.reviu.angka import Angka
-from sakip.reviu.model import Temuan
+from sakip.reviu.model import Sel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
 
 SERATUS = Decimal(100)
-_BOBOT = re.compile(r"\W*bobot\W*(?:\(?%\)?|persen)?\W*", re.IGNORECASE)
+BOBOT = re.compile(r"\W*bobot\W*(?:\(?%\)?|persen)?\W*", re.IGNORECASE)
 _KALI = re.compile(r"[×x*]\s*\w|ter(?:timbang|bobot)", re.IGNORECASE)
 _HASIL = re.compile(r"\b(?:nilai|skor|jumlah|total|hitungan|gabungan|hasil|ikpa|nka|smart)\b", re.IGNORECASE)
-_HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
+HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
 _NKA = re.compile(r"\bnilai kinerja anggaran\b|\bnka\b", re.IGNORECASE)
 _DISPENSASI = re.compile(r"\bdispensasi\b", re.IGNORECASE)
-_POTONGAN = re.compile(r"\W*potongan\b", re.IGNORECASE)
+POTONGAN = re.compile(r"\W*potongan\b", re.IGNORECASE)
+#: A step on the way to the score where weights did not count or points go off; see ``skor_tertimbang``.
+TERTIMBANG = re.compile(r"\W*(?:nilai|jumlah|total)\s+(?:tertimbang|terbobot)\b", re.IGNORECASE)
 _DALAM_JUDUL = re.compile(r"\((\d{1,2}(?:[.,]\d+)?)\s*%\)")
 
 
@@ -66,7 +68,7 @@ def skor_berbobot(paham: Paham) -> Iterator[Temuan]:
 
 
 def _tabel(k: Kisi) -> _Tabel | None:
-    bobot = next((c for c in k.berangka() if _BOBOT.fullmatch(k.judul[c])), None)
+    bobot = next((c for c in k.berangka() if BOBOT.fullmatch(k.judul[c])), None)
     if bobot is None:
         return None
     isi = {r: a.nilai for r in range(len(k.sel)) if (a := k.angka[r][bobot]) is not None and a.nilai > 0}
@@ -79,6 +81,7 @@ def _tabel(k: Kisi) -> _Tabel | None:
         for r in range(max(bagian) + 1, len(k.sel))
         if (r not in isi or r in penuh) and (_HASIL.search(k.label[r]) or r in k.total)
     )
+    hasil = tuple(r for r in hasil if not TERTIMBANG.match(k.label[r])) or hasil
     kolom = [c for c in k.berangka() if c != bobot and any(k.angka[r][c] is not None for r in bagian)]
     kali = [
         c
@@ -187,7 +190,7 @@ def _hasil_lain(paham: Paham, t: _Tabel, c: int) -> Iterator[Temuan]:
     )
     for r in t.hasil:
         a = t.kisi.angka[r][c]
-        if a is not None and _HITUNG.search(t.kisi.label[r]) and not _dekat(a, harap, batas):
+        if a is not None and HITUNG.search(t.kisi.label[r]) and not _dekat(a, harap, batas):
             yield _temuan(paham, t, c, harap, r)
 
 
@@ -220,7 +223,7 @@ def _hitung(paham: Paham, t: _Tabel, c: int, bobot: dict[int, Decimal]) -> Decim
 
 def _potongan(paham: Paham, t: _Tabel, c: int) -> Decimal:
     a = t.kisi.angka[t.potongan][c] if t.potongan is not None else None
-    tercetak = (t.kisi.angka[r][c] for r in t.sesudah if _POTONGAN.match(t.kisi.label[r]))
+    tercetak = (t.kisi.angka[r][c] for r in t.sesudah if POTONGAN.match(t.kisi.label[r]))
     if (cetak := next(tercetak, None)) is not None:
         return cetak.nilai
     if a is None:
@@ -254,19 +257,23 @@ def _bobot(paham: Paham, t: _Tabel, total: Decimal) -> Iterator[Temuan]:
         pas = sum(_cocok(paham, t, c, baru) for c in kolom)
         if pas * 2 <= len(kolom) and not _sekali_kali(t, r, benar):
             continue
-        s = t.kisi.sel[r][t.kolom_bobot]
-        yield temuan(
-            paham,
-            "skor_anggaran",
-            {s.baris},
-            tercetak=s.teks,
-            seharusnya=angka(benar),
-            uraian=f"Bobot “{t.kisi.label[r]}” tertulis {s.teks}; jumlah bobot menjadi {angka(total)}, dan "
-            f"nilai yang tercetak hanya cocok dengan bobot {angka(benar)}.",
-            saran="Tulis bobot menurut peraturan tahun itu.",
-            keparahan="berat",
-        )
+        bukti = f"dan nilai yang tercetak hanya cocok dengan bobot {angka(benar)}"
+        yield bobot_salah(paham, t.kisi.sel[r][t.kolom_bobot], t.kisi.label[r], total, benar, bukti)
         return
+
+
+def bobot_salah(paham: Paham, s: Sel, nama: str, total: Decimal, benar: Decimal, bukti: str) -> Temuan:
+    """The weight of a component with which all add up to ``total`` and not to 100."""
+    return temuan(
+        paham,
+        "skor_anggaran",
+        {s.baris},
+        tercetak=s.teks,
+        seharusnya=angka(benar),
+        uraian=f"Bobot “{nama}” tertulis {s.teks}; jumlah bobot menjadi {angka(total)}, {bukti}.",
+        saran="Tulis bobot menurut peraturan tahun itu.",
+        keparahan="berat",
+    )
 
 
 def _sekali_kali(t: _Tabel, r: int, benar: Decimal) -> bool:

@@ -16,16 +16,12 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.kisi import Kisi, semua_kisi
+from sakip.reviu.periksa.skor_berbobot import BOBOT, HITUNG, POTONGAN, SERATUS, TERTIMBANG, bobot_salah
 
-SERATUS = Decimal(100)
-_BOBOT = re.compile(r"\W*bobot\W*(?:\(?%\)?|persen)?\W*", re.IGNORECASE)
 _KALI = re.compile(r"\bbobot\s*[×x*]\s*\w+", re.IGNORECASE)
-_TERTIMBANG = re.compile(r"\W*(?:nilai|jumlah|total)\s+(?:tertimbang|terbobot)\b", re.IGNORECASE)
 _DIPAKAI = re.compile(
     r"\W*(?:jumlah\s+|total\s+)?bobot\s+(?:yang\s+)?(?:dipakai|berlaku|dihitung)\b", re.IGNORECASE
 )
-_POTONGAN = re.compile(r"\W*potongan\b", re.IGNORECASE)
-_HITUNG = re.compile(r"\bhitung\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class _Tabel:
 
 def skor_tertimbang(paham: Paham) -> Iterator[Temuan]:
     for k in semua_kisi(paham):
-        if k.tabel.tabel.pulih or not any(_TERTIMBANG.match(x) for x in k.label):
+        if k.tabel.tabel.pulih or not any(TERTIMBANG.match(x) for x in k.label):
             continue
         t = _tabel(k)
         if t is None:
@@ -67,10 +63,10 @@ def skor_tertimbang(paham: Paham) -> Iterator[Temuan]:
 
 
 def _tabel(k: Kisi) -> _Tabel | None:
-    c = next((c for c in k.berangka() if _BOBOT.fullmatch(k.judul[c])), None)
+    c = next((c for c in k.berangka() if BOBOT.fullmatch(k.judul[c])), None)
     if c is None:
         return None
-    letak = next(r for r, x in enumerate(k.label) if _TERTIMBANG.match(x))
+    letak = next(r for r, x in enumerate(k.label) if TERTIMBANG.match(x))
     bobot = {r: a.nilai for r in range(letak) if (a := k.angka[r][c]) is not None and a.nilai > 0}
     if len(bobot) < 2:
         return None
@@ -78,7 +74,7 @@ def _tabel(k: Kisi) -> _Tabel | None:
     def cari(pola: re.Pattern[str]) -> int:
         return next((r for r in range(max(bobot) + 1, len(k.label)) if pola.search(k.label[r])), -1)
 
-    return _Tabel(k, bobot, c, _nilai(k, bobot, c), letak, cari(_DIPAKAI), cari(_POTONGAN), cari(_HITUNG))
+    return _Tabel(k, bobot, c, _nilai(k, bobot, c), letak, cari(_DIPAKAI), cari(POTONGAN), cari(HITUNG))
 
 
 def _nilai(k: Kisi, bobot: Mapping[int, Decimal], kolom_bobot: int) -> tuple[int, ...]:
@@ -105,18 +101,8 @@ def _bobot(paham: Paham, t: _Tabel, jumlah: Decimal) -> Iterator[Temuan]:
     benar = t.bobot[r] + SERATUS - jumlah
     if benar <= 0:
         return
-    s = t.kisi.sel[r][t.kolom_bobot]
-    yield temuan(
-        paham,
-        "skor_anggaran",
-        {s.baris},
-        tercetak=s.teks,
-        seharusnya=angka(benar),
-        uraian=f"Bobot “{t.kisi.label[r]}” tertulis {s.teks}; jumlah bobot menjadi {angka(jumlah)}, padahal "
-        "bobot komponen yang dihitung cocok dengan yang tercetak.",
-        saran="Tulis bobot menurut peraturan tahun itu.",
-        keparahan="berat",
-    )
+    bukti = "padahal bobot komponen yang dihitung cocok dengan yang tercetak"
+    yield bobot_salah(paham, t.kisi.sel[r][t.kolom_bobot], t.kisi.label[r], jumlah, benar, bukti)
 
 
 def _dipakai(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
@@ -159,18 +145,31 @@ def _persis(t: _Tabel, r: int, v: int, a: Angka) -> bool:
 
 
 def _hasil(paham: Paham, t: _Tabel) -> Iterator[Temuan]:
-    """Weighted sum ÷ weight that counted, less the deduction, is the score that was worked out."""
+    """Weighted sum ÷ weight that counted, less the deduction, is the score that was worked out.
+
+    A score that the components give by themselves is right, whatever the rows between print.
+    """
     for c in t.nilai:
         jumlah, cetak = t.angka(t.tertimbang, c), t.angka(t.hitung, c)
         bobot, potong = t.angka(t.dipakai, c), t.angka(t.potongan, c)
         dipakai = SERATUS if bobot is None else bobot.nilai
         if jumlah is None or cetak is None or not 0 < dipakai <= SERATUS:
             continue
-        harap = jumlah.nilai * SERATUS / dipakai - (Decimal(0) if potong is None else potong.nilai)
-        if abs(cetak.nilai - harap) > cetak.langkah + jumlah.langkah:
+        dikurangi = Decimal(0) if potong is None else potong.nilai
+        harap = jumlah.nilai * SERATUS / dipakai - dikurangi
+        salah = abs(cetak.nilai - harap) > cetak.langkah + jumlah.langkah
+        if salah and not _dari_komponen(t, c, cetak, dikurangi):
             yield _temuan(
                 paham, t, t.hitung, cetak, angka(harap), "nilai tertimbang ÷ bobot, dikurangi potongan"
             )
+
+
+def _dari_komponen(t: _Tabel, c: int, cetak: Angka, dikurangi: Decimal) -> bool:
+    """Whether the components of a column that have values give its score."""
+    isi = {r: a for r in t.bobot if (a := t.kisi.angka[r][c]) is not None}
+    harap = sum((t.bobot[r] * a.nilai for r, a in isi.items()), Decimal(0)) / sum(t.bobot[r] for r in isi)
+    longgar = max(a.langkah for a in isi.values()) / 2
+    return abs(cetak.nilai + dikurangi - harap) <= cetak.langkah + longgar
 
 
 def _temuan(paham: Paham, t: _Tabel, r: int, cetak: Angka, harus: str, sebab: str) -> Temuan:

@@ -1,4 +1,5 @@
-"""The year of the report itself against what its text says: its name, its date, its place in the plan."""
+"""The year of the report itself against what its text says: its name, its date, its place in the plan,
+and results of years to come."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from sakip.aturan.kalimat.pola import Pola
 from sakip.aturan.periode import NAMA_BULAN
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.alat import temuan
+from sakip.reviu.periksa.alat import pecah, temuan
+from sakip.reviu.periksa.deret import selisih_digit
+from sakip.reviu.periksa.tahun_judul import MENDATANG, RENCANA
 
 _LAPORAN_INI = re.compile(
     r"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj?ip|lakip|lkj)\b[^.;:\d]{0,140}?\btahun\s+(?:anggaran\s+)?"
@@ -34,6 +37,8 @@ def tahun_laporan(paham: Paham) -> Iterator[Temuan]:
         yield from _ini_dan_nanti(paham, p)
     yield from _tahun_ke(paham)
     yield from _tanggal_pengantar(paham)
+    if paham.tahun is not None:
+        yield from _tercapai_nanti(paham, paham.tahun)
 
 
 def _laporan_ini(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
@@ -193,3 +198,41 @@ def _urutan(
         saran="Betulkan urutan tahunnya.",
         keparahan="ringan",
     )
+
+
+# --- what was reached in years to come ------------------------------------------------------------
+
+#: The same where it may be part of a number: found much faster.
+_ANGKA_TAHUN = re.compile(r"20\d\d")
+_TAHUN = re.compile(r"\b20\d\d\b")
+_LEWAT_TARGET = re.compile(r"\b(?:memenuhi|mencapai|melampaui|melebihi)\s+target\b", re.IGNORECASE)
+_TERCAPAI = Pola(
+    r"\b(?:kinerja|realisasi|capaian|hasil|pada)\s+tahun\s+(?P<t>20\d\d)\b[^.;]{0,60}?"
+    r"\b(?:telah|sudah|berhasil|mencapai|terealisasi|tercapai|tercatat)\b",
+    "tahun",
+)
+
+
+def _tercapai_nanti(paham: Paham, tahun: int) -> Iterator[Temuan]:
+    """ "Kinerja tahun 2042 telah tercapai" in the report of 2024: a slip in the report's own year."""
+    for p in paham.naskah.paragraf:
+        if not any(int(y) >= tahun + MENDATANG for y in _ANGKA_TAHUN.findall(p.teks)):
+            continue
+        if not _TERCAPAI.search(p.teks):
+            continue
+        for k in pecah(p.teks):
+            m = _TERCAPAI.search(k.teks)
+            if m is None or int(m["t"]) < tahun + MENDATANG or len(set(_TAHUN.findall(k.teks))) > 1:
+                continue
+            if not selisih_digit(m["t"], str(tahun)) or RENCANA.search(_LEWAT_TARGET.sub("", k.teks)):
+                continue
+            yield temuan(
+                paham,
+                "tahun",
+                {p.baris_pada(k.awal + m.start("t"))},
+                tercetak=m["t"],
+                seharusnya=str(tahun),
+                kutipan=k.teks,
+                uraian=f"Kalimat menyebut hasil tahun {m['t']}, padahal laporan ini laporan tahun {tahun}.",
+                saran="Betulkan tahunnya.",
+            )

@@ -13,6 +13,7 @@ from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.bagian import peta as peta_laporan
+from sakip.reviu.periksa.persen_anggaran import pecah_kalimat
 
 _NILAI = r"(?:Rp\.?\s?)?\d[\d.,]*(?:\s?%)?"
 _ADALAH = (
@@ -47,6 +48,7 @@ def tahun_sama(paham: Paham) -> Iterator[Temuan]:
         if memuat(p.teks, "tahun 20"):
             yield from _kembar(paham, p)
             yield from _dasar(paham, peta, p)
+        yield from _dua_kali(paham, p)
 
 
 def _kembar(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
@@ -128,3 +130,49 @@ def _tercetak(a: Angka, teks: str) -> bool:
     return (
         re.search(rf"(?<![\d.,]){re.escape(a.teks.split()[0].rstrip('%'))}(?![\d]|[.,]\d)", teks) is not None
     )
+
+
+# --- compared in words: "tahun 2022 ... sedangkan tahun 2022 meningkat" --------------------------
+
+_BANDING = re.compile(
+    r"\btahun\s+(20\d\d)\b(?:(?!\btahun\s+20\d\d\b)[^.;]){0,90}?"
+    r"\b(?:sedangkan|menjadi|dibanding\w*|mengalami|meningkat|menurun|naik|turun|sementara)\b"
+    r"(?:(?!\btahun\s+20\d\d\b)[^.;]){0,90}?\btahun\s+(20\d\d)\b",
+    re.IGNORECASE,
+)
+_LALU = re.compile(
+    r"\btahun\s+(20\d\d)\b(?:(?!\btahun\s+20\d\d\b)[^.;]|(?<=\d)\.(?=\d)){0,120}?"
+    r"\b(?:dan|kemudian|lalu|sedangkan|sementara|namun|adapun)\s+(?:pada\s+|di\s+|untuk\s+)?tahun\s+(20\d\d)\s+"
+    r"(?:ini\s+)?(?:justru\s+|telah\s+|terjadi\s+)?(?:meningkat|menurun|naik|turun|mengalami|bertambah|berkurang|menjadi)",
+    re.IGNORECASE,
+)
+_BERNILAI = re.compile(r"\d\s?%|\d[.,]\d|\b\d+\s+(?:orang|layanan|kegiatan|laporan|permohonan|kasus)\b")
+
+
+def _satu_besaran(depan: str, antara: str) -> bool:
+    """Both years speak of one quantity: a target and a realisation of one year are rightly compared."""
+    awal, kedua = _BESARAN.findall(depan), _BESARAN.findall(antara)
+    return not kedua or (bool(awal) and awal[-1].casefold() == kedua[-1].casefold())
+
+
+def _dua_kali(paham: Paham, p: Paragraf) -> Iterator[Temuan]:
+    """Two values compared "tahun 2022 ... sedangkan tahun 2022": the same year on both sides."""
+    for awal, kalimat in pecah_kalimat(p.teks):
+        for m in (*_BANDING.finditer(kalimat), *_LALU.finditer(kalimat)):
+            bagian, ekor = kalimat[m.start(1) : m.start(2)], kalimat[m.start(2) :]
+            if m[1] != m[2] or not (_BERNILAI.search(bagian) and _BERNILAI.search(ekor)):
+                continue
+            if not _satu_besaran(kalimat[: m.start(1)], bagian):
+                continue
+            yield temuan(
+                paham,
+                "tahun",
+                {p.baris_pada(awal + m.start(1)), p.baris_pada(awal + m.start(2))},
+                tercetak=f"tahun {m[1]} … tahun {m[2]}",
+                seharusnya="dua tahun yang berbeda",
+                kutipan=kalimat,
+                uraian=f"Kalimat membandingkan dua tahun, tetapi keduanya tertulis {m[1]}.",
+                saran="Betulkan salah satu tahunnya menurut tabel.",
+                keparahan="ringan",
+            )
+            break

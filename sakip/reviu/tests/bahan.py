@@ -25,3 +25,27 @@ def temuan(teks: str, kelas: str, *, ragu: bool = False) -> list[Temuan]:
 def baris(teks: str, isi: str) -> int:
     """The line (1-based, in the whole report) on which ``isi`` first stands."""
     return next(n for n, b in enumerate((KEPALA + teks).split("\n"), 1) if isi in b)
+
+
+def narasi(teks: str) -> list[str]:
+    """What certain findings on sentences call wrong, as printed."""
+    return [t.tercetak for t in temuan(f"{teks}\n", "narasi")]
+
+
+#: A heading under no indicator, and a table below it whose rows sentences rank.
+URAIAN = "3.2 Uraian Hasil\n\n"
+
+
+def ternak(*akhir: str) -> str:
+    return (
+        URAIAN
+        + "Tabel 3.7 Bantuan Menurut Jenis Ternak\n\n"
+        + tabel(
+            "Jenis Ternak | Diajukan | Disalurkan",
+            "Sapi | 310 | 290",
+            "Kambing | 540 | 480",
+            "Ayam | 125 | 120",
+            "Itik | 90 | 60",
+            *akhir,
+        )
+    )

@@ -6,22 +6,11 @@ import pytest
 
 from sakip.reviu import Temuan, periksa
 from sakip.reviu.periksa.sekali_sebut import sekali_sebut
-from sakip.reviu.tests.bahan import KEPALA, tabel, temuan
+from sakip.reviu.tests.bahan import KEPALA, URAIAN, narasi, tabel, temuan, ternak
 
-AWAL = "3.2 Uraian Hasil\n\n"
-TERNAK = (
-    AWAL
-    + "Tabel 3.7 Bantuan Menurut Jenis Ternak\n\n"
-    + tabel(
-        "Jenis Ternak | Diajukan | Disalurkan",
-        "Sapi | 310 | 290",
-        "Kambing | 540 | 480",
-        "Ayam | 125 | 120",
-        "Itik | 90 | 60",
-    )
-)
+TERNAK = ternak()
 TERNAK_RUPIAH = (
-    AWAL
+    URAIAN
     + "Tabel 3.7 Bantuan Menurut Jenis Ternak\n\n"
     + tabel(
         "Jenis Ternak | Ekor | Nilai (juta)",
@@ -32,14 +21,14 @@ TERNAK_RUPIAH = (
     )
 )
 UNSUR = (
-    AWAL
+    URAIAN
     + "Tabel 3.8 Hasil Survei Kepuasan\n\n"
     + tabel(
         "Unsur | Nilai", "Waktu pelayanan | 3,40", "Biaya/tarif | 3,90", "Sarana | 3,10", "Kompetensi | 3,60"
     )
 )
 TRIWULAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.9 Kunjungan per Triwulan Tahun 2022\n\n"
     + tabel(
         "Triwulan | Kunjungan | Nilai IKM",
@@ -49,10 +38,6 @@ TRIWULAN = (
         "Triwulan IV | 35 | 3,31",
     )
 )
-
-
-def _narasi(teks: str) -> list[str]:
-    return [t.tercetak for t in temuan(teks + "\n", "narasi")]
 
 
 # --- a superlative and a column of another kind -----------------------------------------------------------
@@ -88,7 +73,7 @@ def _narasi(teks: str) -> list[str]:
     ],
 )
 def test_kolom_sejenis(atas: str, isi: str, harus: int) -> None:
-    assert len(_narasi(atas + isi)) == harus
+    assert len(narasi(atas + isi)) == harus
 
 
 # --- a rise that ends ------------------------------------------------------------------------------------
@@ -115,11 +100,11 @@ def test_kolom_sejenis(atas: str, isi: str, harus: int) -> None:
     ],
 )
 def test_naik_sampai(isi: str, harus: int) -> None:
-    assert len(_narasi(TRIWULAN + isi)) == harus
+    assert len(narasi(TRIWULAN + isi)) == harus
 
 
 TAHUNAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.10 Kunjungan per Tahun\n\n"
     + tabel(
         "Uraian | 2019 | 2020 | 2021 | 2022",
@@ -140,7 +125,7 @@ TAHUNAN = (
     ],
 )
 def test_naik_sampai_tahun(isi: str, harus: int) -> None:
-    assert len(_narasi(TAHUNAN + isi)) == harus
+    assert len(narasi(TAHUNAN + isi)) == harus
 
 
 # --- the highest absorption, where its table was lost ----------------------------------------------------
@@ -211,7 +196,7 @@ def test_deviasi_sebagai_komponen(tulis, nama: str) -> None:
         for b in ("Indikator | Bobot | Nilai | Nilai Akhir", *IKPA)
     ]
     assert (
-        temuan(AWAL + "Tabel 3.4 Nilai Pelaksanaan Anggaran Tahun 2022\n\n" + tulis(*baris), "realisasi")
+        temuan(URAIAN + "Tabel 3.4 Nilai Pelaksanaan Anggaran Tahun 2022\n\n" + tulis(*baris), "realisasi")
         == []
     )
 
@@ -219,7 +204,7 @@ def test_deviasi_sebagai_komponen(tulis, nama: str) -> None:
 @pytest.mark.parametrize(("akhir", "harus"), [("25", 0), ("52", 1)])
 def test_selisih_mendatar(akhir: str, harus: int) -> None:
     baris = ("Uraian | 2020 | 2021 | 2022", *(b.format(akhir) for b in SELISIH))
-    assert len(temuan(AWAL + "Tabel 3.5 Anggaran 2020–2022\n\n" + tabel(*baris), "realisasi")) == harus
+    assert len(temuan(URAIAN + "Tabel 3.5 Anggaran 2020–2022\n\n" + tabel(*baris), "realisasi")) == harus
 
 
 # --- one error told once ---------------------------------------------------------------------------------
@@ -305,7 +290,7 @@ def test_sekali_sebut_tempat_lain_dan_kepastian() -> None:
     ],
 )
 def test_satu_kesalahan_sekali(isi: str, harus: int) -> None:
-    assert len(_narasi(TRIWULAN + isi)) == harus
+    assert len(narasi(TRIWULAN + isi)) == harus
 
 
 # --- cells that are no sentence --------------------------------------------------------------------------
@@ -338,7 +323,7 @@ melalui rapat.
 @pytest.mark.parametrize(("isi", "pasti"), [(SEL, False), (PROSA, True)])
 def test_sel_bukan_kalimat(isi: str, pasti: bool) -> None:
     hasil = periksa(KEPALA + INDIKATOR + isi, kelas=["narasi"]).temuan
-    assert [t.kepastian == "pasti" for t in hasil if "95,00%" in t.tercetak] == [pasti]
+    assert {t.kepastian == "pasti" for t in hasil if "95,00%" in t.tercetak} == {pasti}
 
 
 # --- rows read as one ------------------------------------------------------------------------------------
@@ -360,7 +345,7 @@ def test_dua_baris_menjadi_satu(nama: str, harus: list[str]) -> None:
         "○ Lain | 0",
         "Jumlah | 52",
     )
-    hasil = temuan(AWAL + "Tabel 3.2 Status Capaian Tahun 2022\n\n" + teks, "jumlah")
+    hasil = temuan(URAIAN + "Tabel 3.2 Status Capaian Tahun 2022\n\n" + teks, "jumlah")
     assert [t.tercetak for t in hasil] == harus
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.reviu.tests.bahan import tabel, temuan
+from sakip.reviu.tests.bahan import URAIAN, narasi, tabel
 
-AWAL = "3.2 Uraian Hasil\n\n"
 LAYANAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.4 Pemohon Menurut Jenis Layanan\n\n"
     + tabel(
         "No | Jenis Layanan | Diajukan | Diselesaikan | Persentase",
@@ -20,7 +19,7 @@ LAYANAN = (
     )
 )
 TRIWULAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.5 Kunjungan Perpustakaan per Triwulan\n\n"
     + tabel(
         "Periode | Kunjungan | Peminjaman",
@@ -32,7 +31,7 @@ TRIWULAN = (
     )
 )
 TAHUNAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.6 Produksi Pertanian Menurut Komoditas\n\n"
     + tabel(
         "No | Komoditas | 2020 | 2021 | 2022",
@@ -43,7 +42,7 @@ TAHUNAN = (
     )
 )
 NILAI = (
-    AWAL
+    URAIAN
     + "Tabel 3.7 Nilai Kepatuhan per Puskesmas\n\n"
     + tabel(
         "No | Puskesmas | Nilai | Mutu",
@@ -55,7 +54,7 @@ NILAI = (
     )
 )
 ANGGARAN = (
-    AWAL
+    URAIAN
     + "Tabel 3.8 Pagu dan Realisasi Anggaran\n\n"
     + tabel(
         "Program | Pagu (Rp) | Realisasi (Rp)",
@@ -65,10 +64,6 @@ ANGGARAN = (
         "Jumlah | 8.000.000.000 | 7.856.000.000",
     )
 )
-
-
-def _narasi(teks: str) -> list[str]:
-    return [t.tercetak for t in temuan(teks + "\n", "narasi")]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +85,7 @@ def _narasi(teks: str) -> list[str]:
     ],
 )
 def test_daftar_dalam_kalimat(isi: str, harus: int) -> None:
-    assert len(_narasi(AWAL + isi)) == harus
+    assert len(narasi(URAIAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -103,8 +98,10 @@ def test_daftar_dalam_kalimat(isi: str, harus: int) -> None:
     ],
 )
 def test_daftar_di_bawah_kalimat(banyak: str, butir: str, harus: int) -> None:
-    teks = f"{AWAL}Selama setahun kabupaten menerima {banyak} penghargaan, yaitu:\n\n{butir}\n4. PENUTUP\n\n"
-    assert len(_narasi(teks)) == harus
+    teks = (
+        f"{URAIAN}Selama setahun kabupaten menerima {banyak} penghargaan, yaitu:\n\n{butir}\n4. PENUTUP\n\n"
+    )
+    assert len(narasi(teks)) == harus
 
 
 @pytest.mark.parametrize(
@@ -135,7 +132,7 @@ def test_daftar_di_bawah_kalimat(banyak: str, butir: str, harus: int) -> None:
     ],
 )
 def test_selisih_dengan_kedua_angka(isi: str, harus: int) -> None:
-    assert len(_narasi(AWAL + isi)) == harus
+    assert len(narasi(URAIAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -164,7 +161,7 @@ def test_selisih_dengan_kedua_angka(isi: str, harus: int) -> None:
     ],
 )
 def test_bagian_dan_seluruhnya(isi: str, harus: int) -> None:
-    assert len(_narasi(AWAL + isi)) == harus
+    assert len(narasi(URAIAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -194,7 +191,7 @@ def test_bagian_dan_seluruhnya(isi: str, harus: int) -> None:
     ],
 )
 def test_tabel_layanan(isi: str, harus: int) -> None:
-    assert len(_narasi(LAYANAN + isi)) == harus
+    assert len(narasi(LAYANAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -211,7 +208,7 @@ def test_tabel_layanan(isi: str, harus: int) -> None:
     ],
 )
 def test_tabel_triwulan(isi: str, harus: int) -> None:
-    assert len(_narasi(TRIWULAN + isi)) == harus
+    assert len(narasi(TRIWULAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -228,7 +225,7 @@ def test_tabel_triwulan(isi: str, harus: int) -> None:
     ],
 )
 def test_tabel_tahunan(isi: str, harus: int) -> None:
-    assert len(_narasi(TAHUNAN + isi)) == harus
+    assert len(narasi(TAHUNAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -248,7 +245,7 @@ def test_tabel_tahunan(isi: str, harus: int) -> None:
     ],
 )
 def test_tabel_nilai(isi: str, harus: int) -> None:
-    assert len(_narasi(NILAI + isi)) == harus
+    assert len(narasi(NILAI + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -260,7 +257,7 @@ def test_tabel_nilai(isi: str, harus: int) -> None:
     ],
 )
 def test_sisa_anggaran(isi: str, harus: int) -> None:
-    assert len(_narasi(ANGGARAN + isi)) == harus
+    assert len(narasi(ANGGARAN + isi)) == harus
 
 
 def test_tabel_bersambung() -> None:
@@ -268,16 +265,16 @@ def test_tabel_bersambung() -> None:
     kepala = "No | Sekolah | Nilai"
     satu = tabel(kepala, "1 | SD Mawar | 88,10", "2 | SD Wijaya | 79,40", "3 | SD Taruna | 91,25")
     dua = tabel(kepala, "4 | SD Merdeka | 78,00", "5 | SD Bakti | 76,80", "6 | SD Utama | 83,20")
-    judul = AWAL + "Tabel 3.9 Nilai Sekolah\n\n"
+    judul = URAIAN + "Tabel 3.9 Nilai Sekolah\n\n"
     kaki = "Laporan Kinerja Dinas Pendidikan 12\n\n"
     benar = "Terdapat 3 sekolah yang nilainya di bawah 80."
-    assert not _narasi(judul + satu + kaki + dua + benar)
-    assert len(_narasi(judul + satu + kaki + dua + benar.replace("3", "4"))) == 1
-    assert not _narasi(judul + dua + benar)
+    assert not narasi(judul + satu + kaki + dua + benar)
+    assert len(narasi(judul + satu + kaki + dua + benar.replace("3", "4"))) == 1
+    assert not narasi(judul + dua + benar)
 
 
 WILAYAH = (
-    AWAL
+    URAIAN
     + "Tabel 3.10 Penduduk Menurut Wilayah\n\n"
     + tabel(
         "No | Kecamatan/Kota | Penduduk | Luas (km2)",
@@ -306,13 +303,13 @@ WILAYAH = (
     ],
 )
 def test_tabel_wilayah(isi: str, harus: int) -> None:
-    assert len(_narasi(WILAYAH + isi)) == harus
+    assert len(narasi(WILAYAH + isi)) == harus
 
 
 def test_jumlah_dengan_urutan_angka_lain() -> None:
     isi = "Sebanyak 1.742 warga dilayani selama setahun.\n"
     larik = tabel("Loket | Warga", "Loket A | 600", "Loket B | 512", "Loket C | 315", "Jumlah | 1.427")
-    teks = AWAL + "Tabel 3.11 Warga yang Dilayani\n\n" + larik
-    assert len(_narasi(teks + isi)) == 1
-    assert not _narasi(teks + isi.replace("1.742", "1.427"))
-    assert not _narasi(teks + isi + "Seperti tahun lalu, 1.742 warga dilayani.\n")
+    teks = URAIAN + "Tabel 3.11 Warga yang Dilayani\n\n" + larik
+    assert len(narasi(teks + isi)) == 1
+    assert not narasi(teks + isi.replace("1.742", "1.427"))
+    assert not narasi(teks + isi + "Seperti tahun lalu, 1.742 warga dilayani.\n")

@@ -1,4 +1,4 @@
-"""Lettered parts of chapters, and lists with one wrong letter."""
+"""Chapters, their lettered and numbered parts, and lists with one wrong letter."""
 
 from __future__ import annotations
 
@@ -88,3 +88,28 @@ def test_one_number_for_two_rows(nomor: str, seharusnya: list[str]) -> None:
     isi = (f"{n}. | Sasaran {x} | {30 + k}" for k, (n, x) in enumerate(zip(nomor, nama, strict=True)))
     teks = "Tabel 1.1 Sampel\n\n" + tabel("No | Sasaran | Target", *isi)
     assert [t.seharusnya for t in temuan(teks, "penomoran")] == seharusnya
+
+
+def _lima_bab(*subbab: str) -> str:
+    judul = ("PENDAHULUAN", "PERENCANAAN", "CAPAIAN", "TINDAK LANJUT", "PENUTUP")
+    isi = "".join(
+        f"BAB {n} {x}\n\n{_ISI}\n\n" for n, x in zip(("I", "II", "III", "IV", "V"), judul, strict=True)
+    )
+    return isi + "".join(f"{x}\n\n{_ISI}\n\n" for x in subbab)
+
+
+@pytest.mark.parametrize(
+    ("subbab", "seharusnya"),
+    [
+        (("5.1 Simpulan", "5.2 Saran Perbaikan", "5.3 Rencana Kerja"), []),
+        (("5.1 Simpulan", "5.2 Saran Perbaikan", "5.2 Rencana Kerja"), ["5.3"]),
+        (("5.1 Simpulan", "5.2 Saran Perbaikan", "5.4 Rencana Kerja"), ["5.3"]),
+        (("BAB V DAFTAR PUSTAKA",), ["satu nomor untuk satu bab"]),
+        (("BAB VI DAFTAR PUSTAKA",), []),
+    ],
+)
+def test_a_number_of_one_roman_letter_is_read_as_a_number(
+    subbab: tuple[str, ...], seharusnya: list[str]
+) -> None:
+    hasil = temuan(_lima_bab(*subbab), "penomoran", ragu=True)
+    assert [t.seharusnya for t in hasil] == seharusnya

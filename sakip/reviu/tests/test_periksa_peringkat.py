@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.reviu.tests.bahan import tabel, temuan
+from sakip.reviu.tests.bahan import URAIAN, narasi, tabel, ternak
 
-AWAL = "3.2 Uraian Hasil\n\n"
 ASPEK = (
-    AWAL
+    URAIAN
     + "Tabel 3.4 Hasil Penilaian Perpustakaan\n\n"
     + tabel(
         "Aspek | Nilai",
@@ -20,12 +19,12 @@ ASPEK = (
     )
 )
 MASA = (
-    AWAL
+    URAIAN
     + "Hasil survei\n\n"
     + tabel("Triwulan | I | II | III | IV | Rata-rata", "Nilai | 3,40 | 3,31 | 3,52 | 3,47 | 3,43")
 )
 MASA_DUA = (
-    AWAL
+    URAIAN
     + "Tabel 3.6 Aduan per Triwulan\n\n"
     + tabel(
         "Aduan | TW I | TW II | TW III | TW IV | Setahun",
@@ -33,21 +32,10 @@ MASA_DUA = (
         "Selesai | 29 | 40 | 27 | 33 | 129",
     )
 )
-USUL = (
-    AWAL
-    + "Tabel 3.7 Bantuan Menurut Jenis Ternak\n\n"
-    + tabel(
-        "Jenis Ternak | Diajukan | Disalurkan",
-        "Sapi | 310 | 290",
-        "Kambing | 540 | 480",
-        "Ayam | 125 | 120",
-        "Itik | 90 | 60",
-        "Jumlah | 1.065 | 950",
-    )
-)
-JENJANG = AWAL + "Tabel 3.8 Guru Menurut Ijazah\n\nIjazah Orang\nS3 4\nS2 61\nS1 240\nD3 38\nTotal 343\n\n"
+USUL = ternak("Jumlah | 1.065 | 950")
+JENJANG = URAIAN + "Tabel 3.8 Guru Menurut Ijazah\n\nIjazah Orang\nS3 4\nS2 61\nS1 240\nD3 38\nTotal 343\n\n"
 KELAMIN = (
-    AWAL
+    URAIAN
     + "Tabel 3.9 Kader Menurut Jenis Kelamin\n\n"
     + tabel(
         "No | Jenis Kelamin | Banyak | Persentase",
@@ -56,10 +44,6 @@ KELAMIN = (
         " | Total | 200 | 100%",
     )
 )
-
-
-def _narasi(teks: str) -> list[str]:
-    return [t.tercetak for t in temuan(teks + "\n", "narasi")]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +90,7 @@ def _narasi(teks: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_urutan(atas: str, isi: str, harus: int) -> None:
-    assert len(_narasi(atas + isi)) == harus
+    assert len(narasi(atas + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -129,7 +113,7 @@ def test_urutan(atas: str, isi: str, harus: int) -> None:
     ],
 )
 def test_sisa(isi: str, harus: int) -> None:
-    assert len(_narasi(AWAL + isi)) == harus
+    assert len(narasi(URAIAN + isi)) == harus
 
 
 @pytest.mark.parametrize(
@@ -143,4 +127,4 @@ def test_sisa(isi: str, harus: int) -> None:
     ],
 )
 def test_milik_baris(isi: str, harus: int) -> None:
-    assert len(_narasi(KELAMIN + isi)) == harus
+    assert len(narasi(KELAMIN + isi)) == harus

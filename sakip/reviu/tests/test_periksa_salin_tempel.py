@@ -2,7 +2,7 @@
 
 import pytest
 
-from sakip.reviu.periksa.salin_tempel import angka_urut
+from sakip.reviu.baca.judul import urutan
 from sakip.reviu.tests.bahan import baris, capaian, tabel, temuan
 
 KOPI = "Persentase kebun kopi rakyat yang diremajakan"
@@ -66,7 +66,7 @@ def test_a_caption_with_the_code_of_another_sasaran_is_found() -> None:
 
 
 def test_roman_and_arabic_numbers_are_one() -> None:
-    assert [angka_urut(x) for x in ("4", "IV", "IX", "XXII")] == [4, 4, 9, 22]
+    assert [urutan(x) for x in ("4", "IV", "IX", "XXII")] == [4, 4, 9, 22]
 
 
 def test_a_formula_that_divides_by_the_target_of_something_else_is_found() -> None:

@@ -14,16 +14,18 @@ from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import Bagian, Peta, baris_kalimat
 from sakip.reviu.periksa.bagian import peta as peta_laporan
 from sakip.reviu.periksa.narasi.anggaran import anggaran
-from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, dari_rencana, nilai_klaim
+from sakip.reviu.periksa.narasi.angka import Salah, berjangkar, berlabel_lain, dari_rencana, nilai_klaim
 from sakip.reviu.periksa.narasi.arah import nilai_tren
 from sakip.reviu.periksa.narasi.arah_angka import arah_angka
 from sakip.reviu.periksa.narasi.arah_nama import arah_nama
 from sakip.reviu.periksa.narasi.arah_sendiri import arah_sendiri
 from sakip.reviu.periksa.narasi.arah_tabel import arah_tabel
+from sakip.reviu.periksa.narasi.bagi_target import bagi_target
 from sakip.reviu.periksa.narasi.banding import banding
 from sakip.reviu.periksa.narasi.banyak_indikator import banyak_indikator
 from sakip.reviu.periksa.narasi.bernilai import ada_lebih, pokok_bernilai, tertukar
 from sakip.reviu.periksa.narasi.dari_target import dari_target
+from sakip.reviu.periksa.narasi.dasar_salah import dasar_salah
 from sakip.reviu.periksa.narasi.dekat import dekat
 from sakip.reviu.periksa.narasi.ekstrem import ekstrem
 from sakip.reviu.periksa.narasi.hitung_kalimat import hitung_kalimat
@@ -32,13 +34,16 @@ from sakip.reviu.periksa.narasi.ikpa import ikpa
 from sakip.reviu.periksa.narasi.kalimat import klaim_angka
 from sakip.reviu.periksa.narasi.luar import luar
 from sakip.reviu.periksa.narasi.mirip_baris import mirip_baris
+from sakip.reviu.periksa.narasi.nama_kurung import nama_kurung
 from sakip.reviu.periksa.narasi.nama_nilai import nama_nilai
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat
 from sakip.reviu.periksa.narasi.pecahan import pecahan
 from sakip.reviu.periksa.narasi.pembilang import pembilang
 from sakip.reviu.periksa.narasi.per_pokok import per_pokok
+from sakip.reviu.periksa.narasi.rata_sebut import rata_sebut
 from sakip.reviu.periksa.narasi.rincian import rincian
 from sakip.reviu.periksa.narasi.rumus_kalimat import rumus_kalimat
+from sakip.reviu.periksa.narasi.sebut_kembar import sebut_kembar
 from sakip.reviu.periksa.narasi.semua import semua_padahal
 from sakip.reviu.periksa.narasi.semua_tabel import semua_tabel
 from sakip.reviu.periksa.narasi.serapan import serapan
@@ -57,7 +62,7 @@ from sakip.reviu.periksa.narasi.verdik import (
     pas_sendiri,
     terbukti_sendiri,
 )
-from sakip.reviu.periksa.narasi.verdik_rencana import verdik_rencana
+from sakip.reviu.periksa.narasi.verdik_rencana import target_kelak, verdik_rencana
 from sakip.reviu.periksa.uang_mirip import uang_mirip
 
 _TAK_TERBANDING = Pola(
@@ -67,7 +72,9 @@ _TAK_TERBANDING = Pola(
 _RENSTRA = Pola(
     r"jangka\s+menengah|renstra|rpjm|rencana\s+strategis", "jangka", "renstra", "rpjm", "strategis"
 )
-_NASIONAL = Pola(r"standar\s+nasional|tingkat\s+nasional", "nasional")
+_NASIONAL = Pola(
+    r"(?:standar|tingkat|secara|rata-rata|realisasi|capaian|target|angka)\s+nasional", "nasional"
+)
 #: A paragraph without one of these claims nothing that is looked at sentence by sentence.
 _TERPICU = (
     "%", "capai", "target", "realisasi", "ingkat", "sama", "lebih", "semua", "seluruh", "setiap", "tetap",
@@ -99,6 +106,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from hitungan(paham)
     yield from ikpa(paham)
     yield from hitung_kalimat(paham)
+    yield from bagi_target(paham)
     yield from arah_sendiri(paham)
     yield from ulang(paham)
     yield from ekstrem(paham)
@@ -109,13 +117,18 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
     yield from serapan(paham)
     yield from rincian(paham)
     yield from banyak_indikator(paham)
-    yield from total_sebut(paham)
+    total = tuple(total_sebut(paham))
+    yield from total
+    yield from dasar_salah(paham)
+    yield from (t for t in sebut_kembar(paham) if not any({*x.baris} <= {*t.baris} for x in total))
+    yield from rata_sebut(paham)
     yield from (t for t in uang_mirip(paham) if t.kelas == "narasi")
     if paham.tahun is None:
         return
     peta = peta_laporan(paham)
     yield from simpulan(paham)
     yield from nama_nilai(paham, peta)
+    yield from nama_kurung(paham, peta)
     yield from slip(paham, peta)
     yield from banding(paham, peta)
     yield from terbanyak(paham, peta)
@@ -163,7 +176,7 @@ def _paragraf(peta: Peta, p: Paragraf, tak_banding: frozenset[int], atas: str) -
         if bacaan is not None:
             yield from _sangkal(peta.paham, p, k, bacaan)
         if pokok is not None and not _NASIONAL.search(k.teks):
-            yield from _angka(peta.paham, p, k, pokok, bernama=peta.sebut(k.teks) == (pokok.indikator,))
+            yield from _angka(peta.paham, p, k, pokok, peta.sebut(k.teks))
             yield from _semua(peta.paham, p, k, pokok)
         maksud = pokok_bernilai(peta, k.teks, pokok)
         if bacaan is not None and maksud is not None and not _NASIONAL.search(acuan):
@@ -205,14 +218,17 @@ def _tersebut(peta: Peta, p: Paragraf, lalu: str, k: Kalimat) -> Iterator[Temuan
         yield from _sangkal(peta.paham, p, k, baca_kalimat(lengkap, peta.tahun or 0), lalu)
 
 
-def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok, *, bernama: bool) -> Iterator[Temuan]:
-    """``bernama``: the sentence names this indicator and no other."""
+def _angka(paham: Paham, p: Paragraf, k: Kalimat, pokok: Pokok, sebut: tuple[int, ...]) -> Iterator[Temuan]:
+    """``sebut``: the indicators that the sentence names; with several of them, whose a number is is open."""
+    bernama, bercampur = sebut == (pokok.indikator,), len(sebut) > 1
     semua = list(klaim_angka(k.teks, paham.tahun))
     for klaim in semua:
         salah = nilai_klaim(klaim, pokok)
         if salah is not None and (salah.alasan or not dari_rencana(klaim, semua, pokok)):
             if bernama and not salah.pasti and berjangkar(klaim, semua, pokok):
                 salah = replace(salah, pasti=True)
+            if salah.pasti and (bercampur or berlabel_lain(klaim, k.teks, pokok)):
+                salah = replace(salah, pasti=False)
             letak = baris_kalimat(p, k.awal + klaim.awal, k.awal + klaim.akhir)
             yield _temuan_angka(paham, letak, k.teks, salah, pokok)
 
@@ -266,7 +282,7 @@ def _putusan(
                 bukti = tuple(f.baris for f in (salah.lalu, salah.kini) if f is not None)
         elif isinstance(klaim, Verdik):
             kelak, putusan = verdik_rencana(klaim, acuan, pokok)
-            if not kelak:
+            if not kelak and not target_kelak(klaim, k.teks, pokok):
                 putusan = nilai_verdik(klaim, pokok, renstra=bool(_RENSTRA.search(k.teks)), kalimat=k.teks)
             if putusan is not None and not terbukti_sendiri(
                 klaim, list(klaim_angka(k.teks, paham.tahun)), pokok

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -63,6 +64,52 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
         alasan = f"{k.angka.teks} adalah {hal} tahun {tetangga.tahun}, bukan tahun {tahun}"
         return Salah(k, banding[0], alasan, pasti=not k.rencana and (k.tahun is not None or _kuat(k, p)))
     return Salah(k, banding[0], "", pasti=_kuat(k, p) or _tegas(k, p, banding))
+
+
+_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+#: Another time or place is spoken of.
+_SAAT_LAIN = re.compile(
+    r"\b(?:sebelum(?:nya)?|lalu|kemarin|semula|awalnya|(?:kala|saat|ketika|waktu|masa|tahun)\s+itu|nasional)\b",
+    re.IGNORECASE,
+)
+#: "dari 91,44%, 99,43%, sampai 102,82%": years in a row.
+_DERET = re.compile(r"\s*,\s*(?:lalu\s+|kemudian\s+)?\d", re.IGNORECASE)
+_BERDUA = re.compile(r"\b(?:ke(?:dua|tiga|empat|lima)(?:nya)?|masing-masing|berturut-turut)\b", re.IGNORECASE)
+_DAN = re.compile(r"\s*(?:,|/|dan|serta)\s*\d", re.IGNORECASE)
+_DAN_LALU = re.compile(r"\d\s?%?\s*(?:,|/|dan|serta)\s*$", re.IGNORECASE)
+_PISAH = re.compile(r"[,;\d]")
+_ASAL = re.compile(r"\bdari\s*$", re.IGNORECASE)
+_TAHUN_KATA = re.compile(
+    r"\b(?:tahun\s+(?:ini|lalu|sebelumnya|kemarin|berjalan)|kini|sekarang|saat\s+ini)\b", re.IGNORECASE
+)
+
+
+def berdua(kalimat: str, awal: int, akhir: int) -> bool:
+    """Whether a number is one of several, each of another thing: "kedua indeks ... (3,30 dan 3,14)"."""
+    return _BERDUA.search(kalimat) is not None and (
+        _DAN.match(kalimat, akhir) is not None or _DAN_LALU.search(kalimat, 0, awal) is not None
+    )
+
+
+def berlabel_lain(k: KlaimAngka, kalimat: str, p: Pokok) -> bool:
+    """Whether the sentence may mean the number as the tables have it: its label stands apart from it, behind
+    another number or a clause, and the year under which the number is right is told or goes without saying.
+
+    "Dibandingkan tahun 2021, realisasi naik dari 3,71 menjadi 3,84": 3,84 is not of 2021.
+    """
+    if berdua(kalimat, k.awal, k.akhir) or _DERET.match(kalimat, k.akhir):
+        return True
+    benar = [f for f in p.fakta if sama(k.angka, f.angka) and _setara(k.angka, f)]
+    saat = [m.end() for pola in (_TAHUN, _TAHUN_KATA) for m in pola.finditer(kalimat, 0, k.awal)]
+    if not benar and k.tahun is None:
+        return k.bebas or _SAAT_LAIN.search(kalimat, 0, k.akhir) is not None
+    if not benar or (saat and not _PISAH.search(kalimat, max(saat), k.awal)) or _ASAL.search(k.antara):
+        return False
+    if k.hal == {"target"} and any(h.isdigit() for h in _TAHUN.sub("", k.antara)):
+        return True  # "target 2022 (65%) dengan persentase 122,57%": the target was told
+    disebut = {int(m[0]) for m in _TAHUN.finditer(kalimat)} | {p.tahun}
+    tahun = k.tahun or p.tahun
+    return all(f.tahun != tahun for f in benar) and any(f.tahun in disebut for f in benar)
 
 
 _SEPERSEPULUH = Decimal("0.1")

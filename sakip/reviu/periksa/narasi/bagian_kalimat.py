@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip.aturan.kalimat.pola import Pola
-from sakip.reviu.angka import baca_utuh
+from sakip.reviu.angka import baca_utuh, cari
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, temuan
@@ -16,11 +16,13 @@ from sakip.reviu.periksa.bagian import baris_kalimat
 _N = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
 _HURUF = r"(?:\s+\([a-z ]+\))?"
 _TERDIRI = Pola(
-    rf"(?<![\w.,/-])(?P<n>{_N}){_HURUF}\s+(?P<satuan>[A-Za-z]+(?:\s+[A-Za-z/]+){{0,4}}?),?\s+(?:(?:yang\s+)?terdiri\s+(?:dari|atas)|"
-    r"dengan\s+(?:rincian|komposisi))\s+(?:sebanyak\s+)?(?=\d)",
+    rf"(?<![\w.,/-])(?P<n>{_N}){_HURUF}\s+(?P<satuan>[A-Za-z/]+(?:\s+[A-Za-z/]+){{0,4}}?),?\s+(?:(?:yang\s+)?terdiri\s+(?:dari|atas)|"
+    r"yaitu|yakni|dengan\s+(?:rincian|komposisi))\s+(?:sebanyak\s+)?(?=\d)",
     "terdiri",
     "rincian",
     "komposisi",
+    "yaitu",
+    "yakni",
 )
 _BUTIR = re.compile(
     rf"(?P<n>{_N}){_HURUF}(?P<sebut>(?:\s+[A-Za-z][A-Za-z./-]*){{1,7}}?)\s*(?:\((?P<p>\d{{1,2}}(?:,\d+)?)\s?%\))?"
@@ -74,6 +76,8 @@ def _terdiri(kalimat: str) -> Iterator[Salah]:
         nilai = [Decimal(b["n"].replace(".", "")) for b in butir]
         jumlah = sum(nilai, Decimal(0))
         akhir = butir[-1].end()
+        if any(a.nilai == jumlah for _, a in cari(kalimat[: m.start()])):
+            continue  # "6 puskesmas dari 10 puskesmas, terdiri atas 2 ... dan 4 ..."
         if jumlah != total.nilai:
             rinci = " + ".join(b["n"] for b in butir)
             yield f"{m['n']} {m['satuan']}", angka(jumlah), f"{rinci} = {angka(jumlah)}", m.start(), akhir
@@ -105,9 +109,9 @@ def _butir(kalimat: str, awal: int) -> list[re.Match[str]]:
 def _sejajar(satuan: str, butir: list[re.Match[str]]) -> bool:
     """Whether the parts are parts of that whole: one word heads both, or they are told as shares, or as
     men and women."""
-    kepala = [b["sebut"].split()[0].casefold() for b in butir]
-    if len(set(kepala)) == 1 or all(b["p"] for b in butir):
-        return True
+    kepala = [b["sebut"].split()[0].casefold().strip(".,") for b in butir]
+    if len(set(kepala)) == 1 or all(b["p"] for b in butir) or set(kepala) == {*satuan.casefold().split("/")}:
+        return True  # "112 desa/kelurahan, yaitu 103 desa dan 9 kelurahan" too
     kata = frozenset(w for b in butir for w in re.findall(r"[a-z]+", b["sebut"].casefold()))
     return any(x <= kata for x in _PASANGAN)
 

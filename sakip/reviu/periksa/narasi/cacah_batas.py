@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,11 +14,13 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
 from sakip.reviu.periksa.narasi.larik import Larik, berlarik, berpersen
+from sakip.reviu.periksa.narasi.lingkup import lingkup
 from sakip.reviu.periksa.narasi.masa import tahun_disebut
+from sakip.reviu.periksa.narasi.ujar.alat import CACAH
+from sakip.reviu.periksa.narasi.ujar.alat import nilai as nilai_cacah
 
-_N = rf"(?<![\w.,/%-])(?P<n>\d{{1,3}}|{'|'.join(BILANGAN)})(?:\s+\([a-z ]+\))?"
+_N = rf"(?P<n>{CACAH})(?:\s+\([a-z ]+\))?"
 _SELA = r"(?:(?!\b(?:dan|serta|sedangkan|dari\s+\d)\b)[^.,;:\d])"
 _ATAS = (
     r"(?P<atas>di\s?atas|lebih\s+(?:dari|tinggi|besar)(?:\s+dari(?:pada)?)?|melebihi|melampaui|minimal|"
@@ -33,6 +36,14 @@ _CACAH = re.compile(
     rf"(?:(?:target|angka|nilai|batas)\s+)?{_X}|{_KE})",
     re.IGNORECASE,
 )
+#: The bound first: "Capaian yang melebihi 120% ada pada 5 indikator", "Indikator ... di atas 90 berjumlah 5".
+_BALIK = re.compile(
+    rf"\b(?:{_ATAS}|{_BAWAH})\s+(?:(?:target|angka|nilai|batas)\s+)?{_X}"
+    r"(?:\s+(?:ada|berjumlah|sebanyak|sejumlah|tercatat|terdapat|dicapai|diraih|dimiliki|oleh|pada|di)\b){1,3}"
+    rf"\s+{_N}(?:\s+(?P<benda>(?!dari\b)[a-z]+(?:\s+[a-z]+)?))?",
+    re.IGNORECASE,
+)
+_AWAL_KLAUSA = re.compile(r"[.,;:\d]|\b(?:dan|serta|sedangkan)\b", re.IGNORECASE)
 _SEMUA = re.compile(
     rf"(?<!hampir )(?<!tidak )(?<!bukan )(?<!belum )\b(?:seluruh|semua|"
     rf"setiap)\s+(?P<apa>{_SELA}{{2,90}}?)\b(?:{_ATAS}|{_BAWAH})\s+"
@@ -72,8 +83,15 @@ def cacah_batas(paham: Paham) -> Iterator[Temuan]:
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
     hasil: list[tuple[re.Match[str], str, str, Larik]] = []
     if memuat(k.teks, *_PICU):
-        hasil += [(m, *s) for m in _CACAH.finditer(k.teks) if (s := _terhitung(m, k.teks, larik))]
-        hasil += [(m, *s) for m in _SEMUA.finditer(k.teks) if (s := _seluruh(m, k.teks, larik))]
+        hasil += [
+            (m, *s) for m in _CACAH.finditer(k.teks) if (s := _terhitung(paham, m, m["apa"], k.teks, larik))
+        ]
+        hasil += [
+            (m, *s)
+            for m in _BALIK.finditer(k.teks)
+            if (s := _terhitung(paham, m, m["benda"] or _sebelum(k.teks[: m.start()]), k.teks, larik))
+        ]
+        hasil += [(m, *s) for m in _SEMUA.finditer(k.teks) if (s := _seluruh(paham, m, k.teks, larik))]
     if memuat(k.teks, *_PICU_KELAS):
         hasil += [(m, *s) for pola in _BERKELAS for m in pola.finditer(k.teks) if (s := _berkelas(m, larik))]
     for m, harus, alasan, x in hasil:
@@ -87,6 +105,11 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             uraian=f"Kalimat menyebut “{m[0]}”, padahal {alasan}.",
             saran="Hitung ulang dari tabelnya.",
         )
+
+
+def _sebelum(teks: str) -> str:
+    """What stands before a bound, back to where its clause begins."""
+    return _AWAL_KLAUSA.split(teks)[-1]
 
 
 def _sebenda(x: Larik, apa: str) -> bool:
@@ -120,28 +143,34 @@ def _kolom(x: Larik, batas: Decimal, persen: bool, kalimat: str) -> list[int]:
     return sebut or ada
 
 
-def _terhitung(m: re.Match[str], kalimat: str, larik: Sequence[Larik]) -> tuple[str, str, Larik] | None:
-    n = nilai_cacah(m["n"])
-    ke = m["ke"] or m["ke2"]
-    batas = baca_utuh(m["x"] or m["x2"])
+def _terhitung(
+    paham: Paham, m: re.Match[str], apa: str, kalimat: str, larik: Sequence[Larik]
+) -> tuple[str, str, Larik] | None:
+    isi = defaultdict(str, {k: v for k, v in m.groupdict().items() if v})
+    n = nilai_cacah(isi["n"])
+    ke = isi["ke"] or isi["ke2"]
+    batas = baca_utuh(isi["x"] or isi["x2"])
     if batas is None:
         return None
     for x in larik:
-        if not _sebenda(x, m["apa"]) or n > len(x.label):
+        if not _sebenda(x, apa) or n > len(x.label):
             continue
-        kolom = _kolom(x, batas.nilai, bool(m["persen"] or m["persen2"]), kalimat)
+        kolom = _kolom(x, batas.nilai, bool(isi["persen"] or isi["persen2"]), kalimat)
+        baris = lingkup(paham, x, kalimat)
         if not kolom:
             continue
+        if baris is None:
+            return None
         banyak: list[int] = []
         for c in kolom:
-            nilai = [a.nilai for _, a in x.nilai(c)]
+            nilai = [a.nilai for r, a in x.nilai(c) if r in baris]
             atas, pas = sum(v > batas.nilai for v in nilai), sum(v == batas.nilai for v in nilai)
-            if m["tepat"]:
+            if isi["tepat"]:
                 banyak.append(pas)
-            elif m["atas"] or (ke and ke.casefold().endswith("atas")):
+            elif isi["atas"] or ke.casefold().endswith("atas"):
                 banyak += (
                     [atas + pas, atas]
-                    if ke or re.match(r"min|paling|sekurang", m["atas"] or "", re.IGNORECASE)
+                    if ke or re.match(r"min|paling|sekurang", isi["atas"], re.IGNORECASE)
                     else [atas, atas + pas]
                 )
             else:
@@ -152,7 +181,9 @@ def _terhitung(m: re.Match[str], kalimat: str, larik: Sequence[Larik]) -> tuple[
     return None
 
 
-def _seluruh(m: re.Match[str], kalimat: str, larik: Sequence[Larik]) -> tuple[str, str, Larik] | None:
+def _seluruh(
+    paham: Paham, m: re.Match[str], kalimat: str, larik: Sequence[Larik]
+) -> tuple[str, str, Larik] | None:
     """All rows on one side of a value, where some of every column that may be meant are not."""
     batas = baca_utuh(m["x"])
     if batas is None:
@@ -161,18 +192,19 @@ def _seluruh(m: re.Match[str], kalimat: str, larik: Sequence[Larik]) -> tuple[st
         if not _sebenda(x, m["apa"]):
             continue
         kolom = _kolom(x, batas.nilai, bool(m["persen"]), kalimat)
+        baris = lingkup(paham, x, kalimat) or []
         salah = [
             (r, c)
             for c in kolom
             for r, a in x.nilai(c)
-            if (a.nilai < batas.nilai if m["atas"] else a.nilai > batas.nilai)
+            if r in baris and (a.nilai < batas.nilai if m["atas"] else a.nilai > batas.nilai)
         ]
         if not salah or len({c for _, c in salah}) != len(kolom):
             return None
         r, c = salah[0]
         banyak = sum(d == c for _, d in salah)
         alasan = f"“{x.label[r]}” pada baris {x.baris[r]} {x.teks[r][c]}"
-        return f"{len(x.label) - banyak} dari {len(x.label)}", alasan, x
+        return f"{len(baris) - banyak} dari {len(baris)}", alasan, x
     return None
 
 

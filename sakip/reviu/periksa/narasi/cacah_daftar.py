@@ -41,6 +41,9 @@ _UKURAN = re.compile(
     r"triwulan|semester|tahap\w*\s+\d|skala|indeks|pegawai|peserta|responden|besar)\b",
     re.IGNORECASE,
 )
+#: "empat kali, yaitu di A, B, C dan D": times are counted out by places.
+_KALI = re.compile(r"\s*kali\b", re.IGNORECASE)
+_DI = re.compile(r"\s*(?:di|pada)\s", re.IGNORECASE)
 _KURUNG = re.compile(r"\s*\([^()]*\)")
 _DAN = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 _DAN_AWAL = re.compile(r"^\s*(?:dan|serta)\b", re.IGNORECASE)
@@ -82,7 +85,8 @@ def nilai_cacah(teks: str) -> int:
 def _dalam(paham: Paham, p: Paragraf, awal: int, kalimat: str) -> Iterator[Temuan]:
     for m in _DAFTAR.finditer(kalimat):
         n = nilai_cacah(m["n"])
-        if _SEBAGIAN.search(kalimat) or _UKURAN.match(m["apa"]) or not 1 < n <= _TERBANYAK:
+        berkali = _KALI.match(m["apa"]) is not None and _DI.match(m["isi"]) is not None
+        if _SEBAGIAN.search(kalimat) or (_UKURAN.match(m["apa"]) and not berkali) or not 1 < n <= _TERBANYAK:
             continue
         if re.search(r"\d\s+(?:\w+\s+){0,2}dari\s*$", kalimat[: m.start()], re.IGNORECASE):
             continue  # "4 dari 6 indikator, yaitu ...": the list may be of the four
@@ -110,6 +114,7 @@ def _ranah(paham: Paham, m: re.Match[str]) -> bool:
 def _semua(teks: str) -> set[int]:
     """Counts before a list that it may have: each of them, and their sum ("1 kota dan 6 kabupaten yaitu")."""
     ada = [int(x) for x in re.findall(r"(?<![\w.,/-])\d{1,2}(?![\w%]|[.,/-]\d)", teks)]
+    ada += [BILANGAN[x.casefold()] for x in re.findall(r"[A-Za-z]+", teks) if x.casefold() in BILANGAN]
     return {*ada, sum(ada)}
 
 

@@ -13,6 +13,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.masa import SAMPAI_BULAN
 from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sama
 
 _N = r"\d[\d.]*(?:,\d+)?(?:\s?%|\s?persen\b)?"
@@ -28,6 +29,11 @@ _DARI_TARGET = re.compile(
 _MASA = re.compile(r"\b(?:triwulan|tw|semester|bulan|nasional|provinsi|dipa|pagu)\b", re.IGNORECASE)
 
 
+def _sebagian(kalimat: str) -> bool:
+    """Of a part of the year, of the nation, or of money."""
+    return _MASA.search(kalimat) is not None or SAMPAI_BULAN.search(kalimat) is not None
+
+
 def dari_target(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
         if "target" not in p.teks.casefold():
@@ -36,7 +42,7 @@ def dari_target(paham: Paham, peta: Peta) -> Iterator[Temuan]:
         for k in pecah(p.teks):
             pokok = pokok_kalimat(peta, k.teks, p.baris_pada(k.awal), pokok)
             m = _DARI_TARGET.search(k.teks)
-            if pokok is None or m is None or _MASA.search(k.teks) or (m["y"] and int(m["y"]) != paham.tahun):
+            if pokok is None or m is None or _sebagian(k.teks) or (m["y"] and int(m["y"]) != paham.tahun):
                 continue
             if any(int(y) != paham.tahun for y in re.findall(r"\b(?:19|20)\d\d\b", k.teks)):
                 continue

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from sakip.reviu.angka import cari
+from sakip.reviu.angka import Angka, cari
 from sakip.reviu.baca.kata import kata_kata
 from sakip.reviu.model import Paragraf, RumusTeks, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 
 _JAUH = 30
 _DIGIT = 4
@@ -69,7 +70,9 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                 and bentuk not in ada
                 and teks_semua.get(bentuk, 0) < 2
                 and not _PRAKIRAAN.search(p.teks[max(0, letak - 160) : letak])
+                and not _kelak(paham, p.teks[max(0, letak - 110) : letak])
                 and not _LUAR.search(p.teks[max(0, letak - 110) : letak])
+                and not (a.persen and _terhitung(a, p.teks[max(0, letak - 110) : letak + 110]))
             ):
                 b = p.baris_pada(letak)
                 dekatnya = cetak[bisect_left(baris, b - _JAUH) : bisect_right(baris, b + _JAUH)]
@@ -82,6 +85,21 @@ def dekat(paham: Paham) -> Iterator[Temuan]:
                 }
                 if len(mirip) == 1 and not _sisanya(bentuk, next(iter(mirip.values())), cetak, baris):
                     yield _temuan(paham, p, letak, a.teks, next(iter(mirip.values())))
+
+
+def _kelak(paham: Paham, depan: str) -> bool:
+    """Whether the words right before tell of a year to come, of which no table need speak."""
+    tahun = tahun_disebut(depan.rsplit(". ", 1)[-1])
+    return paham.tahun is not None and bool(tahun) and min(tahun) > paham.tahun
+
+
+def _terhitung(a: Angka, sekitar: str) -> bool:
+    """Whether counts beside a percentage give it: "laki-laki 207 orang (53,63%) dan perempuan 179 orang"."""
+    cacah = {
+        b.nilai for _, b in cari(sekitar) if not (b.persen or b.desimal or b.rupiah or b.rusak) and b.nilai
+    }
+    bagian = {(x, y) for x in cacah for n in cacah for y in (n, x + n) if x < y}
+    return any(abs(x / y * 100 - a.nilai) <= a.langkah / 2 for x, y in bagian)
 
 
 def _sisanya(bentuk: str, c: _Cetak, cetak: Sequence[_Cetak], baris: Sequence[int]) -> bool:

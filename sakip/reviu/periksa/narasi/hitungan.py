@@ -11,12 +11,13 @@ from decimal import Decimal
 from sakip.aturan.kalimat import Hitungan
 from sakip.aturan.kalimat.klaim import Arti
 from sakip.aturan.kalimat.klausa import berandai
-from sakip.aturan.kalimat.pola import Pola
+from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import berangka
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, TabelPaham
 from sakip.reviu.periksa.alat import baca_kalimat, pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
+from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN
 from sakip.reviu.periksa.narasi.nilai import SERATUS
 
 #: "telah tercapai target sebanyak 44 indikator": the number comes last.
@@ -35,7 +36,7 @@ _ATAU = re.compile(
 #: "Seluruh indikator (9 indikator) mencapai target".
 _SELURUH = re.compile(
     r"\b(?:seluruh|semua)\s+(?:\d{1,3}\s+)?indikator(?:\s+kinerja(?:\s+utama)?)?(?:\s*\([^)]{1,40}\))?"
-    r"(?:\s+[a-z]+){0,3}?\s+(?:telah\s+|dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|melampaui|tercapai)\b",
+    r"(?:\s+(?:[a-z]+|20\d\d)){0,4}?\s+(?:(?:telah|sudah|dapat|berhasil)\s+){0,2}(?:mencapai|memenuhi|melampaui|tercapai)\b",
     re.IGNORECASE,
 )
 _KECUALI = re.compile(
@@ -86,31 +87,54 @@ def hitungan(paham: Paham) -> Iterator[Temuan]:
     for p in paham.naskah.paragraf:
         if not _PEMICU.search(p.teks):
             continue
-        if berangka(p.teks):
+        if berangka(p.teks) or memuat(p.teks, *BILANGAN):
             yield from _paragraf(paham, p, kumpulan, utama)
         yield from _semua(paham, p, kumpulan, utama)
 
 
 def _paragraf(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
     for k in pecah(p.teks):
+        disebut: set[str] = set()
         for arti, n, dari, kutipan, awal, akhir in _klaim(k.teks, paham.tahun or 0):
             if n > len(utama.capaian) or any(x.cocok(arti, n, dari) for x in semua):
                 continue
             if _UNIT.search(p.teks, 0, k.awal + awal) or (dari and _sebagian(dari, semua, utama)):
                 continue  # of one unit, and no table tells which indicators are its own
-            tercapai = sum(c >= SERATUS for c in utama.capaian)
-            benar = f"{tercapai} dari {len(utama.capaian)} indikator mencapai target"
+            acuan = _acuan(dari, semua, utama, p.letak.baris)
+            tercapai = sum(c >= SERATUS for c in acuan.capaian)
+            benar = f"{tercapai} dari {len(acuan.capaian)} indikator mencapai target"
+            if benar in disebut:
+                continue  # "tiga mencapai dan dua belum": one count, told from both sides
+            disebut.add(benar)
             yield temuan(
                 paham,
                 "narasi",
-                (*baris_kalimat(p, k.awal + awal, k.awal + akhir), *utama.baris),
+                (*baris_kalimat(p, k.awal + awal, k.awal + akhir), *acuan.baris),
                 kutipan=k.teks,
                 tercetak=kutipan,
                 seharusnya=benar,
                 uraian=f"Kalimat menyebut “{kutipan}”, sedangkan menurut tabel capaian {benar}.",
                 saran="Hitung ulang dari tabel capaian, atau sebut indikator mana yang dimaksud.",
-                kepastian="pasti" if utama.utuh and len(utama.capaian) >= _TERKECIL * 2 else "ragu",
+                kepastian="pasti" if acuan.utuh and _besar(paham, utama) else "ragu",
             )
+
+
+def _besar(paham: Paham, utama: _Kumpulan) -> bool:
+    """Whether the table holds all indicators: it is long, or has as many rows as every agreement printed."""
+    if len(utama.capaian) >= _TERKECIL * 2:
+        return True
+    banyak = [
+        sum(b.biasa and bool(b.nama) for b in t.baris) for t in paham.tabel if t.jenis == "pk" and not t.maya
+    ]
+    return bool(banyak) and {*banyak} == {len(utama.capaian)} == {utama.anggota}
+
+
+def _acuan(dari: int | None, semua: Sequence[_Kumpulan], utama: _Kumpulan, baris: int) -> _Kumpulan:
+    """Of what a claim speaks: of "4 indikator" the nearest table or group of so many, else of all."""
+    if dari is None or dari >= len(utama.capaian):
+        return utama
+    sebanyak = [x for x in semua if len(x.capaian) == dari]
+    return min(sebanyak, key=lambda x: min(abs(b - baris) for b in x.baris), default=utama)
 
 
 def _sebagian(dari: int, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> bool:
@@ -121,7 +145,7 @@ def _sebagian(dari: int, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> bool:
 def _semua(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpulan) -> Iterator[Temuan]:
     """That all have met their targets, where the table of all has some below and no other could be meant."""
     kurang = sum(c < SERATUS for c in utama.capaian)
-    if not kurang or len(utama.capaian) < _TERKECIL * 2:
+    if not kurang or not _besar(paham, utama):
         return
     for k in pecah(p.teks):
         m = _SELURUH.search(k.teks)
@@ -131,7 +155,7 @@ def _semua(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpul
             or re.search(r"\b(?:19|20)\d\d\b", k.teks.replace(str(paham.tahun), ""))
         ):
             continue
-        sebut = {int(n) for n in re.findall(r"\d{1,3}", m[0])}
+        sebut = {int(n) for n in re.findall(r"(?<!\d)\d{1,3}(?!\d)", m[0])}
         if sebut - {len(utama.capaian), utama.anggota}:
             continue
         if any(len(x.capaian) > 2 and min(x.capaian) >= SERATUS for x in semua) and not sebut:

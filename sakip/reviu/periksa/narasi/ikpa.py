@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sakip.reviu.angka import Angka, cari
-from sakip.reviu.model import Temuan
+from sakip.reviu.model import Judul, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
 
@@ -29,8 +29,10 @@ _KLAIM = re.compile(
 #: The end of the sentence: what follows speaks of something else. (Blank lines may lie within a cell.)
 _TAMAT = re.compile(r"[.!?;]\s+[A-Z0-9]")
 _JAUH = 260
-#: A claim speaks of a component only near a mention of the score: absorption of money has the same name.
+#: A claim speaks of a component only near a mention of the score, or in one part with the list: absorption of
+#: money has the same name.
 _DEKAT = 1500
+_TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SKOR = re.compile(r"ikpa|indikator\s+(?:kinerja\s+)?pelaksanaan\s+anggaran", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
     awal = [0, *accumulate(len(b) + 1 for b in paham.naskah.baris)]
     temu = list(_NAMA.finditer(teks))
     cetak: dict[str, list[_Nilai]] = defaultdict(list)
-    klaim: list[tuple[str, str, int, str]] = []
+    klaim: list[tuple[str, str, int, str, bool]] = []
     mulai = [d.start() for d in temu]
     for c, akhir in zip(temu, [*mulai[1:], len(teks)], strict=False):  # none: a text without components
         nama = str(c.lastgroup)
@@ -61,10 +63,17 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
             and "bobot" not in ekor[: k.start()].casefold()
             and "\n\n\n" not in ekor
             and not _TAMAT.search(ekor, 0, k.start())
-            and _SKOR.search(teks, max(0, c.start() - _DEKAT), c.end())
+            and not _tahun_lain(paham, ekor[: k.start()])
         ):
-            klaim.append((nama, k["n"], c.end() + k.start(), teks[c.start() : c.end() + k.end()]))
-    for nama, n, letak, kutipan in klaim:
+            kutipan = teks[c.start() : c.end() + k.end()]
+            bersama = _SKOR.search(teks, max(0, c.start() - _DEKAT), c.end()) is not None
+            klaim.append((nama, k["n"], c.end() + k.start(), kutipan, bersama))
+    judul = [u.letak.baris for u in paham.naskah.unsur if isinstance(u, Judul)] if klaim else []
+    for nama, n, letak, kutipan, bersama in klaim:
+        baris = bisect_right(awal, letak)
+        serumah = any(bisect_right(judul, v.baris) == bisect_right(judul, baris) for v in cetak[nama])
+        if not bersama and not serumah:
+            continue
         angka = next((a for _, a in cari(n)), None)
         if (
             angka is None
@@ -76,7 +85,7 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
         yield temuan(
             paham,
             "narasi",
-            (bisect_right(awal, letak), ada.baris),
+            (baris, ada.baris),
             kutipan=kutipan,
             tercetak=n,
             seharusnya=ada.angka.teks,
@@ -85,3 +94,9 @@ def ikpa(paham: Paham) -> Iterator[Temuan]:
             f"{', '.join(v.angka.teks for v in cetak[nama][:3])}.",
             saran="Samakan dengan nilai komponen pada aplikasi.",
         )
+
+
+def _tahun_lain(paham: Paham, teks: str) -> bool:
+    """Whether it is told of another year."""
+    ada = {int(x) for x in _TAHUN.findall(teks)}
+    return bool(ada) and paham.tahun not in ada

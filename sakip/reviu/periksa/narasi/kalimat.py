@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from sakip.aturan.kalimat.pola import Pola, memuat
 from sakip.reviu.angka import Angka, berangka, cari
+from sakip.reviu.periksa.narasi.masa import SAMPAI_BULAN
 from sakip.reviu.periksa.narasi.nisbah import dalam_kurung, lain_klausa, laju, nisbah
 
 _HAL = re.compile(
@@ -24,7 +25,7 @@ _BESARAN = ("capaian", "realisasi", "target")
 _TAHUN = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d%]|[.,]\d|\s*%)")
 _TAHUN_KATA = (
     (re.compile(r"\btahun (?:ini|berjalan)\b", re.IGNORECASE), 0),
-    (re.compile(r"\btahun (?:yang )?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE), -1),
+    (re.compile(r"\b(?:se)?tahun (?:yang )?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE), -1),
 )
 _KINI = re.compile(r"(?<!\bhingga )(?<!\bsampai )\bkini\b", re.IGNORECASE)
 #: A time that only the sentence before tells.
@@ -127,13 +128,22 @@ _KURUNG = re.compile(
 )
 #: The same thing told again in brackets: "312% (50 orang)".
 _BERKURUNG = re.compile(r"\s*\(\s*\d[\d.,]*\s*[a-z]", re.IGNORECASE)
+_TEPAT_TAHUN = re.compile(
+    r"(?<![\d.,])(?:19|20)\d\d\s*(?:sebesar|sebanyak|adalah|yaitu|yakni|mencapai)?[\s(:=]*$", re.IGNORECASE
+)
+_TERCAPAI = re.compile(
+    r"\b(?:tercapai|terealisasi|dicapai|terlaksana)\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE
+)
 _UANG_KURUNG = re.compile(r"\bRp\s?\.?\s?\d[\d.,]*\s*(?:,-\s*)?\(\s*(?:atau\s+)?$", re.IGNORECASE)
 #: The result of what was told before.
 _SAMA_DENGAN = re.compile(r"\b(?:sama\s+dengan|hasilnya|menghasilkan|memberi(?:kan)?)\s+$", re.IGNORECASE)
 #: A calculation told in signs is for the check of formulas.
 _HITUNGAN = re.compile(r"\d\s*%?\s*[÷×]|[÷×]\s*\d|\d\s*=\s*\d|\bdikonversi")
 #: Of a part of the year the tables hardly tell.
-_BERKALA = re.compile(r"\b(?:triwulan|tw|semester|caturwulan)\s?(?:i{1,3}|iv|[1-4])\b", re.IGNORECASE)
+_BERKALA = re.compile(
+    r"\b(?:triwulan|tw|semester|caturwulan)\s?(?:i{1,3}|iv|[1-4]|pertama|kedua|ketiga|keempat)\b",
+    re.IGNORECASE,
+)
 _ANDAI = re.compile(
     r"\b(?:(?:bila|jika)\s+(?:dihitung|diukur|menggunakan|memakai|tanpa)|akan|diharapkan|direncanakan|apabila|"
     r"seandainya|diproyeksikan|agar|harus|tahun depan|mendatang)\b",
@@ -205,6 +215,9 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
             dekat = depan[-_DEPAN:]
             sesudah = (_PADA if segar else _SESUDAH).match(kalimat, t.akhir)
             kapan = int(sesudah[1]) if sesudah else None if bebas else kini
+            tepat = bebas and sesudah is None and _TEPAT_TAHUN.search(dekat) is not None
+            if tepat:
+                kapan = kini  # "target tahun berjalan ... dan target 2024 (90%)"
             milik = sesudah.end() if sesudah else None
             asal = re.search(r"\bdari\s*$", dekat, re.IGNORECASE) and re.match(
                 r"\s*(?:\([^)]*\)\s*)?(?:pada (?:tahun )?\d{4}\s+)?(?:menjadi|ke)\b",
@@ -230,6 +243,8 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 halnya = frozenset({"target"})
             if hal == {"target"} and _BUKAN_TARGET.match(kalimat, mulai_hal):
                 halnya = frozenset({"capaian", "realisasi"})
+            if hal == {"target"} and _TERCAPAI.search(dekat[-_TEPAT_DEPAN:]):
+                halnya = frozenset({"capaian", "realisasi"})  # "dari target 80% baru tercapai 74,10%"
             if tersebut and hal == {"target"} and depan.rstrip().endswith("("):
                 halnya = frozenset()  # "melampaui target 82% (108,59%)": the capaian, not told by its name
             elif tersebut and hal == {"realisasi"} and dalam_kurung(kalimat, lalu, t.awal):
@@ -248,10 +263,11 @@ def _klaim_angka(kalimat: str, tahun: int | None) -> Iterator[KlaimAngka]:
                 or _ANDAI.search(depan)
                 or _BERKURUNG.match(kalimat, t.akhir)
                 or _DIBATASI.match(kalimat, t.akhir)
+                or (halnya != {"target"} and SAMPAI_BULAN.search(kalimat[: t.awal]))
             ):
                 rencana = _RENCANA_DEKAT.search(kalimat, max(0, t.awal - 70), t.awal) is not None
                 rencana = rencana or _BERKALA.search(kalimat, max(0, t.awal - 60), t.akhir + 30) is not None
-                bebas_kini = bebas and kapan is None
+                bebas_kini = bebas and kapan is None and not tepat
                 antara = kalimat[mulai_hal : t.awal]
                 tersebut = True
                 yield KlaimAngka(halnya, t.nilai, kapan, bebas_kini, sela, rencana, antara, t.awal, t.akhir)
@@ -292,8 +308,7 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
     hasil: list[_Tanda] = list(_hal(kalimat))
     dua = [c.span() for c in _DUA_TAHUN.finditer(kalimat)]
     hasil += [_Tanda(a, b, "dua") for a, b in dua]
-    if memuat(kalimat, " itu"):
-        hasil += [_Tanda(c.start(), c.end(), "dua") for c in _KALA_ITU.finditer(kalimat)]
+    kala_itu = [c.span() for c in _KALA_ITU.finditer(kalimat)] if memuat(kalimat, " itu") else []
     hukum = [
         c.span() for c in re.finditer(r"\b(?:nomor|no\.?)\s*:?\s*\S+\s+tahun\s+\d{4}", kalimat, re.IGNORECASE)
     ]
@@ -307,6 +322,8 @@ def _tanda(kalimat: str, tahun: int | None) -> list[_Tanda]:
     if tahun and memuat(kalimat, "tahun "):
         for pola, beda in _TAHUN_KATA:
             hasil += [_Tanda(c.start(), c.end(), "tahun", tahun + beda) for c in pola.finditer(kalimat)]
+    bertahun = min((t.awal for t in hasil if t.jenis == "tahun"), default=len(kalimat))
+    hasil += [_Tanda(a, b, "dua") for a, b in kala_itu if a < bertahun]
     for letak, a in cari(kalimat):
         mulai = letak + len(kalimat[letak:]) - len(kalimat[letak:].lstrip())
         if mulai not in tahunan and not (a.rupiah or a.rusak or _SKALA.search(kalimat, 0, mulai)):

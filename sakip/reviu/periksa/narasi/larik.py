@@ -91,10 +91,12 @@ def _urutan(k: Kisi) -> list[int]:
 
 def _simpan(hasil: dict[int, Larik], kumpul: Sequence[Kisi]) -> None:
     pertama = kumpul[0]
-    label, nomor, angka, teks, baris, total = [], [], [], [], [], []
+    nomor: list[str] = []
+    label, angka, teks, baris, total = [], [], [], [], []
     for k in kumpul:
         for r in range(len(k.sel)):
-            if r in k.total or _RATA.match(k.label[r]) or _merata(k, r):
+            rata = _RATA.match(k.label[r]) and not _berurut(k, r, nomor)
+            if r in k.total or rata or _merata(k, r):
                 total.append(k.angka[r])
             elif r not in k.kepala and not _kepala(k, r):
                 label.append(k.label[r])
@@ -118,6 +120,13 @@ def _simpan(hasil: dict[int, Larik], kumpul: Sequence[Kisi]) -> None:
     )
     for k in kumpul:
         hasil[id(k.tabel.tabel)] = larik
+
+
+def _berurut(k: Kisi, r: int, nomor: Sequence[str]) -> bool:
+    """Whether a row is one of many, by its number and the rows below: "22 | Rata-rata lama layanan"."""
+    n = k.sel[r][0].teks.strip(" .")
+    berlanjut = bool(nomor) and n.isdecimal() and nomor[-1].isdecimal() and int(n) == int(nomor[-1]) + 1
+    return berlanjut and r < max(k.biasa, default=0)
 
 
 def _merata(k: Kisi, r: int) -> bool:

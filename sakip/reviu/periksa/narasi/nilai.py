@@ -52,6 +52,7 @@ class Pokok:
 
 
 #: "Yang paling jauh dari target adalah ...": another than the one before.
+_BERBUTIR = re.compile(r"\b(?:yaitu|yakni)\b[^;]{12,}\([^)]*\d[^)]*\)\s*[;,](?:[^;]*\()", re.IGNORECASE)
 _POKOK_BARU = re.compile(r"\W*(?:yang (?:paling|ter\w+)|adapun|sebaliknya)\b", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def pokok_kalimat(peta: Peta, kalimat: str, baris: int, terdahulu: Pokok | None)
         return None
     b = peta.bagian_di(baris)
     sebut = peta.sebut(kalimat)
+    if _BERBUTIR.search(kalimat):
+        return None  # "3 menurun, yaitu X (dari ...); Y (dari ...)": each number has a name of its own
     if b is not None and b.indikator is not None:
         if not sebut and _selesai(peta, b, baris):
             return _di_bawah_tabel(peta, baris)

@@ -21,6 +21,7 @@ from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN, nilai_cacah
 from sakip.reviu.periksa.narasi.daftar import KATA_JENIS, Daftar, Deret, daftar_dari
 from sakip.reviu.periksa.narasi.larik import berlarik, sebagian
+from sakip.reviu.periksa.narasi.lingkup import lingkup
 from sakip.reviu.periksa.narasi.terbantah import terbantah
 from sakip.reviu.periksa.narasi.ujung_baris import segolongan, serumpun, ujung_baris
 from sakip.reviu.periksa.narasi.ukuran import ukuran_kalimat
@@ -63,7 +64,7 @@ _KLAUSA = re.compile(
 _LAIN = re.compile(
     r"\b(?:salah\s+satu|selain|kecuali|di\s?luar|termasuk|hampir|tidak|bukan|belum|batas|skala|nasional|provinsi|sejak|"
     r"sepanjang|dibanding\w*|dari\s+(?:sisi|segi|aspek)|masing-masing|sebelumnya|tahun\s+lalu|berturut-turut|khusus\w*|"
-    r"target\w*|penghargaan|kategori|bersama|sama-sama|keduanya|antara\s+lain|maksimal|minimal|diharapkan|akan|apabila)\b",
+    r"target\w*|penghargaan|kategori|bersama|sama-sama|keduanya|antara\s+lain|maksimal|minimal|diharapkan|akan|apabila|relatif|terhadap)\b",
     re.IGNORECASE,
 )
 _DARI = re.compile(
@@ -135,16 +136,16 @@ class Klaim:
 
 
 def peringkat(paham: Paham) -> Iterator[Temuan]:
-    sudah = {_pokok(t) for t in ujung_baris(paham)}
+    sudah = {pokok_ujung(t) for t in ujung_baris(paham)}
     for p, larik in berlarik(paham, _KATA.search):
         daftar = [d for x in larik for d in daftar_dari(x)]
         lalu = ""
         for k in pecah(p.teks) if daftar else ():
-            yield from (t for t in _kalimat(paham, p, k, daftar, lalu) if _pokok(t) not in sudah)
+            yield from (t for t in _kalimat(paham, p, k, daftar, lalu) if pokok_ujung(t) not in sudah)
             lalu = k.teks
 
 
-def _pokok(t: Temuan) -> tuple[str, str]:
+def pokok_ujung(t: Temuan) -> tuple[str, str]:
     """The sentence of a finding and the word that ranks in it."""
     return t.kutipan, t.tercetak.split(":")[0].casefold()
 
@@ -160,12 +161,18 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, daftar: Sequence[Daftar], la
             n = _nama(d, klaim)
             if n is None:
                 continue
-            if not (tahun - {paham.tahun} and not d.berkala) and segolongan(d.larik, klaim.klausa):
+            if not (tahun - {paham.tahun} and not d.berkala) and _seluas(paham, d, klaim, k.teks):
                 salah = _salah(d, n, klaim, k.teks, lalu, paham.tahun)
                 if salah is not None and not _terbantah(paham, d, *salah):
                     keliru = True
                     yield _temuan(paham, p, k, klaim, d, n, salah)
             break
+
+
+def _seluas(paham: Paham, d: Daftar, klaim: Klaim, kalimat: str) -> bool:
+    """Whether the claim is about all rows of the list."""
+    baris = lingkup(paham, d.larik, kalimat)
+    return segolongan(d.larik, klaim.klausa) and baris is not None and len(baris) == len(d.larik.label)
 
 
 def _klaim(kalimat: str) -> Iterator[Klaim]:

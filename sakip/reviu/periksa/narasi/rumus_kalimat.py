@@ -13,7 +13,8 @@ from sakip.reviu.periksa.alat import temuan
 
 _PECAHAN = re.compile(r"\\frac\s*\{(?P<a>(?:[^{}]|\{[^{}]*\})*)\}\s*\{(?P<b>(?:[^{}]|\{[^{}]*\})*)\}")
 _BIASA = re.compile(r"(?P<a>[^/÷=×]{1,200}?)\s*[/÷]\s*(?P<b>[^/÷=×]{1,200}?)\s*(?:[×xX*]\s*100|$)")
-_HASIL = re.compile(r"=\s*(?:\\?\$\$)?\s*(\d[\d.,]*)\s*\\?%\s*\$*\s*$")
+#: A percentage, or a score with decimals.
+_HASIL = re.compile(r"=\s*(?:\\?\$\$)?\s*(?:(\d[\d.,]*)\s*\\?%|(\d+,\d+))\s*\$*\s*$")
 _SEBANYAK = re.compile(
     r"(?P<label>\bjumlah\b(?:(?!\bsebanyak\b|\bsebesar\b|\bjumlah\b)[^;:]){6,170}?)\s*"
     r"(?:sebanyak|sebesar|adalah|berjumlah|yaitu)\s+(?P<n>\d[\d.]*)\b(?!\s*%|,\d)",
@@ -52,7 +53,7 @@ def rumus_kalimat(paham: Paham) -> Iterator[Temuan]:
                 yield from _cacah(paham, alinea, r)
                 kata = None
             c = _HASIL.search(u.teks)
-            nilai = baca_sel(f"{c[1]}%") if c else None
+            nilai = baca_sel(f"{c[1]}%" if c[1] else c[2]) if c else None
             hasil = (nilai, u.letak.baris) if nilai else None
         elif isinstance(u, Paragraf):
             if hasil and _KESIMPULAN.match(u.teks):
@@ -120,9 +121,9 @@ def _mirip(paham: Paham, label: str, sebutan: str) -> float:
 
 
 def _kesimpulan(paham: Paham, p: Paragraf, hasil: Angka, baris: int) -> Iterator[Temuan]:
-    """The first percentage that a conclusion right after a formula tells must be the formula's result."""
+    """The first percentage (or score) that a conclusion right after a formula tells must be its result."""
     for letak, a in cari(p.teks[:400]):
-        if not a.persen:
+        if a.persen != hasil.persen or not (a.persen or a.desimal):
             continue
         depan = p.teks[:letak]
         if re.search(r"\b(?:target|dari|minimal)\s+(?:\w+\s+){0,4}$", depan, re.IGNORECASE):

@@ -22,6 +22,7 @@ from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.digit import bertukar, letak_beda
 from sakip.reviu.periksa.narasi.angka import dipotong
 from sakip.reviu.periksa.narasi.dekat import bentuk_angka
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.nilai import (
     Pokok,
     berpersen,
@@ -181,7 +182,10 @@ def _satu_angka(
         mirip = [
             f
             for y, f in milik.items()
-            if satu_digit(x, y) and a.persen in (f.angka.persen, berpersen(f)) and y not in tertulis
+            if satu_digit(x, y)
+            and a.persen in (f.angka.persen, berpersen(f))
+            and y not in tertulis
+            and _sewaktu(f, k.teks[:letak])
         ]
         if len(mirip) == 1 and not dipotong(a, mirip[0]):
             f = mirip[0]
@@ -197,6 +201,12 @@ def _satu_angka(
                 saran="Periksa salah ketik pada kalimat atau tabel.",
                 kepastian="ragu" if tabel_terlewat(paham, p.letak.baris) else "pasti",
             )
+
+
+def _sewaktu(f: Fakta, depan: str) -> bool:
+    """Whether the words before a number name the fact's year, or none: next year's target is another."""
+    tahun = tahun_disebut(depan)
+    return f.tahun is None or not tahun or f.tahun in tahun
 
 
 def satu_digit(a: str, b: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from sakip.aturan.kalimat.pola import Pola
@@ -13,6 +13,9 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah, potong, temuan
 from sakip.reviu.periksa.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari
+from sakip.reviu.periksa.narasi.larik import sebagian
+from sakip.reviu.periksa.narasi.lingkup import bagian_lain
+from sakip.reviu.periksa.narasi.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.terbantah import terbantah
 from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
 
@@ -29,7 +32,8 @@ _TERBANYAK = Pola(
     "sebagian",
 )
 _LAIN = re.compile(
-    r"\b(?:sasaran|tujuan|triwulan|semester|urutan|kedua|ketiga|selain|salah\s+satu|termasuk|tahun\s+sebelumnya)\b",
+    r"\b(?:sasaran|tujuan|triwulan|semester|urutan|kedua|ketiga|selain|salah\s+satu|termasuk|kecuali|di\s?luar|"
+    r"tahun\s+(?:sebelumnya|lalu))\b",
     re.IGNORECASE,
 )
 _ANGKA_DULU = re.compile(r"\W*(?:adalah\s+|sebesar\s+|yaitu\s+|mencapai\s+)?\d")
@@ -49,7 +53,7 @@ def terbanyak(paham: Paham, peta: Peta) -> Iterator[Temuan]:
             continue
         for k in pecah(u.teks):
             temu, banyak = list(_UJUNG.finditer(k.teks)), list(_TERBANYAK.finditer(k.teks))
-            if not (temu or banyak) or _LAIN.search(k.teks):
+            if not (temu or banyak) or _LAIN.search(k.teks) or tahun_disebut(k.teks) - {paham.tahun}:
                 continue
             for n, m in enumerate(temu):
                 akhir = temu[n + 1].start() if n + 1 < len(temu) else len(k.teks)
@@ -122,7 +126,7 @@ def _program(paham: Paham, p: Paragraf, awal: int, sesudah: str, m: re.Match[str
             if b.nama and not (b.jumlah or b.judul) and len(persen := list(b.ambil("persen"))) == 1
         }
         sebut = [n for n in nilai if set(kunci(n)) <= kata and len(kunci(n)) >= 2]
-        if len(nilai) < _TERPENDEK or len(sebut) != 1:
+        if len(nilai) < _TERPENDEK or len(sebut) != 1 or _sebagian(m.string, nilai):
             continue
         angka_nilai = {n: a.nilai for n, a in nilai.items() if a is not None}
         juara = (max if tinggi else min)(angka_nilai, key=lambda n: angka_nilai[n])
@@ -148,6 +152,10 @@ def _program(paham: Paham, p: Paragraf, awal: int, sesudah: str, m: re.Match[str
         )
     if hasil is not None:
         yield hasil
+
+
+def _sebagian(kalimat: str, nama: Collection[str]) -> bool:
+    return sebagian(kalimat, len(nama)) or bagian_lain(kalimat, nama)
 
 
 def _baris(paham: Paham, ke: int, p: Paragraf, awal: int, m: re.Match[str]) -> Iterator[Temuan]:

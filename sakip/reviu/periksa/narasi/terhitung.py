@@ -13,7 +13,7 @@ from sakip.reviu.periksa.narasi.cacah_baris import cacah_baris
 from sakip.reviu.periksa.narasi.cacah_batas import cacah_batas
 from sakip.reviu.periksa.narasi.cacah_daftar import cacah_daftar
 from sakip.reviu.periksa.narasi.milik_baris import milik_baris
-from sakip.reviu.periksa.narasi.peringkat import peringkat
+from sakip.reviu.periksa.narasi.peringkat import peringkat, pokok_ujung
 from sakip.reviu.periksa.narasi.perubahan import perubahan
 from sakip.reviu.periksa.narasi.perubahan_pokok import perubahan_pokok
 from sakip.reviu.periksa.narasi.porsi import porsi
@@ -21,6 +21,8 @@ from sakip.reviu.periksa.narasi.selisih_kalimat import selisih_kalimat
 from sakip.reviu.periksa.narasi.semua_berubah import semua_berubah
 from sakip.reviu.periksa.narasi.sisa import sisa
 from sakip.reviu.periksa.narasi.sisa_pasangan import sisa_pasangan
+from sakip.reviu.periksa.narasi.ujung_baris import ujung_baris
+from sakip.reviu.periksa.narasi.ujung_nilai import ujung_nilai
 
 
 def terhitung(paham: Paham) -> Iterator[Temuan]:
@@ -31,7 +33,10 @@ def terhitung(paham: Paham) -> Iterator[Temuan]:
     yield from perubahan(paham)
     yield from sisa(paham)
     yield from sisa_pasangan(paham)
-    yield from peringkat(paham)
+    urut = tuple(peringkat(paham))
+    yield from urut
+    sudah = {pokok_ujung(t) for t in (*urut, *ujung_baris(paham))}
+    yield from (t for t in ujung_nilai(paham) if pokok_ujung(t) not in sudah)
     yield from milik_baris(paham)
     yield from cacah_batas(paham)
     yield from cacah_baris(paham)

@@ -16,12 +16,18 @@ from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.kisi import Kisi, kisi_dari, lanjutan, semua_kisi
 
 _SEBUT = Pola(
-    r"\b(?:didukung(?:\s+oleh)?|diperkuat(?:\s+oleh)?|memiliki|mempunyai|berjumlah|sebanyak|sejumlah|terdapat|total)\s+"
+    r"\b(?:didukung(?:\s+oleh)?|diperkuat(?:\s+oleh)?|memiliki|mempunyai|berjumlah|sebanyak|sejumlah|terdapat|total|melibatkan|terhadap|dengan)\s+"
     r"(?:total\s+|seluruhnya\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?:\([^)]{1,40}\)\s+)?(?:orang\s+)?(?P<apa>[a-z]{4,})\b",
     "didukung", "diperkuat", "memiliki", "mempunyai", "berjumlah", "sebanyak", "sejumlah",
-    "terdapat", "total",
+    "terdapat", "total", "melibatkan", "terhadap", "dengan",
     depan=True,
 )  # fmt: skip
+#: "jumlah pegawai di wilayah ini sebanyak 962 orang": what is counted stands before.
+_JUMLAH = Pola(
+    r"\bjumlah\s+(?P<apa>[a-z]{4,})\b(?P<sela>[^.;:\d]{0,80}?)\s(?:sebanyak|adalah|berjumlah|yaitu|mencapai|sebesar)\s+"
+    r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})\b(?!\s?%|,\d)",
+    "jumlah",
+)
 _BAGIAN = re.compile(
     r"\b(?:laki-laki|perempuan|pria|wanita|pns|pppk|asn|cpns|honorer|kontrak|non|pensiun|formasi|kebutuhan|ideal|abk|seharusnya"
     r"|tetap|jabatan|fungsional|struktural|golongan|eselon|berpendidikan|sarjana|mutasi|kekurangan|kelebihan|tambahan|target"
@@ -35,15 +41,17 @@ def total_sebut(paham: Paham) -> Iterator[Temuan]:
     """The sentence stands right before the table, whose every sum is right and says another number."""
     unsur = paham.naskah.unsur
     for ke, u in enumerate(unsur):
-        if not isinstance(u, Paragraf) or not _SEBUT.search(u.teks):
+        if not isinstance(u, Paragraf) or not (_SEBUT.search(u.teks) or _JUMLAH.search(u.teks)):
             continue
         k = _di_bawah(paham, ke)
-        total = _total(k) if k is not None else None
+        total = total_tabel(k) if k is not None else None
         if k is None or total is None:
             continue
+        if any(_nilai(m["n"]) == total[0] for m in _semua(u.teks)):
+            continue  # told right: another number is that of a part, or of another office
         for x in pecah(u.teks):
-            temu = list(_SEBUT.finditer(x.teks))
-            if len(temu) != 1 or _BAGIAN.search(x.teks):
+            temu = _semua(x.teks)
+            if len(temu) != 1 or _BAGIAN.search(x.teks if temu[0].re is not _JUMLAH.pola else temu[0][0]):
                 continue
             if {int(y) for y in re.findall(r"\b20\d\d\b", x.teks)} - {paham.tahun}:
                 continue
@@ -66,6 +74,24 @@ def total_sebut(paham: Paham) -> Iterator[Temuan]:
             )
 
 
+def _semua(teks: str) -> list[re.Match[str]]:
+    """Counts told with what they count, each once."""
+    jumlah = list(_JUMLAH.finditer(teks))
+    return [
+        *jumlah,
+        *(
+            m
+            for m in _SEBUT.finditer(teks)
+            if all(m.end() <= j.start() or m.start() >= j.end() for j in jumlah)
+        ),
+    ]
+
+
+def _nilai(teks: str) -> Decimal | None:
+    a = baca_utuh(teks)
+    return a.nilai if a is not None else None
+
+
 def _di_bawah(paham: Paham, ke: int) -> Kisi | None:
     """The next table before the next heading."""
     for u in paham.naskah.unsur[ke + 1 : ke + 1 + _JAUH]:
@@ -76,7 +102,7 @@ def _di_bawah(paham: Paham, ke: int) -> Kisi | None:
     return None
 
 
-def _total(k: Kisi) -> tuple[Decimal, int] | None:
+def total_tabel(k: Kisi) -> tuple[Decimal, int] | None:
     """The largest number of the only total row, where every column sums up and the last is the largest."""
     if len(k.total) != 1 or k.kepala or lanjutan(k.sel) or k.tabel.tabel.pulih:
         return None

@@ -14,6 +14,7 @@ from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.bagian import baris_kalimat
 from sakip.reviu.periksa.ingat import sekali
 from sakip.reviu.periksa.narasi.larik import Larik, berlarik, judul_persen, sama, sebagian, sebut_baris
+from sakip.reviu.periksa.narasi.lingkup import lingkup
 from sakip.reviu.periksa.narasi.terbantah import terbantah
 from sakip.reviu.periksa.narasi.ukuran import ukuran_kalimat
 
@@ -32,8 +33,8 @@ _KLAUSA = re.compile(
 #: Another place than the first or the last, another time, or a part of the rows.
 _LAIN = re.compile(
     r"\b(?:kedua|ketiga|keempat|salah\s+satu|urutan|peringkat|selama|sepanjang|sejak|setelah|selain|kecuali|"
-    r"provinsi|nasional|termasuk|hampir|tidak|bukan|batas|skala|bagian|di\s?antara(?:nya)?|tahun\s+(?:lalu|"
-    r"sebelumnya))\b",
+    r"provinsi|nasional|termasuk|hampir|tidak|bukan|batas|skala|bagian|di\s?antara(?:nya)?|relatif|terhadap|"
+    r"tahun\s+(?:lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
 #: "Kabupaten dengan ... tertinggi": the highest of its kind only.
@@ -78,7 +79,10 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             sebut = [r for r in sebut_baris(x, klausa) if not _RATA.match(x.label[r])]
             if len(sebut) != 1 or not segolongan(x, klausa):
                 continue
-            if sebagian(k.teks, len(x.label)) and sebagian(k.teks, len(x.label) - 1):
+            baris = lingkup(paham, x, k.teks)
+            if baris is None or sebut[0] not in baris:
+                break
+            if sebagian(k.teks, len(x.label)):
                 continue
             if _BAGI.search(klausa[: m.start()]) and not _berbagi(x):
                 continue  # a ratio of columns that no column prints
@@ -86,7 +90,7 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
             terukur = _terukur(x, sebut[0], klausa[: m.start()])
             tinggi = _TINGGI.search(m[0]) is not None
             salah = _bukan_ujung(
-                x, sebut[0], klausa, kolom, tinggi=tinggi, persen=berserapan, terukur=terukur
+                x, sebut[0], klausa, kolom, baris, tinggi=tinggi, persen=berserapan, terukur=terukur
             )
             if salah is not None and not terbantah(paham, x.baris[salah[0]], x.teks[salah[0]][salah[1]]):
                 yield _temuan(paham, p, k, m, x, sebut[0], salah)
@@ -160,9 +164,18 @@ def _kolom(x: Larik, r: int, klausa: str, kalimat: str) -> list[int]:
 
 
 def _bukan_ujung(
-    x: Larik, r: int, klausa: str, kolom: Sequence[int], *, tinggi: bool, persen: bool, terukur: bool
+    x: Larik,
+    r: int,
+    klausa: str,
+    kolom: Sequence[int],
+    baris: Sequence[int],
+    *,
+    tinggi: bool,
+    persen: bool,
+    terukur: bool,
 ) -> tuple[int, int] | None:
-    """The row and column that are the extreme, where the named row is it in no column that may be meant."""
+    """The row and column that are the extreme among ``baris``, where the named row is it in no column that
+    may be meant."""
     inti = _SEBAB.split(klausa, maxsplit=1)[0]
     total = [t for b in x.total for t in b]
     sebut = [
@@ -173,13 +186,13 @@ def _bukan_ujung(
     tepat = [c for c in kolom if any(sama(a, x.angka[r][c]) for a in sebut)]
     bagian = [c for c in kolom if judul_persen(x.judul[c])]
     if sebut and not tepat:
-        return _milik_lain(x, r, sebut, kolom, tinggi=tinggi)
+        return _milik_lain(x, r, sebut, kolom, tinggi=tinggi) if len(baris) == len(x.label) else None
     if not tepat and not terukur:
         return None
     kolom = tepat or _seukuran(x, r, klausa, bagian if persen and bagian else kolom)
     benar: tuple[int, int] | None = None
     for c in kolom:
-        isi = {n: a.nilai for n, a in x.nilai(c) if not _RATA.match(x.label[n])}
+        isi = {n: a.nilai for n, a in x.nilai(c) if n in baris and not _RATA.match(x.label[n])}
         if len(isi) < _TERSEDIKIT or not x.utuh or (not tepat and _menumpuk(x, list(isi.values()))):
             return None
         juara = (max if tinggi else min)(isi, key=lambda n: isi[n])

@@ -37,6 +37,9 @@ _TEPI = re.compile(r";|\b(?:sedangkan|namun|sementara|tetapi|adapun)\b", re.IGNO
 _KURANG = ("tidak_tercapai", "di_bawah")
 
 
+_TAHUN_SEBUT = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class VerdikSalah:
     verdik: Verdik
@@ -48,7 +51,7 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool, kalimat: str = "") -> Ve
     """What contradicts the verdict, None where nothing does."""
     if v.ragu or v.banyak is not None or _subjek_lain(v.tentang, kalimat[: v.awal], p):
         return None
-    tahun = p.tahun if not v.tahun or p.tahun in v.tahun else v.tahun[-1]
+    tahun = _tahun(v, p.tahun)
     capaian = p.ambil(["capaian"], tahun)
     target = [f for f in p.ambil(["target"], tahun) if f.besaran == "target_jangka"] if renstra else []
     if renstra and not target and v.arti != "tercapai" and len(v.tahun) > 1:
@@ -75,6 +78,15 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool, kalimat: str = "") -> Ve
         if len({*isi}) == 1 and len(isi) > 1:
             return VerdikSalah(v, capaian[0], f"realisasi sama dengan target, {capaian[0].angka.teks}")
     return None
+
+
+def _tahun(v: Verdik, kini: int) -> int:
+    """Of which year a verdict is: of the last told before it ("tahun 2021 86% belum mencapai target, baru
+    tahun 2023 ..."), else of the report's where the clause names it or none."""
+    sebelum = [int(m[0]) for m in _TAHUN_SEBUT.finditer(v.tentang)]
+    if sebelum and kini not in sebelum:
+        return sebelum[-1]
+    return kini if not v.tahun or kini in v.tahun else v.tahun[-1]
 
 
 def _subjek_lain(tentang: str, depan: str, p: Pokok) -> bool:

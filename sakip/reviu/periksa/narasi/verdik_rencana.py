@@ -39,6 +39,19 @@ _CAPAI = ("tercapai", "melampaui", "di_atas")
 _TIDAK = ("tidak_tercapai", "tidak_melampaui", "di_bawah")
 
 
+#: "di bawah target akhir", "melampaui target 2024": no target of the report's year.
+_KELAK = re.compile(
+    r"\s+(?:akhir\b(?!\s+tahun\b)|jangka\s+menengah|(?:pada\s+|untuk\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b)",
+    re.IGNORECASE,
+)
+
+
+def target_kelak(v: Verdik, kalimat: str, p: Pokok) -> bool:
+    """Whether another year's target follows the verdict's words in its sentence."""
+    m = _KELAK.match(kalimat, v.akhir)
+    return m is not None and (m["tahun"] is None or int(m["tahun"]) > p.tahun)
+
+
 def verdik_rencana(v: Verdik, kalimat: str, p: Pokok) -> tuple[bool, VerdikSalah | None]:
     """Whether the verdict is of a later year's target, and what contradicts it."""
     if not _RENCANA.search(kalimat):

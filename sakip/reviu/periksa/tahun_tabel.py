@@ -1,4 +1,4 @@
-"""Years in the headers of tables: one twice, one against its block, its caption or all tables of its kind."""
+"""Years in headers and rows of tables: one twice, one against its block or against all tables of its kind."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from sakip.reviu.angka import baca_sel
 from sakip.reviu.model import Temuan
-from sakip.reviu.paham import Kolom, Paham, TabelPaham
+from sakip.reviu.paham import Kolom, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import temuan
 
 
-def tahun_kepala(paham: Paham) -> Iterator[Temuan]:
+def tahun_tabel(paham: Paham) -> Iterator[Temuan]:
     for t in paham.tabel:
         if not t.maya:
             yield from _berulang(paham, t)
             yield from _blok_ganda(paham, t)
             yield from _blok_menyimpang(paham, t)
-            yield from _judul_lain(paham, t)
     yield from _kepala_polos(paham)
     yield from _menyimpang(paham)
+    yield from _baris_ganda(paham)
 
 
 def _berulang(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
@@ -183,46 +184,59 @@ def _blok_menyimpang(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
         yield _temuan_kepala(paham, t, str(k.tahun), str(harus), sebab)
 
 
-_TAHUN_JUDUL = re.compile(
-    r"\b(?P<a>20\d\d)(?P<sambung>\s*(?:-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|,|dengan|terhadap)"
-    r"\s*(?:dan\s+)?(?:tahun\s+)?)(?P<b>20\d\d)\b(?!\s*(?:,|dan)\s*(?:tahun\s+)?20\d\d)",
-    re.IGNORECASE,
-)
-_RENTANG = re.compile(r"-|–|s\.?\s?d|sampai|hingga", re.IGNORECASE)
+# --- rows of years --------------------------------------------------------------------------------
+
+_TAHUN = re.compile(r"20\d\d")
+_TERSEDIKIT = 3
 
 
-def _judul_lain(paham: Paham, t: TabelPaham) -> Iterator[Temuan]:
-    """A caption that names two years, or a span of years, over columns of as many other years."""
-    judul = t.tabel.judul
-    cocok = list(_TAHUN_JUDUL.finditer(judul))
-    if len(cocok) != 1 or len(re.findall(r"\b20\d\d\b", judul)) != 2:
-        return
-    (m,) = cocok
-    awal, akhir = int(m["a"]), int(m["b"])
-    rentang = _RENTANG.search(m["sambung"]) is not None
-    disebut = set(range(awal, akhir + 1)) if rentang else {awal, akhir}
-    kolom = {k.tahun for k in t.kolom if k.tahun is not None and not k.jangka}
-    if len(disebut) < 2 or len(kolom) != len(disebut) or kolom == disebut or any(k.jangka for k in t.kolom):
-        return
-    if any(re.search(r"\b20\d\d\b", k.judul) is None for k in t.kolom if k.tahun in kolom):
-        return
-    tahun = sorted(x for x in kolom if x is not None)
-    yield temuan(
-        paham,
-        "tahun",
-        {t.tabel.letak.baris, *_baris_judul(paham, t)},
-        tercetak=m[0],
-        seharusnya=", ".join(map(str, tahun)),
-        kutipan=judul,
-        uraian=f"Judul tabel menyebut {m[0]}, padahal kolomnya {', '.join(map(str, tahun))}.",
-        saran="Betulkan tahun pada judul tabel atau pada kolomnya.",
-    )
+def _baris_ganda(paham: Paham) -> Iterator[Temuan]:
+    """A column "Tahun" over 2022, 2022, 2024: one year twice, one left out, only numbers beside."""
+    for t in paham.naskah.tabel:
+        if not t.kepala or len(t.isi) < _TERSEDIKIT:
+            continue
+        kolom = [
+            n
+            for n, s in enumerate(t.kepala[-1])
+            if s.teks.strip().casefold() in ("tahun", "tahun anggaran", "tahun ke")
+        ]
+        if len(kolom) != 1:
+            continue
+        sel = [b[kolom[0]] for b in t.isi if b[kolom[0]].teks.strip()]
+        teks = [s.teks.strip() for s in sel]
+        if any(s.isian for s in sel) or not all(_TAHUN.fullmatch(x) for x in teks):
+            continue
+        if any(_bernama(s.teks) for b in t.isi for n, s in enumerate(b) if n != kolom[0]):
+            continue
+        tahun = [int(x) for x in teks]
+        harus = _harus(tahun)
+        if harus is None:
+            continue
+        n = next(i for i, (a, b) in enumerate(zip(tahun, harus, strict=True)) if a != b)
+        yield temuan(
+            paham,
+            "tahun",
+            {s.baris for s in sel},
+            tercetak=" ".join(teks),
+            seharusnya=" ".join(map(str, harus)),
+            kutipan=f"{t.judul}: {', '.join(teks)}",
+            uraian=f"Tahun {tahun[n]} tertulis pada dua baris, {harus[n]} tidak ada.",
+            saran="Betulkan tahun pada barisnya.",
+        )
 
 
-def _baris_judul(paham: Paham, t: TabelPaham) -> Iterator[int]:
-    """The line of the caption above the table."""
-    inti = " ".join(t.tabel.judul.split())[-30:]
-    for baris in range(t.tabel.letak.baris - 1, t.tabel.letak.baris - 7, -1):
-        if inti and inti in " ".join(paham.baris_teks(baris).replace("*", "").split()):
-            yield baris
-            return
+def _bernama(teks: str) -> bool:
+    """Words beside the year: a row for each thing of a year."""
+    return bool(kunci(teks)) and baca_sel(teks) is None and len(teks.strip()) > 3
+
+
+def _harus(tahun: list[int]) -> list[int] | None:
+    """The run of years that is left by one of them, which stands twice."""
+    if len(tahun) < _TERSEDIKIT or len(set(tahun)) != len(tahun) - 1:
+        return None
+    for langkah in (1, -1):
+        for awal in (tahun[0], tahun[-1] - langkah * (len(tahun) - 1)):
+            harus = [awal + langkah * i for i in range(len(tahun))]
+            if sum(a != b for a, b in zip(tahun, harus, strict=True)) == 1:
+                return harus
+    return None
