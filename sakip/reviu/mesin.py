@@ -10,9 +10,9 @@ from sakip.reviu.kabar import Kabar, diam
 from sakip.reviu.model import KELAS, HasilReviu, Naskah, Temuan
 from sakip.reviu.paham import Paham, pahami
 from sakip.reviu.periksa import semua
-from sakip.reviu.periksa.ingat import lupakan
-from sakip.reviu.periksa.sekali_sebut import sekali_sebut
-from sakip.reviu.periksa.serpihan import lunakkan
+from sakip.reviu.periksa.alat.ingat import lupakan
+from sakip.reviu.periksa.alat.sekali_sebut import sekali_sebut
+from sakip.reviu.periksa.alat.serpihan import lunakkan
 
 
 def periksa(

@@ -14,7 +14,7 @@ Pemeriksa = Callable[[Paham], Iterable[Temuan]]
 
 def pemeriksa(kelas: str) -> Pemeriksa | None:
     """The check of a class, None where there is none."""
-    nama = f"{__name__}.{kelas}"
+    nama = f"{__name__}.{kelas}.utama"
     if find_spec(nama) is None:
         return None
     fungsi: Pemeriksa | None = getattr(import_module(nama), "periksa", None)

@@ -2,7 +2,7 @@
 
 from sakip.reviu import baca_teks, periksa
 from sakip.reviu.baca.ocr import benahi
-from sakip.reviu.periksa.lain import bilangan
+from sakip.reviu.periksa.lain.utama import bilangan
 
 ISI = (
     ("No", "Indikator Kinerja", "Target", "Realisasi", "Capaian"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sakip.reviu import Temuan, periksa
-from sakip.reviu.periksa.sekali_sebut import sekali_sebut
+from sakip.reviu.periksa.alat.sekali_sebut import sekali_sebut
 from sakip.reviu.tests.bahan import KEPALA, URAIAN, narasi, tabel, temuan, ternak
 
 TERNAK = ternak()

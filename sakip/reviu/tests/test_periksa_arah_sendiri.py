@@ -6,7 +6,7 @@ import pytest
 
 from sakip.reviu.baca import baca_teks
 from sakip.reviu.paham import pahami
-from sakip.reviu.periksa.narasi.arah_sendiri import arah_sendiri
+from sakip.reviu.periksa.narasi.arah.sendiri import arah_sendiri
 
 from .bahan import KEPALA
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.reviu.periksa.narasi.kalimat import klaim_angka
+from sakip.reviu.periksa.narasi.baca.kalimat import klaim_angka
 
 from .bahan import capaian, tabel, temuan
 

@@ -101,8 +101,8 @@ def _sasaran(rata: str) -> str:
         "3 | Meningkatnya tata surat | 2 | 100,00%",
         "4 | Meningkatnya tata arsip | 2 | 90,00%",
     )
-    capaian = tabel(kepala, *baris)
-    return f"{AWAL}Tabel 3.1 Capaian Tahun 2022\n\n{capaian}\nTabel 3.2 Sasaran Tahun 2022\n\n{ringkas}"
+    rinci = tabel(kepala, *baris)
+    return f"{AWAL}Tabel 3.1 Capaian Tahun 2022\n\n{rinci}\nTabel 3.2 Sasaran Tahun 2022\n\n{ringkas}"
 
 
 @pytest.mark.parametrize(("rata", "salah"), [("105,50%", []), ("109,00%", []), ("111,00%", ["111,00%"])])

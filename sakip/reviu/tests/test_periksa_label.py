@@ -86,8 +86,8 @@ def test_a_capaian_cut_off_at_its_ceiling(judul: str, lain: str, salah: int) -> 
 
 def test_parts_numbered_by_the_part_above_them() -> None:
     def teks(nomor: str) -> str:
-        judul = ("3. BIDANG PERIZINAN", "3.1 Izin Usaha", "3.2 Izin Tinggal", "4. BIDANG PELAYANAN")
-        judul = (*judul, "4.1 Penataan Arsip", f"{nomor} Penanganan Pengaduan", "4.3 Perpustakaan Hukum")
+        awal = ("3. BIDANG PERIZINAN", "3.1 Izin Usaha", "3.2 Izin Tinggal", "4. BIDANG PELAYANAN")
+        judul = (*awal, "4.1 Penataan Arsip", f"{nomor} Penanganan Pengaduan", "4.3 Perpustakaan Hukum")
         isi = (f"{j}\n\nLayanan {j[3:].lower()} berjalan sesuai rencana sepanjang tahun.\n\n" for j in judul)
         return f"BAB III HASIL\n\n{''.join(isi)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip.reviu import baca_teks, periksa
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import pahami
-from sakip.reviu.periksa.terlewat import tabel_terlewat
+from sakip.reviu.periksa.alat.terlewat import tabel_terlewat
 
 CAPAIAN = "No\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
 BARIS = "Persentase kepatuhan terhadap tata tertib kantor\t85,00%\t85,00%\t100,00%\n"

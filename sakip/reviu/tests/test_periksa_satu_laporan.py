@@ -8,7 +8,7 @@ import pytest
 
 from sakip.reviu import Temuan, baca_teks, periksa
 from sakip.reviu.paham import pahami
-from sakip.reviu.periksa.penomoran_bab import judul_dua_nomor
+from sakip.reviu.periksa.penomoran.bab import judul_dua_nomor
 
 KAPAL = "Persentase kapal nelayan yang bersertifikat"
 KELUHAN = "Persentase keluhan nelayan yang dijawab"

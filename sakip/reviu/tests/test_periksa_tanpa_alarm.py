@@ -9,7 +9,7 @@ import pytest
 from sakip.reviu import baca_teks
 from sakip.reviu.model import Judul
 from sakip.reviu.paham import Paham, pahami
-from sakip.reviu.periksa.bagian import peta
+from sakip.reviu.periksa.alat.bagian import peta
 from sakip.reviu.tests.bahan import KEPALA, baris, capaian, tabel, temuan
 
 BUKU = "Persentase buku pinjaman yang kembali tepat waktu"

@@ -10,13 +10,13 @@ from sakip.aturan.kalimat import Kalimat
 from sakip.reviu.model import Kepastian, Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import pecah, temuan
-from sakip.reviu.periksa.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.alat.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.alat.terlewat import tabel_terlewat
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok, pokok_kalimat, rendah_baik
 from sakip.reviu.periksa.narasi.banding.alat import Salah
 from sakip.reviu.periksa.narasi.banding.kalimat import dua_angka, itu, tersebut
 from sakip.reviu.periksa.narasi.banding.tabel import butir, menurut_tabel
 from sakip.reviu.periksa.narasi.banding.ujung import UJUNG, Ujung, semua_ujung, ujung_kalimat, ujung_tabel
-from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, rendah_baik
-from sakip.reviu.periksa.terlewat import tabel_terlewat
 
 
 def banding(paham: Paham, peta: Peta) -> Iterator[Temuan]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.paham import Fakta, Paham
-from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.alat.bagian import Peta
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok, makin_rendah_baik, sebanding
 from sakip.reviu.periksa.narasi.banding.alat import (
     TANPA_ANGKA,
     N,
@@ -18,7 +19,6 @@ from sakip.reviu.periksa.narasi.banding.alat import (
     sejenis,
     yang_benar,
 )
-from sakip.reviu.periksa.narasi.nilai import Pokok, makin_rendah_baik, sebanding
 
 _DENGAN = re.compile(
     rf"^\W*dengan\s+(?P<a>{N}),\s+realisasi(?:\s+tahun\s+(?P<tahun>(?:19|20)\d\d))?\s+(?:masih\s+)?"

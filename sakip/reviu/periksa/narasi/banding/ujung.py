@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.paham import Fakta, Paham
-from sakip.reviu.periksa.kisi import semua_kisi
+from sakip.reviu.periksa.alat.kisi import semua_kisi
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok
 from sakip.reviu.periksa.narasi.banding.alat import N, Salah, sama, satu_digit, yang_benar
-from sakip.reviu.periksa.narasi.nilai import Pokok
 
 _KURUNG = r"(?:[^()]|\([^()]*\))*"
 UJUNG = Pola(

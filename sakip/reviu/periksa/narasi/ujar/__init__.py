@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
-from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.alat.bagian import Peta
 from sakip.reviu.periksa.narasi.ujar.arah_pokok import arah_pokok
 from sakip.reviu.periksa.narasi.ujar.baris_tabel import baris_tabel
 from sakip.reviu.periksa.narasi.ujar.beda_lintas import beda_lintas

@@ -10,11 +10,11 @@ from sakip.aturan.kalimat import Kalimat
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
-from sakip.reviu.periksa.bagian import baris_kalimat
-from sakip.reviu.periksa.digit import bertukar, letak_beda
-from sakip.reviu.periksa.kisi import tanda
-from sakip.reviu.periksa.narasi.cacah_daftar import BILANGAN
-from sakip.reviu.periksa.narasi.larik import Larik
+from sakip.reviu.periksa.alat.bagian import baris_kalimat
+from sakip.reviu.periksa.alat.digit import bertukar, letak_beda
+from sakip.reviu.periksa.alat.kisi import tanda
+from sakip.reviu.periksa.narasi.baca.larik import Larik
+from sakip.reviu.periksa.narasi.cacah.daftar import BILANGAN
 
 _SATUAN = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _BELAS = {"sebelas": 11} | {f"{s} belas": n for n, s in enumerate(_SATUAN, 12)}

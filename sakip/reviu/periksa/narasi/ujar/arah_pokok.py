@@ -11,9 +11,9 @@ from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Fakta, Paham, kunci
 from sakip.reviu.periksa.alat import pecah
-from sakip.reviu.periksa.bagian import Peta
-from sakip.reviu.periksa.narasi.masa import TAHUN_LALU, tahun_disebut
-from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, pokok_kalimat, rendah_baik, sejenis
+from sakip.reviu.periksa.alat.bagian import Peta
+from sakip.reviu.periksa.narasi.baca.masa import TAHUN_LALU, tahun_disebut
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok, berpersen, pokok_kalimat, rendah_baik, sejenis
 from sakip.reviu.periksa.narasi.ujar.alat import salah_ujar
 
 _SEBAB = Pola(

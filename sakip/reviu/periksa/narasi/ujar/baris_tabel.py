@@ -13,8 +13,8 @@ from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, pecah
-from sakip.reviu.periksa.narasi.larik import Larik, berlarik, judul_persen, sebut_baris
-from sakip.reviu.periksa.narasi.masa import tahun_disebut
+from sakip.reviu.periksa.narasi.baca.larik import Larik, berlarik, judul_persen, sebut_baris
+from sakip.reviu.periksa.narasi.baca.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.ujar.alat import CACAH, nilai, salah_ujar, tergelincir
 
 _KLAUSA = re.compile(r"[;,]\s+|\b(?:sedangkan|sementara|adapun|namun|tetapi)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah
-from sakip.reviu.periksa.narasi.selisih_kalimat import Bilangan, bilangan
+from sakip.reviu.periksa.narasi.arah.selisih import Bilangan, bilangan
 from sakip.reviu.periksa.narasi.ujar.alat import salah_ujar, tergelincir
 
 _N = r"(?:Rp\.?\s?)?(?!(?:19|20)\d\d(?![\d.,]))\d[\d.]*(?:,\d+)?"

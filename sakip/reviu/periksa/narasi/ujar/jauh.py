@@ -11,9 +11,9 @@ from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah
-from sakip.reviu.periksa.ingat import ingat
-from sakip.reviu.periksa.kisi import kisi_dari
-from sakip.reviu.periksa.narasi.sisa import akar
+from sakip.reviu.periksa.alat.ingat import ingat
+from sakip.reviu.periksa.alat.kisi import kisi_dari
+from sakip.reviu.periksa.narasi.cacah.sisa import akar
 from sakip.reviu.periksa.narasi.ujar.alat import salah_ujar, tergelincir
 
 _BELUM = Pola(

@@ -13,7 +13,7 @@ from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import pecah
-from sakip.reviu.periksa.narasi.larik import Larik, berlarik, masa_kalimat, sama
+from sakip.reviu.periksa.narasi.baca.larik import Larik, berlarik, masa_kalimat, sama
 from sakip.reviu.periksa.narasi.ujar.alat import masa_baris, masa_tertib, salah_ujar
 
 _MASA = (

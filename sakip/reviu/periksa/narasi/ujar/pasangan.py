@@ -17,10 +17,10 @@ from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah
-from sakip.reviu.periksa.bagian import Peta
-from sakip.reviu.periksa.narasi.larik import Larik, dekat, sebut_baris
-from sakip.reviu.periksa.narasi.nilai import Pokok, pokok_kalimat, sejenis
-from sakip.reviu.periksa.narasi.sisa import akar
+from sakip.reviu.periksa.alat.bagian import Peta
+from sakip.reviu.periksa.narasi.baca.larik import Larik, dekat, sebut_baris
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok, pokok_kalimat, sejenis
+from sakip.reviu.periksa.narasi.cacah.sisa import akar
 from sakip.reviu.periksa.narasi.ujar.alat import CACAH, nilai, salah_ujar, tergelincir
 from sakip.reviu.periksa.narasi.ujar.tiada import baca_hitungan
 

@@ -17,8 +17,8 @@ from sakip.reviu.angka import Angka, baca_utuh, cari
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah
-from sakip.reviu.periksa.narasi.larik import Larik, berlarik, masa_kalimat, sebagian, sebut_baris
-from sakip.reviu.periksa.narasi.masa import tahun_disebut
+from sakip.reviu.periksa.narasi.baca.larik import Larik, berlarik, masa_kalimat, sebagian, sebut_baris
+from sakip.reviu.periksa.narasi.baca.masa import tahun_disebut
 from sakip.reviu.periksa.narasi.ujar.alat import masa_baris, salah_ujar
 
 _SERING = Pola(

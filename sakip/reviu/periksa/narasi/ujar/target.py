@@ -14,9 +14,9 @@ from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah
-from sakip.reviu.periksa.bagian import Peta
-from sakip.reviu.periksa.narasi.nilai import Pokok, berpersen, makin_rendah_baik, pokok_kalimat
-from sakip.reviu.periksa.narasi.selisih_kalimat import bilangan
+from sakip.reviu.periksa.alat.bagian import Peta
+from sakip.reviu.periksa.narasi.arah.selisih import bilangan
+from sakip.reviu.periksa.narasi.baca.nilai import Pokok, berpersen, makin_rendah_baik, pokok_kalimat
 from sakip.reviu.periksa.narasi.ujar.alat import salah_ujar
 
 _N = r"(?!(?:19|20)\d\d(?![\d.,]))\d[\d.]*(?:,\d+)?(?:\s?(?:%|persen\b))?"

@@ -10,7 +10,7 @@ from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Judul, Paragraf, RumusTeks, Temuan, Unsur
 from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import pecah
-from sakip.reviu.periksa.bagian import Peta
+from sakip.reviu.periksa.alat.bagian import Peta
 from sakip.reviu.periksa.narasi.ujar.alat import salah_ujar
 
 _TIADA = Pola(

@@ -15,7 +15,7 @@ from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import angka, pecah
-from sakip.reviu.periksa.narasi.larik import Larik, dekat
+from sakip.reviu.periksa.narasi.baca.larik import Larik, dekat
 from sakip.reviu.periksa.narasi.ujar.alat import CACAH, nilai, salah_ujar
 
 #: Words and brackets, but no other number.

@@ -1,0 +1,1 @@
+"""Capaian that is not the formula of its own target and realisation."""

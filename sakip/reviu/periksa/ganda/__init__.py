@@ -1,0 +1,1 @@
+"""What stands twice: indicators, tables, headings, items, periods."""

@@ -1,0 +1,1 @@
+"""Malformed numbers, numbers against their words, and columns of yes and no."""

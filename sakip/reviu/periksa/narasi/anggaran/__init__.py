@@ -1,0 +1,1 @@
+"""Budget, absorption and IKPA in sentences."""

@@ -1,0 +1,1 @@
+"""Numbers in sentences, and slips of their digits."""

@@ -1,0 +1,1 @@
+"""Rises and falls that sentences tell."""

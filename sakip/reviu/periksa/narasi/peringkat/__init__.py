@@ -1,0 +1,1 @@
+"""Who is first, last, highest or lowest, as sentences tell it."""

@@ -1,0 +1,1 @@
+"""Shares and worked formulas that sentences tell."""

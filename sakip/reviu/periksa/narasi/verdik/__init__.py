@@ -1,0 +1,1 @@
+"""Whether a target was reached, as sentences tell it."""

@@ -1,0 +1,1 @@
+"""Means down, across, by sasaran, by group and in sentences."""

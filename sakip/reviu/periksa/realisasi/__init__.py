@@ -1,0 +1,1 @@
+"""Realisations that are not what their components, counts or data give."""

@@ -1,0 +1,1 @@
+"""Worked formulas: their result, their words, the side on which each number stands."""

@@ -1,0 +1,1 @@
+"""Text, captions and formulas that belong to another indicator or office."""

@@ -1,0 +1,1 @@
+"""Nilai SMART, IKPA and NKA: weights, weighted rows, sums."""

@@ -1,0 +1,1 @@
+"""Years and dates that cannot be."""
