@@ -100,7 +100,7 @@ _HITUNG = re.compile(
     r"(?:target\s+)?(?:indikator|target|iku|ikk|iksk)(?:\s+(?:kinerja|utama|kegiatan|program|yang|telah|sudah|"
     r"dapat|berhasil|dinyatakan|capaiannya|realisasinya|kinerjanya|masih))*"
     r"(?:\s+(?:pada|dalam|di)\s+(?:sasaran|tabel|bagian|kelompok)(?:\s+kegiatan)?\s+(?:ini|tersebut))?"
-    r"(?:\s+(?:telah|sudah|dapat|berhasil|dinyatakan|masih))*\s*$",
+    r"(?:\s+(?:telah|sudah|dapat|berhasil|dinyatakan|masih|tepat|persis|hanya|baru))*\s*$",
     re.IGNORECASE,
 )
 #: "Dari 16 indikator, delapan mencapai target": a bare number before the predicate.

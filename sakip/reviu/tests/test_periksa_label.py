@@ -278,3 +278,36 @@ def test_an_indicator_called_a_mean_is_counted_in_a_recapitulation() -> None:
     teks = f"BAB III HASIL\n\nTabel 3.1 Capaian Tahun 2022\n\n{daftar}\nTabel 3.2 Rekapitulasi\n\n{rekap}"
     assert _pasti(teks, "antar_tabel") == []
     assert len(_pasti(teks.replace("Bidang Pustaka\t2", "Bidang Pustaka\t3"), "antar_tabel")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Tahun lalu hanya 60 dari 90 berkas yang selesai sehingga target 70% tidak tercapai.", []),
+        (
+            "Tahun ini hanya sebagian berkas yang selesai sehingga target 80% tidak tercapai.",
+            ["tidak tercapai"],
+        ),
+        ("Cara menghitungnya sama dengan tahun-tahun sebelumnya.", []),
+        ("Realisasinya sama dengan tahun sebelumnya.", ["sama dengan"]),
+    ],
+)
+def test_last_year_told_by_the_sentence_and_ways_of_measuring(kalimat: str, salah: list[str]) -> None:
+    lalu = RIWAYAT.replace("88,26%", "66,67%").replace("126,09%", "95,24%")
+    assert [t.tercetak for t in _pasti(AWAL + TAHUN_INI + lalu + f"\n{kalimat}\n")] == salah
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "salah"),
+    [
+        ("Sebanyak 5 dari 7 indikator sudah memenuhi target tahun 2024 lebih awal.", 0),
+        ("Sebanyak 5 dari 7 indikator sudah memenuhi target tahun 2022.", 1),
+        ("Dari 7 indikator, 7 indikator melampaui target dan 0 indikator tepat sama dengan target.", 0),
+    ],
+)
+def test_counts_against_the_targets_of_a_later_year(kalimat: str, salah: int) -> None:
+    semua = tabel(
+        "Indikator | Target | Realisasi | Capaian",
+        *(f"Nilai {x} tahunan | 80 | {n} | {n * 100 // 80}%" for n, x in enumerate("ABCDEFG", 88)),
+    )
+    assert len(_pasti(f"{AWAL}Tabel 3.1 Capaian Tahun 2022\n\n{semua}\n{kalimat}\n")) == salah

@@ -84,6 +84,13 @@ def hal_tren(t: Tren, kalimat: str) -> tuple[str, ...]:
     return ("realisasi", "capaian") if t.banding_tahun or _MULAI.match(kalimat) else ()
 
 
+#: How something is measured, not how much it is.
+_CARA = re.compile(
+    r"\b(?:cara|metode|rumus|sumber|format|definisi|instrumen|ketentuan|jadwal)\b", re.IGNORECASE
+)
+_CARA_DEKAT = 40
+
+
 def _hal_lain(t: Tren, kalimat: str, p: Pokok) -> bool:
     """Whether something else than the indicator rose or fell: another noun, so many pieces of it, or to a
     number that is none of the indicator's."""
@@ -109,6 +116,8 @@ def nilai_tren(t: Tren, kalimat: str, p: Pokok, *, tak_terbanding: bool) -> Arah
     hal = hal_tren(t, kalimat)
     if boleh is None or t.ragu or not hal or t.dari is not None:
         return None
+    if _CARA.search(kalimat, max(0, t.awal - _CARA_DEKAT), t.awal):
+        return None  # "cara ini sama dengan tahun-tahun sebelumnya"
     if t.kutipan.lower().startswith("lebih") and not _LEBIH_DARI.match(kalimat, t.akhir):
         return None  # compared with another office, or with a target
     if _RUPIAH.match(kalimat, t.akhir):

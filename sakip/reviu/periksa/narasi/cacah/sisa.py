@@ -218,6 +218,9 @@ def _beda(x: Larik, kalimat: str, n: Decimal, m: re.Match[str], kerja: set[str])
     if len(utuh) != 1 or n in {b.nilai for b in lain}:
         return None
     harus = utuh[0].nilai - a.nilai
+    rinci = [BILANGAN[w] for w in _KATA.findall(kalimat[m.end() :].casefold()) if w in BILANGAN]
+    if len(rinci) > 1 and sum(rinci) == n:
+        return None  # "delapan rancangan ..., yaitu empat ... dan empat ...": of two rows
     jumlah = sum((b.nilai for _, b in x.nilai(c)), Decimal(0))
     if n == harus or (not sebut and utuh[0].nilai - jumlah == n) or n > utuh[0].nilai:
         return None

@@ -174,9 +174,25 @@ def _semua(paham: Paham, p: Paragraf, semua: Sequence[_Kumpulan], utama: _Kumpul
         )
 
 
+_TARGET_TAHUN = re.compile(
+    r"\s+(?:akhir\b(?!\s+tahun\b)|jangka\s+menengah|renstra|(?:pada\s+|untuk\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b)",
+    re.IGNORECASE,
+)
+
+
+def _tahun_lain(kalimat: str, akhir: int, tahun: int) -> bool:
+    """Whether the targets that were met are those of another year: "sudah memenuhi target tahun 2024"."""
+    m = _TARGET_TAHUN.match(kalimat, akhir)
+    return m is not None and (m["tahun"] is None or int(m["tahun"]) != tahun)
+
+
 def _klaim(kalimat: str, tahun: int) -> Iterator[tuple[Arti, int, int | None, str, int, int]]:
     for x in baca_kalimat(kalimat, tahun).klaim:
-        if isinstance(x, Hitungan) and not berandai(kalimat[: x.awal]):
+        if (
+            isinstance(x, Hitungan)
+            and not berandai(kalimat[: x.awal])
+            and not _tahun_lain(kalimat, x.akhir, tahun)
+        ):
             yield x.arti, x.jumlah, x.dari, x.kutipan, x.awal, x.akhir
     for c in _ATAU.finditer(kalimat):
         if not berandai(kalimat[: c.start()]) and not re.search(r"\b(?:tidak|belum)\b", c[0], re.IGNORECASE):

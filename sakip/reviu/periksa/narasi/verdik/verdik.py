@@ -40,6 +40,13 @@ _KURANG = ("tidak_tercapai", "di_bawah")
 _TAHUN_SEBUT = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 
 
+_AWAL_LALU = re.compile(
+    r"\W*(?:pada\s+)?(?:se)?tahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b(?!.*\btahun\s+ini\b)",
+    re.IGNORECASE,
+)
+_TAHUN_LALU = re.compile(r"\b(?:se)?tahun\s+(?:yang\s+)?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class VerdikSalah:
     verdik: Verdik
@@ -51,7 +58,7 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool, kalimat: str = "") -> Ve
     """What contradicts the verdict, None where nothing does."""
     if v.ragu or v.banyak is not None or _subjek_lain(v.tentang, kalimat[: v.awal], p):
         return None
-    tahun = _tahun(v, p.tahun)
+    tahun = _tahun(v, p.tahun, kalimat)
     capaian = p.ambil(["capaian"], tahun)
     target = [f for f in p.ambil(["target"], tahun) if f.besaran == "target_jangka"] if renstra else []
     if renstra and not target and v.arti != "tercapai" and len(v.tahun) > 1:
@@ -80,10 +87,14 @@ def nilai_verdik(v: Verdik, p: Pokok, *, renstra: bool, kalimat: str = "") -> Ve
     return None
 
 
-def _tahun(v: Verdik, kini: int) -> int:
+def _tahun(v: Verdik, kini: int, kalimat: str) -> int:
     """Of which year a verdict is: of the last told before it ("tahun 2021 86% belum mencapai target, baru
     tahun 2023 ..."), else of the report's where the clause names it or none."""
-    sebelum = [int(m[0]) for m in _TAHUN_SEBUT.finditer(v.tentang)]
+    if _AWAL_LALU.match(kalimat[: v.awal].rsplit(";", 1)[-1]):
+        return kini - 1
+    sebut = [(m.start(), int(m[0])) for m in _TAHUN_SEBUT.finditer(v.tentang)]
+    sebut += [(m.start(), kini - 1) for m in _TAHUN_LALU.finditer(v.tentang)]
+    sebelum = [t for _, t in sorted(sebut)]
     if sebelum and kini not in sebelum:
         return sebelum[-1]
     return kini if not v.tahun or kini in v.tahun else v.tahun[-1]
