@@ -197,6 +197,10 @@ def _jadikan(temu: re.Match[str], ekor: str, *, teks: str, negatif: bool) -> Ang
     )
 
 
+#: Fractions of five digits and more are thousands without their second dot.
+_TERHALUS = Decimal("0.0001")
+
+
 @lru_cache(maxsize=65536)
 def _bacaan(deret: str, *, rupiah: bool, persen: bool) -> tuple[tuple[tuple[Decimal, Decimal], ...], bool]:
     """Readings of digits with separators, likely first, and whether the print is malformed."""
@@ -209,7 +213,10 @@ def _bacaan(deret: str, *, rupiah: bool, persen: bool) -> tuple[tuple[tuple[Deci
             return (), True
         return ((Decimal(digit), Decimal(1)),), True
     utama = (hasil.nilai, _langkah(deret, hasil.nilai))
-    if rupiah and utama[1] < Decimal("0.01"):  # "Rp 998.178927" lost a dot: nobody prints such fractions
+    lepas = "." in deret and "," not in deret and utama[1] < _TERHALUS
+    if (
+        rupiah and utama[1] < Decimal("0.01")
+    ) or lepas:  # "998.178927" lost a dot: nobody prints such fractions
         return ((Decimal(_BUKAN_DIGIT.sub("", deret)), Decimal(1)),), True
     if hasil.tafsir == "pasti" or rupiah:
         return (utama,), False

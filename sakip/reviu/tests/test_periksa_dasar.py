@@ -122,3 +122,38 @@ def test_levels_listed_without_a_sign(jumlah: str, salah: int) -> None:
         f"Jumlah | {jumlah}",
     )
     assert len(_pasti(f"{AWAL}Tabel 3.1 Pagu\n\n{isi}", "jumlah")) == salah
+
+
+@pytest.mark.parametrize(("nilai", "salah"), [("900", []), ("950", ["950"])])
+def test_rows_under_another_with_a_dash(nilai: str, salah: list[str]) -> None:
+    isi = tabel(
+        "Uraian | Pagu",
+        f"Kegiatan Arsip | {nilai}",
+        "- Penataan | 500",
+        "- Pelatihan petugas | 400",
+        "Kegiatan Pustaka | 300",
+        "- Pembelian buku | 300",
+        "Kegiatan Umum | 750",
+        "- Listrik | 250",
+        "- Air | 500",
+        "Kegiatan Humas | 120",
+        "- Siaran | 80",
+        "- Cetakan | 40",
+    )
+    assert _pasti(f"{AWAL}Tabel 3.1 Pagu\n\n{isi}", "jumlah") == salah
+
+
+@pytest.mark.parametrize(("nilai", "salah"), [("168,00%", []), ("184,80%", ["184,80%"])])
+def test_progress_towards_a_later_target(nilai: str, salah: list[str]) -> None:
+    """ "Hari" counts down, so that its row has the other formula."""
+    isi = tabel(
+        "No | Indikator | Target 2024 | Realisasi 2022 | Kemajuan",
+        "1 | Persentase surat yang dibalas | 90% | 91,94% | 102,16%",
+        "2 | Nilai akuntabilitas kantor | 82 | 82,35 | 100,43%",
+        f"3 | Persentase arsip yang ditata ulang | 22% | 36,96% | {nilai}",
+        "4 | Lama layanan izin | 3,5 hari | 3,2 hari | 108,57%",
+        "5 | Persentase desa yang dilayani | 88% | 90,24% | 102,55%",
+        "6 | Persentase aduan yang selesai | 75% | 85,80% | 114,40%",
+        "7 | Persentase petugas yang dilatih | 32% | 29,22% | 91,31%",
+    )
+    assert _pasti(f"{AWAL}Tabel 3.1 Realisasi terhadap Target 2024\n\n{isi}", "capaian") == salah

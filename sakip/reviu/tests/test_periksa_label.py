@@ -311,3 +311,42 @@ def test_counts_against_the_targets_of_a_later_year(kalimat: str, salah: int) ->
         *(f"Nilai {x} tahunan | 80 | {n} | {n * 100 // 80}%" for n, x in enumerate("ABCDEFG", 88)),
     )
     assert len(_pasti(f"{AWAL}Tabel 3.1 Capaian Tahun 2022\n\n{semua}\n{kalimat}\n")) == salah
+
+
+@pytest.mark.parametrize(
+    ("baris", "salah"),
+    [
+        ("Penghitungan: 588 / 612 x 100% = 96,08%", []),
+        ("Penghitungan: 588 / 621 x 100% = 96,08%", ["96,08%"]),
+        ("Cara hitung: 588 / 621 x 100% = 96,08%", ["96,08%"]),
+    ],
+)
+def test_a_calculation_behind_its_label(baris: str, salah: list[str]) -> None:
+    assert [t.tercetak for t in _pasti(AWAL + baris, "rumus")] == salah
+
+
+def test_neighbours_of_one_long_name_and_number() -> None:
+    def teks(nama: str) -> str:
+        return f"{AWAL}Tabel 3.1 Lampiran\n\n" + tabel(
+            "Indikator | Target",
+            "Persentase permohonan bantuan hukum litigasi yang dilayani | 85%",
+            "Persentase permohonan bantuan hukum nonlitigasi yang dilayani | 85%",
+            f"{nama} | 85%",
+        )
+
+    kembar = "Persentase permohonan bantuan hukum nonlitigasi yang dilayani"
+    assert _pasti(teks("Persentase desa yang ditetapkan sadar hukum"), "ganda") == []
+    assert len(_pasti(teks(kembar), "ganda")) == 1
+
+
+@pytest.mark.parametrize(("uang", "salah"), [("444.230.000", 0), ("444.230000", 1)])
+def test_money_that_lost_a_dot(uang: str, salah: int) -> None:
+    isi = tabel(
+        "Kegiatan | Pagu 2022 | Realisasi 2022 | %",
+        "Penataan arsip | 812.450.000 | 799.036.000 | 98,35",
+        f"Penyusunan peraturan | 446.105.000 | {uang} | 99,58",
+        "Pemajuan hak warga | 402.150.000 | 396.822.000 | 98,68",
+    )
+    teks = f"{AWAL}Tabel 3.1 Realisasi Anggaran Tahun 2022\n\n{isi}"
+    assert len(_pasti(teks, "lain")) == salah
+    assert _pasti(teks, "persen_anggaran") == []

@@ -43,7 +43,8 @@ def sekali_sebut(temuan: Iterable[Temuan]) -> list[Temuan]:
     for t in semua:
         if t.kelas == "narasi" and t.kutipan and _HURUF.search(t.tercetak):
             kalimat[t.kutipan].append(t)
-    buang: set[int] = {*_beda_kembar(semua), *_angka_kembar(semua), *_akibat(semua), *_rata_ikut(semua)}
+    ikutan = (_beda_kembar, _angka_kembar, _akibat, _rata_ikut, _rumus_ikut)
+    buang = {n for f in ikutan for n in f(semua)}
     for isi in kalimat.values():
         tetap: list[Temuan] = []
         for t in sorted(isi, key=_kejelasan, reverse=True):
@@ -100,6 +101,16 @@ def _akibat(semua: Sequence[Temuan]) -> Iterator[int]:
                 a, b = (benar if n == salah else n for n in dua)
                 if salah in dua and a and b and abs(a / b * 100 - cetak) <= _DEKAT:
                     yield id(t)
+
+
+def _rumus_ikut(semua: Sequence[Temuan]) -> Iterator[int]:
+    """A realisation that a formula gives otherwise, where that formula does not give its own result."""
+    salah = [t for t in semua if t.kelas == "rumus" and t.kepastian == "pasti"]
+    for t in (t for t in semua if t.kelas == "realisasi"):
+        if any(
+            set(x.baris) <= set(t.baris) and _bilangan(x.tercetak) == _bilangan(t.tercetak) for x in salah
+        ):
+            yield id(t)
 
 
 def _rata_ikut(semua: Sequence[Temuan]) -> Iterator[int]:

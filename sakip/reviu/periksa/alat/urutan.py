@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sakip.reviu.model import Temuan
-from sakip.reviu.paham import Paham
+from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import temuan
 from sakip.reviu.periksa.alat.kisi import Kisi, semua_kisi, tanda
 
 _WAKTU = re.compile(r"(?:bulan|tw|sem)\d+|(?:19|20)\d\d")
 _NOMOR = re.compile(r"(\d{1,3})[.)]?")
 _TERKECIL = 2
+#: A name of so many words stands once among its neighbours, whatever its one number.
+_BERNAMA = 5
 
 
 def baris_ganda(paham: Paham) -> Iterator[Temuan]:
@@ -54,7 +56,12 @@ def _bermakna(k: Kisi, r: int) -> bool:
     if not (k.label[r] or k.kode[r]):
         return False
     return bool(isi) and (
-        bernomor or berwaktu or bool(k.kode[r]) or r in k.total or len({a.nilai for a in isi}) > 1
+        bernomor
+        or berwaktu
+        or bool(k.kode[r])
+        or r in k.total
+        or len({a.nilai for a in isi}) > 1
+        or len(kunci(k.label[r])) >= _BERNAMA
     )
 
 

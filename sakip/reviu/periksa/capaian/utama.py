@@ -30,6 +30,7 @@ from sakip.reviu.periksa.capaian.hitung import (
     satu_satuan,
     tiga,
 )
+from sakip.reviu.periksa.capaian.kemajuan import kemajuan
 from sakip.reviu.periksa.capaian.rumus import capaian_rumus
 from sakip.reviu.periksa.rumus.utama import Langkah, semua_langkah
 
@@ -42,6 +43,7 @@ def periksa(paham: Paham) -> Iterable[Temuan]:
             if not terdahulu(paham, x):
                 yield from nilai_tiga(paham, x, "capaian", kebiasaan)
     yield from capaian_rumus(paham, peta(paham))
+    yield from kemajuan(paham)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from sakip.reviu.periksa.hubungan.sel_salah import dijelaskan, jumlah_salah
 from sakip.reviu.periksa.hubungan.setara import setara
 from sakip.reviu.periksa.jumlah.bagian import Pilihan, jumlah_bagian
 from sakip.reviu.periksa.jumlah.bukti import jumlah_bukti
+from sakip.reviu.periksa.jumlah.butir import jumlah_butir
 from sakip.reviu.periksa.jumlah.kalimat import jumlah_kalimat
 from sakip.reviu.periksa.jumlah.kelamin import jumlah_kelamin
 from sakip.reviu.periksa.jumlah.kisi import TERSELIP, jumlah_kisi
@@ -59,7 +60,7 @@ def _lunak(paham: Paham, t: Temuan) -> Temuan:
 
 
 def _semua(paham: Paham) -> Iterator[Temuan]:
-    hasil = [*_menurut_nama(paham), *jumlah_bukti(paham)]
+    hasil = [*_menurut_nama(paham), *jumlah_bukti(paham), *jumlah_butir(paham)]
     ada = {(t.tercetak, t.seharusnya, b) for t in hasil for b in t.baris if t.kepastian == "pasti"}
     yield from hasil
     bagian = (t for t in setara(paham) if t.kelas == "jumlah")

@@ -127,8 +127,8 @@ _DALAM = re.compile(
 
 #: "Capaian: 96,18 / 85 × 100%": what the calculation is of, and no number divided by another.
 _BERLABEL = re.compile(
-    r"((?:capaian|realisasi|persentase|perhitungan|hitungan|hasil|nilai|indeks|tingkat|rasio|selisih|rumus"
-    r"|maka|jadi|sehingga)\b[^\d=:()]{0,60}):(?=[\s(\[]*\d)",
+    r"((?:(?:pen)?capaian|realisasi|persentase|(?:cara\s+)?(?:per|peng)?hitung(?:an|annya)?|hasil|nilai|indeks|tingkat"
+    r"|rasio|selisih|rumus|formula|pengukuran|maka|jadi|sehingga)\b[^\d=:()]{0,60}):(?=[\s(\[]*\d)",
     re.IGNORECASE,
 )
 

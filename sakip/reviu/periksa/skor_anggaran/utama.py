@@ -134,7 +134,7 @@ def _bobot_tabel(paham: Paham, aturan: Versi) -> Iterator[Temuan]:
     harus = dict(aturan.bobot)
     for k in semua_kisi(paham):
         c = next((c for c in k.berangka() if BOBOT.fullmatch(k.judul[c])), None)
-        if c is None or not (_SMART.search(k.tabel.tabel.judul) or any(map(_SMART.search, k.label))):
+        if c is None or not any(map(_SMART.search, (k.tabel.tabel.judul, *k.judul, *k.label))):
             continue
         tercetak: dict[str, tuple[Decimal, int]] = {}
         for r in range(len(k.sel)):
