@@ -22,7 +22,7 @@ from sakip.reviu.paham import Paham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.alat.kisi import Kisi, semua_kisi
 from sakip.reviu.periksa.alat.pagu_ubah import dijelaskan
-from sakip.reviu.periksa.capaian.hitung import PLAFON
+from sakip.reviu.periksa.capaian.hitung import PLAFON, rata_terpotong
 
 _TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _KEADAAN = re.compile(
@@ -152,12 +152,9 @@ def _dibatasi(k: Kisi, r: int, c: int, cara: _Cara, rincian: _Rincian) -> bool:
     a = k.angka[r][c]
     if a is None or cara.kolom < 0 or cara.sebutan != "rata-rata" or cara.kolom >= rincian.kisi.lebar:
         return False
-    isi = [x for b in rincian.baris if (x := rincian.kisi.angka[b][cara.kolom]) is not None]
-    return any(
-        abs(sum((min(x.nilai, p) for x in isi), Decimal(0)) / len(isi) - a.nilai) <= a.langkah
-        for p in PLAFON
-        if isi and any(x.nilai > p for x in isi)
-    )
+    isi = [x.nilai for b in rincian.baris if (x := rincian.kisi.angka[b][cara.kolom]) is not None]
+    puncak = max(isi, default=Decimal(0))
+    return any(abs(rata_terpotong(isi, p) - a.nilai) <= a.langkah for p in PLAFON if p < puncak)
 
 
 def _diubah(paham: Paham, k: Kisi, r: int, c: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,12 @@ from sakip.reviu.paham import Baris, Isi, TabelPaham
 SERATUS = Decimal(100)
 #: Ceilings at which offices cut capaian off.
 PLAFON = frozenset(Decimal(n) for n in (100, 110, 120, 125, 150, 200))
+
+
+def rata_terpotong(nilai: Sequence[Decimal], puncak: Decimal) -> Decimal:
+    """The mean of values of which none counts for more than ``puncak``."""
+    return sum((min(n, puncak) for n in nilai), Decimal(0)) / len(nilai)
+
 
 _TURUN = re.compile(
     r"\b(?:menurun\w*|penurunan|turunnya|menekan|berkurang\w*|pengurangan|prevalensi|inflasi|gini"

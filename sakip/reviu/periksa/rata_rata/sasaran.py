@@ -13,6 +13,7 @@ from math import prod
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham, kunci
 from sakip.reviu.periksa.alat import angka, temuan
+from sakip.reviu.periksa.capaian.hitung import rata_terpotong
 
 _BANYAK = re.compile(
     r"\bjumlah\s+(?:ikk|iku|ikp|indikator)|\bbanyak(?:nya)?\s+indikator|^indikator$", re.IGNORECASE
@@ -144,8 +145,7 @@ _BATAS = re.compile(r"(?:batas\w*|maks\w*|paling tinggi)\D{0,12}(\d{3})\s?%", re
 def _rata(s: Sasaran, batas: re.Match[str] | None) -> Decimal:
     """The mean, each value cut off where the column says so."""
     nilai = [i.angka.nilai for i in s.capaian if i.angka]
-    puncak = Decimal(batas[1]) if batas else max(nilai)
-    return sum((min(n, puncak) for n in nilai), Decimal(0)) / len(nilai)
+    return rata_terpotong(nilai, Decimal(batas[1]) if batas else max(nilai))
 
 
 def _cocok(cetak: Isi, s: Sasaran, batas: re.Match[str] | None) -> bool:

@@ -16,7 +16,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Baris, Isi, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
-from sakip.reviu.periksa.capaian.hitung import PLAFON
+from sakip.reviu.periksa.capaian.hitung import PLAFON, rata_terpotong
 
 _BANYAK = re.compile(r"\b(?:ikk|iku|ikp|iks|indikator)\b", re.IGNORECASE)
 _RATA = re.compile(r"\b(?:rata[ -]*rata|rerata|capaian|nilai)\b", re.IGNORECASE)
@@ -139,11 +139,7 @@ def _sesuai(g: _Kelompok, anggota: Sequence[Isi]) -> bool:
         return True
     kasar = max(i.angka.langkah for i in anggota if i.angka) / 2
     nilai = [i.angka.nilai for i in anggota if i.angka]
-    terpotong = (
-        sum((min(n, p) for n in nilai), Decimal(0)) / len(anggota)
-        for p in PLAFON
-        if p > 100 and max(nilai) > p
-    )
+    terpotong = (rata_terpotong(nilai, p) for p in PLAFON if 100 < p < max(nilai))
     return any(
         abs(n - rata) <= u + kasar for rata in (_rata(anggota), *terpotong) for n, u in g.cetak.angka.bacaan()
     )

@@ -14,7 +14,7 @@ from sakip.reviu.paham import Baris, Isi, Kolom, Paham, TabelPaham
 from sakip.reviu.periksa.alat import angka, temuan
 from sakip.reviu.periksa.alat.kisi import lanjutan, tanda
 from sakip.reviu.periksa.antar_tabel.cacah import cacah
-from sakip.reviu.periksa.capaian.hitung import PLAFON
+from sakip.reviu.periksa.capaian.hitung import PLAFON, rata_terpotong
 from sakip.reviu.periksa.hubungan.jumlah_rata import dari_jumlah
 from sakip.reviu.periksa.rata_rata.berbobot import rata_berbobot
 from sakip.reviu.periksa.rata_rata.kalimat import rata_kalimat
@@ -116,7 +116,7 @@ def _cara_lain(i: Isi, atas: Sequence[Baris]) -> bool:
             kelompok.setdefault(b.sasaran or b.kelompok, []).append(x.nilai)
             semua.append(x.nilai)
     calon = [sum((sum(v, Decimal(0)) / len(v) for v in kelompok.values()), Decimal(0)) / len(kelompok)]
-    calon += [sum((min(n, p) for n in semua), Decimal(0)) / len(semua) for p in PLAFON]
+    calon += [rata_terpotong(semua, p) for p in PLAFON]
     return any(abs(n - c) <= u for n, u in i.angka.bacaan() for c in calon)
 
 

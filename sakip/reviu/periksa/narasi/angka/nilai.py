@@ -11,6 +11,7 @@ from sakip.reviu.angka import Angka
 from sakip.reviu.paham import kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.narasi.baca.kalimat import KlaimAngka
+from sakip.reviu.periksa.narasi.baca.masa import TAHUN, tahun_disebut
 from sakip.reviu.periksa.narasi.baca.nilai import SERATUS, Pokok, berpersen, sama, sebanding
 
 
@@ -66,7 +67,6 @@ def nilai_klaim(k: KlaimAngka, p: Pokok) -> Salah | None:
     return Salah(k, banding[0], "", pasti=_kuat(k, p) or _tegas(k, p, banding))
 
 
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 #: Another time or place is spoken of.
 _SAAT_LAIN = re.compile(
     r"\b(?:sebelum(?:nya)?|lalu|kemarin|semula|awalnya|(?:kala|saat|ketika|waktu|masa|tahun)\s+itu|nasional)\b",
@@ -100,14 +100,14 @@ def berlabel_lain(k: KlaimAngka, kalimat: str, p: Pokok) -> bool:
     if berdua(kalimat, k.awal, k.akhir) or _DERET.match(kalimat, k.akhir):
         return True
     benar = [f for f in p.fakta if sama(k.angka, f.angka) and _setara(k.angka, f)]
-    saat = [m.end() for pola in (_TAHUN, _TAHUN_KATA) for m in pola.finditer(kalimat, 0, k.awal)]
+    saat = [m.end() for pola in (TAHUN, _TAHUN_KATA) for m in pola.finditer(kalimat, 0, k.awal)]
     if not benar and k.tahun is None:
         return k.bebas or _SAAT_LAIN.search(kalimat, 0, k.akhir) is not None
     if not benar or (saat and not _PISAH.search(kalimat, max(saat), k.awal)) or _ASAL.search(k.antara):
         return False
-    if k.hal == {"target"} and any(h.isdigit() for h in _TAHUN.sub("", k.antara)):
+    if k.hal == {"target"} and any(h.isdigit() for h in TAHUN.sub("", k.antara)):
         return True  # "target 2022 (65%) dengan persentase 122,57%": the target was told
-    disebut = {int(m[0]) for m in _TAHUN.finditer(kalimat)} | {p.tahun}
+    disebut = tahun_disebut(kalimat) | {p.tahun}
     tahun = k.tahun or p.tahun
     return all(f.tahun != tahun for f in benar) and any(f.tahun in disebut for f in benar)
 

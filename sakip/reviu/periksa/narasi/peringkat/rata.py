@@ -17,6 +17,7 @@ from sakip.reviu.periksa.alat import angka as tulis
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.alat.bagian import baris_kalimat
 from sakip.reviu.periksa.alat.ingat import ingat
+from sakip.reviu.periksa.capaian.hitung import rata_terpotong
 
 _ADALAH = r"(?:sebesar|adalah|mencapai|yaitu|yakni|menjadi)"
 _RATA = Pola(
@@ -159,8 +160,8 @@ def _cocok(x: _Kumpulan, a: Angka) -> bool:
     )
 
 
-def _rata(nilai: Sequence[Angka], batas: Decimal) -> Decimal:
-    return sum((min(n.nilai, batas) for n in nilai), _NOL) / len(nilai)
+def _rata(angka: Sequence[Angka], batas: Decimal) -> Decimal:
+    return rata_terpotong([a.nilai for a in angka], batas)
 
 
 def _temuan(paham: Paham, p: Paragraf, k: Kalimat, m: re.Match[str], a: Angka, x: _Kumpulan) -> Temuan:

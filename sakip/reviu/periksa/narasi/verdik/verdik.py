@@ -13,6 +13,7 @@ from sakip.reviu.paham import kunci
 from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.narasi.arah.nilai import PENGISI
 from sakip.reviu.periksa.narasi.baca.kalimat import KlaimAngka
+from sakip.reviu.periksa.narasi.baca.masa import TAHUN
 from sakip.reviu.periksa.narasi.baca.nilai import SERATUS, Pokok, makin_rendah_baik, sama
 
 _TERCAPAI = ("tercapai",)
@@ -35,9 +36,6 @@ _SEBAGIAN = re.compile(
 _MILIK = re.compile(r"\b(?:realisasi|capaian|indikator\s+ini)", re.IGNORECASE)
 _TEPI = re.compile(r";|\b(?:sedangkan|namun|sementara|tetapi|adapun)\b", re.IGNORECASE)
 _KURANG = ("tidak_tercapai", "di_bawah")
-
-
-_TAHUN_SEBUT = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 
 
 _AWAL_LALU = re.compile(
@@ -92,7 +90,7 @@ def _tahun(v: Verdik, kini: int, kalimat: str) -> int:
     tahun 2023 ..."), else of the report's where the clause names it or none."""
     if _AWAL_LALU.match(kalimat[: v.awal].rsplit(";", 1)[-1]):
         return kini - 1
-    sebut = [(m.start(), int(m[0])) for m in _TAHUN_SEBUT.finditer(v.tentang)]
+    sebut = [(m.start(), int(m[0])) for m in TAHUN.finditer(v.tentang)]
     sebut += [(m.start(), kini - 1) for m in _TAHUN_LALU.finditer(v.tentang)]
     sebelum = [t for _, t in sorted(sebut)]
     if sebelum and kini not in sebelum:
