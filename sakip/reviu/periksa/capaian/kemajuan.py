@@ -27,7 +27,7 @@ def kemajuan(paham: Paham) -> Iterator[Temuan]:
                 tiga = _tiga(t, b, k.indeks, k.tahun)
                 if tiga is None:
                     continue
-                harus = _harus(*tiga)
+                harus = _harus(*tiga[:2])
                 if not harus:
                     continue
                 if any(abs(n - tiga[2].angka.nilai) <= _longgar(tiga) for n in harus if tiga[2].angka):
@@ -53,7 +53,7 @@ def _tiga(t: TabelPaham, b: Baris, kolom: int, tahun: int | None) -> _Tiga | Non
     return target[-1], nyata[0], b.isi[kolom]
 
 
-def _harus(target: Isi, nyata: Isi, _: Isi) -> list[Decimal]:
+def _harus(target: Isi, nyata: Isi) -> list[Decimal]:
     if target.angka is None or nyata.angka is None or not target.angka.nilai or not nyata.angka.nilai:
         return []
     t, r = target.angka.nilai, nyata.angka.nilai

@@ -24,12 +24,12 @@ def tabel_ganda(paham: Paham) -> Iterator[Temuan]:
     """One content under two captions, or under one twice; in another chapter it may be meant."""
     ada: dict[tuple[str, ...], list[Tabel]] = defaultdict(list)
     for t in paham.naskah.tabel:
-        isi = tuple(" ".join(s.teks.casefold().split()) for b in (*t.kepala, *t.isi) for s in b)
         if not t.nomor or not _rata(t.judul) or len(t.isi) < _PALING_SEDIKIT or t.pulih:
             continue
         angka = {s.teks for b in t.isi for s in b if baca_utuh(s.teks) is not None}
         if len(angka) < _ANGKA:
             continue
+        isi = tuple(" ".join(s.teks.casefold().split()) for b in (*t.kepala, *t.isi) for s in b)
         lama = next((x for x in ada[isi] if _lampiran(x) == _lampiran(t) and _dua_tempat(paham, x, t)), None)
         ada[isi].append(t)
         if lama is None or _lain_pokok(paham, lama, t):

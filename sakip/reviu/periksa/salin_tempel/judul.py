@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from sakip.reviu.baca.judul import urutan
-from sakip.reviu.model import Judul, Keterangan, Tabel, Temuan
+from sakip.reviu.model import Judul, Keterangan, Temuan
 from sakip.reviu.paham import Paham, TabelPaham, kunci
 from sakip.reviu.paham.model import Besaran
 from sakip.reviu.periksa.alat import temuan
@@ -28,13 +29,12 @@ def judul_asing(paham: Paham, peta: Peta) -> Iterator[Temuan]:
     of another indicator and has no row of the one it names."""
     milik = {id(t.tabel): t for t in paham.tabel if not t.maya}
     inti = {i.id: frozenset(kunci(i.nama)) - UKURAN for i in paham.indikator}
-    for ke, u in enumerate(paham.naskah.unsur):
-        if not isinstance(u, Keterangan) or u.jenis != "tabel":
+    for u, tabel in pairwise(paham.naskah.unsur):
+        t = milik.get(id(tabel))
+        if t is None or not isinstance(u, Keterangan) or u.jenis != "tabel":
             continue
-        tabel = next((x for x in paham.naskah.unsur[ke + 1 : ke + 2] if isinstance(x, Tabel)), None)
-        t = milik.get(id(tabel)) if tabel is not None else None
         sebut = peta.sebut(u.teks) or _tanpa_ukuran(inti, u.teks)
-        if t is None or len(sebut) != 1 or _BANDING.search(_tanpa(paham, u.teks, sebut[0])):
+        if len(sebut) != 1 or _BANDING.search(_tanpa(paham, u.teks, sebut[0])):
             continue
         sendiri = _pemilik(paham, peta, t, u, sebut[0])
         if sendiri is not None:
@@ -93,8 +93,8 @@ def _pemilik(paham: Paham, peta: Peta, t: TabelPaham, u: Keterangan, sebut: int)
 
 def _setabel(paham: Paham, satu: int, lain: set[int]) -> bool:
     """Whether some table lists an indicator together with one of the others."""
-    tabel = {id(f.tabel) for f in paham.fakta if f.indikator == satu and f.besaran in ("target", "capaian")}
-    return any(f.indikator in lain and id(f.tabel) in tabel for f in paham.fakta)
+    tabel = {id(f.tabel) for f in paham.fakta_indikator(satu, "target", "capaian")}
+    return any(id(f.tabel) in tabel for i in lain for f in paham.fakta_indikator(i))
 
 
 def _ada(paham: Paham, indikator: int, isi: str, selain: set[int]) -> bool:

@@ -16,6 +16,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.alat.bagian import baris_kalimat
+from sakip.reviu.periksa.alat.ingat import ingat
 
 #: What brings another office in by right: a comparison, a visit, a list.
 _LAIN = re.compile(
@@ -100,11 +101,21 @@ def _akhiran_lain(paham: Paham) -> Iterator[Temuan]:
             return
 
 
+@ingat
+def _teks(paham: Paham) -> str:
+    """The whole report as one line, running heads and captions too."""
+    return " ".join(" ".join(paham.naskah.baris).split())
+
+
+@ingat
+def _kecil(paham: Paham) -> str:
+    return _teks(paham).casefold()
+
+
 def _nama_sendiri(paham: Paham) -> str:
     """The name of the office whose report it calls itself, where that name stands often in the text."""
-    baris = " ".join(" ".join(paham.naskah.baris).split())  # running heads and captions, too
-    disebut = {m["nama"] for m in _SENDIRI.finditer(baris)}
-    isi = baris.casefold()
+    disebut = {m["nama"] for m in _SENDIRI.finditer(_teks(paham))}
+    isi = _kecil(paham)
     sering = [n for n in disebut if isi.count(n.casefold()) >= _TERSERING and not _JABATAN.match(n)]
     nama = max(sering, key=lambda n: (len(n.split()), n), default="")
     return nama if len(nama.split()) > _EKOR and re.fullmatch(_TEMPAT, nama.split()[-1]) else ""
@@ -165,7 +176,7 @@ def _wilayah_lain(paham: Paham) -> Iterator[Temuan]:
     pelaku = list(_pelaku(paham))
     if not pelaku:
         return
-    teks = " ".join(" ".join(paham.naskah.baris).split())
+    teks = _teks(paham)
     semua = [(_baku(m["wilayah"]), _jenis(m)) for m in _semua_kantor(teks)]
     kantor = Counter(w for w, _ in semua)
     sendiri, banyak = kantor.most_common(1)[0]
@@ -257,7 +268,7 @@ def _kantor_daerah(paham: Paham) -> Iterator[Temuan]:
     if sendiri is None:
         return
     jenis, tempat = sendiri
-    semua = " ".join(" ".join(paham.naskah.baris).split()).casefold()
+    semua = _kecil(paham)
     for p in paham.naskah.paragraf:
         for k in pecah(p.teks) if _KOTA_ADA.search(p.teks) else ():
             m = _MEMIMPIN.match(k.teks)
@@ -298,7 +309,7 @@ def _laporan_kantor(paham: Paham) -> Iterator[Temuan]:
     if sendiri is None:
         return
     jenis, tempat = sendiri
-    semua = " ".join(" ".join(paham.naskah.baris).split()).casefold()
+    semua = _kecil(paham)
     for p in paham.naskah.paragraf:
         for k in pecah(p.teks) if _KOTA_ADA.search(p.teks) else ():
             m = _LAPORAN_KANTOR.search(k.teks)
@@ -318,6 +329,7 @@ def _laporan_kantor(paham: Paham) -> Iterator[Temuan]:
             )
 
 
+@ingat
 def _nama_sampul(paham: Paham) -> tuple[str, str] | None:
     """The office of the title: its name without the place, and the place."""
     for teks in [b for b in paham.naskah.baris if b.strip()][:_BARIS_SAMPUL]:

@@ -11,31 +11,12 @@ from sakip.reviu.model import Judul, Keterangan, Paragraf, Tabel, Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import temuan
 
-_SINGKAT = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "mei",
-    "jun",
-    "jul",
-    "agt",
-    "agu",
-    "agust",
-    "sep",
-    "sept",
-    "okt",
-    "nov",
-    "nop",
-    "des",
-)
+_SINGKAT = tuple("jan feb mar apr mei jun jul agu agust sep sept okt nov des".split())  # noqa: SIM905
 _BULAN = {b.casefold(): n for n, b in enumerate(NAMA_BULAN, 1)}
 #: "31 September" needs no year to be seen.
 _PENUH = frozenset(_BULAN)
 _AKHIRAN = re.compile(r"\s*[).,;]|\s*$|\s+(?:di|dan|sampai|hingga)\b", re.IGNORECASE)
-_BULAN |= {
-    s: next(n for b, n in _BULAN.items() if b.startswith(s[:3])) for s in _SINGKAT if s not in ("agt", "nop")
-}
+_BULAN |= {s: next(n for b, n in _BULAN.items() if b.startswith(s[:3])) for s in _SINGKAT}
 _BULAN |= {"agt": 8, "nop": 11, "nopember": 11, "pebruari": 2}
 _NAMA = "|".join(sorted(_BULAN, key=len, reverse=True))
 #: Only days that some month lacks; a number of several digits or a decimal is no day.
