@@ -13,8 +13,8 @@ from sakip.reviu.paham.model import Fakta
 from sakip.reviu.periksa.alat import pecah, temuan
 from sakip.reviu.periksa.alat.bagian import Peta, baris_kalimat
 from sakip.reviu.periksa.narasi.baca.masa import tahun_disebut
-from sakip.reviu.periksa.narasi.baca.nilai import SERATUS, berpersen, sama
-from sakip.reviu.periksa.narasi.porsi.target import ragam_capaian
+from sakip.reviu.periksa.narasi.baca.nilai import berpersen, sama
+from sakip.reviu.periksa.narasi.porsi.target import ragam_capaian, terbukti
 
 _KURUNG = re.compile(r"\(([^()]*\d[^()]*)\)")
 _N = (
@@ -146,12 +146,7 @@ def _terhitung(semua: list[Fakta], a: Angka) -> bool:
     """Whether the quotient of the tables' own numbers gives the capaian told, or it may be cut off."""
     target = [f.angka for f in semua if f.besaran == "target"]
     nyata = [f.angka for f in semua if f.besaran == "realisasi"]
-    mungkin = [u for t in target for r in nyata for u in ragam_capaian(r, t)]
-    bulat = a.nilai >= SERATUS and a.nilai == a.nilai.to_integral_value()
-    return any(
-        bawah - a.langkah <= a.nilai <= atas + a.langkah or (bulat and atas > a.nilai)
-        for bawah, _, atas in mungkin
-    )
+    return terbukti((u for t in target for r in nyata for u in ragam_capaian(r, t)), a)
 
 
 def _temuan(

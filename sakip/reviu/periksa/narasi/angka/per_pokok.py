@@ -15,6 +15,7 @@ from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Fakta, Paham
 from sakip.reviu.periksa.alat import angka, pecah, temuan
 from sakip.reviu.periksa.alat.bagian import Peta, baris_kalimat
+from sakip.reviu.periksa.narasi.baca.masa import TAHUN_LALU, tahun_disebut
 from sakip.reviu.periksa.narasi.baca.nilai import Pokok, pokok_kalimat, sama, sebanding
 
 _N = r"\d(?:[\d.,]*\d)?(?:\s?%|\s?persen\b)?"
@@ -40,8 +41,6 @@ _BERUBAH = re.compile(
     r"\s+(?P<n>\d(?:[\d.,]*\d)?)\s?(?P<s>%|persen\s+poin|persen|poin(?:\s+persen\w*)?)?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
-_TAHUN_LALU = re.compile(r"\btahun\s+(?:yang\s+)?(?:sebelumnya|lalu|kemarin)\b", re.IGNORECASE)
-_TAHUN = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _BUKAN_TAHUNAN = re.compile(
     r"\b(?:target\w*|anggaran|pagu|belanja|triwulan|semester|bulan|provinsi|nasional|rata-rata|jumlah\s+(?!operasi)\w+|"
     r"sasaran|responden|hampir|sekitar|lebih\s+dari)\b",
@@ -101,8 +100,8 @@ def _berubah(kalimat: str, p: Pokok) -> Iterator[_Salah]:
     m = _BERUBAH.search(kalimat)
     if m is None or _BUKAN_TAHUNAN.search(kalimat) or len(list(_BERUBAH.finditer(kalimat))) > 1:
         return
-    tahun = {int(t) for t in _TAHUN.findall(kalimat)}
-    if tahun - {p.tahun, p.tahun - 1} or not (p.tahun - 1 in tahun or _TAHUN_LALU.search(kalimat)):
+    tahun = tahun_disebut(kalimat)
+    if tahun - {p.tahun, p.tahun - 1} or not (p.tahun - 1 in tahun or TAHUN_LALU.search(kalimat)):
         return
     n = baca_utuh(m["n"])
     lalu, kini = (_satu(p.ambil(["realisasi"], t)) for t in (p.tahun - 1, p.tahun))
@@ -140,7 +139,7 @@ def _beda(a: Angka, b: Angka) -> Iterator[Decimal]:
 def _luar(kalimat: str, p: Pokok) -> Iterator[_Salah]:
     """ "Berada di atas capaian provinsi sebesar 81,20 persen" against the indicator's own realisation."""
     nyata = p.ambil(["realisasi"], p.tahun)
-    if _satu(nyata) is None or p.bagian is None or {int(t) for t in _TAHUN.findall(kalimat)} - {p.tahun}:
+    if _satu(nyata) is None or p.bagian is None or tahun_disebut(kalimat) - {p.tahun}:
         return
     for m in (*_LUAR.finditer(kalimat), *_SESUDAH_DAN.finditer(kalimat)):
         n = baca_utuh(m["n"])

@@ -1,4 +1,4 @@
-"""Words of time and of change that several checks of sentences look for."""
+"""Words of time, of change and between statements that several checks of sentences look for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ SAMPAI_BULAN = Pola(
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|pertengahan\s+tahun)\b",
     "sampai", "hingga", "s.d", "sd", "per", "posisi", "akhir", "awal", "pertengahan",
 )  # fmt: skip
+#: Where another statement begins within a sentence.
+PISAH_KLAUSA = re.compile(r";|\b(?:sedangkan|sementara|adapun|namun|tetapi)\b", re.IGNORECASE)
 #: Pieces of the words of rise and fall, one of which a sentence on a change holds.
 PICU_UBAH = ("naik", "urun", "ningkat", "ambah", "urang")
 

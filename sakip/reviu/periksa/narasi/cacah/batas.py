@@ -156,9 +156,9 @@ def _terhitung(
         if not _sebenda(x, apa) or n > len(x.label):
             continue
         kolom = _kolom(x, batas.nilai, bool(isi["persen"] or isi["persen2"]), kalimat)
-        baris = lingkup(paham, x, kalimat)
         if not kolom:
             continue
+        baris = lingkup(paham, x, kalimat)
         if baris is None:
             return None
         banyak: list[int] = []

@@ -130,7 +130,7 @@ _KANWIL = re.compile(r"\bkantor\s+wilayah\b|\bkanwil\b", re.IGNORECASE)
 
 
 @ingat
-def _singkatan(paham: Paham) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _singkatan(paham: Paham) -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Phrases that the report abbreviates itself, by their letters, and their abbreviations."""
     hasil: dict[str, str] = {}
     for p in paham.naskah.paragraf:
@@ -139,7 +139,7 @@ def _singkatan(paham: Paham) -> tuple[tuple[re.Pattern[str], str], ...]:
             if "".join(k[0] for k in kata).upper() == m[1]:
                 hasil.setdefault(" ".join(kata).casefold(), m[1].casefold())
     urut = sorted(hasil.items(), key=lambda x: -len(x[0]))
-    return tuple((re.compile(rf"\b{re.escape(p)}\b(?:\s*\({s}\))?"), s) for p, s in urut)
+    return tuple((p, re.compile(rf"\b{re.escape(p)}\b(?:\s*\({s}\))?"), s) for p, s in urut)
 
 
 def sebutan(paham: Paham, kalimat: str, *, persen: bool = True) -> Iterator[Sebutan]:
@@ -275,10 +275,10 @@ def _akar_semua(paham: Paham, teks: str) -> frozenset[str]:
     """The stems of the telling words, without the office's own name."""
     sendiri = _kantor(paham)
     kecil = _NAMA.sub(lambda m: _tanpa_diri(m, sendiri), _KANWIL.sub(" ", teks).strip()).casefold()
-    for pola, pendek in _singkatan(paham):
-        if pendek[0] in kecil:
+    for frasa, pola, pendek in _singkatan(paham):
+        if frasa in kecil:
             kecil = pola.sub(pendek, kecil)
-    kata = (_akar(k) for k in _KATA.findall(" ".join(kunci(kecil))) if k not in _HENTI and k not in _SATUAN)
+    kata = (_akar(k) for k in kunci(kecil) if k not in _HENTI and k not in _SATUAN)
     return frozenset(_SERUPA.get(k, k) for k in kata) - _SENDIRI
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sakip.aturan.kalimat import Kalimat
-from sakip.aturan.kalimat.pola import Pola
 from sakip.reviu.angka import Angka, baca_utuh
 from sakip.reviu.model import Paragraf, Temuan
 from sakip.reviu.paham import Paham, kunci
@@ -18,15 +17,10 @@ from sakip.reviu.periksa.alat.ingat import sekali
 from sakip.reviu.periksa.capaian.utama import periksa as capaian_salah
 from sakip.reviu.periksa.narasi.baca.larik import Larik, berlarik, sebagian
 from sakip.reviu.periksa.narasi.baca.lingkup import kelompok_baris, lingkup
+from sakip.reviu.periksa.narasi.baca.masa import PISAH_KLAUSA
 from sakip.reviu.periksa.narasi.baca.terbantah import terbantah
-from sakip.reviu.periksa.narasi.peringkat.ujung import segolongan
+from sakip.reviu.periksa.narasi.peringkat.ujung import TERSEDIKIT, TINGGI, UJUNG, segolongan
 
-_UJUNG = Pola(
-    r"\b(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|paling\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit))\b",
-    "ter",
-    "paling",
-)
-_TINGGI = re.compile(r"tinggi|besar|banyak", re.IGNORECASE)
 _N = r"(?P<n>(?:Rp\s?\.?\s?)?\d[\d.]*(?:,\d+)?(?:\s?(?:%|persen\b))?)"
 #: In brackets, or after a word that leads to it.
 _NILAI = re.compile(
@@ -48,9 +42,7 @@ _HAL = re.compile(
     r"pertumbuhan|kemajuan|bobot|rata-rata)\b",
     re.IGNORECASE,
 )
-_BERKALIMAT = re.compile(r";|\b(?:sedangkan|sementara|adapun|namun|tetapi)\b", re.IGNORECASE)
 _RATA = re.compile(r"\W*(?:rata|nilai\s+(?:rata|akhir|total))", re.IGNORECASE)
-_TERSEDIKIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ class _Klaim:
 
 @sekali
 def ujung_nilai(paham: Paham) -> Iterator[Temuan]:
-    for p, larik in berlarik(paham, _UJUNG.search):
+    for p, larik in berlarik(paham, UJUNG.search):
         lalu = ""
         for k in pecah(p.teks):
             for klaim in _klaim(k.teks):
@@ -77,7 +69,7 @@ def ujung_nilai(paham: Paham) -> Iterator[Temuan]:
 
 def _klaim(kalimat: str) -> Iterator[_Klaim]:
     """Every superlative with its value: the next one behind it, or the last before it where values lead."""
-    ujung = list(_UJUNG.finditer(kalimat))
+    ujung = list(UJUNG.finditer(kalimat))
     nilai = [(m.start(), m.end(), a) for m in _NILAI.finditer(kalimat) if (a := baca_utuh(m["n"] or m["n2"]))]
     if not ujung or not nilai:
         return
@@ -88,13 +80,13 @@ def _klaim(kalimat: str) -> Iterator[_Klaim]:
         if dulu:
             awal = nilai[i - 1][1] if i else 0
             mulai, akhir, a = nilai[i]
-            if not akhir <= m.start() or _BERKALIMAT.search(kalimat, akhir, m.start()):
+            if not akhir <= m.start() or PISAH_KLAUSA.search(kalimat, akhir, m.start()):
                 return
             yield _Klaim(m[0], a, kalimat[awal:mulai], kalimat[akhir : m.start()])
             continue
         batas = ujung[i + 1].start() if i + 1 < len(ujung) else len(kalimat)
         x = next((n for n in nilai if m.end() <= n[0] < batas), None)
-        if x is None or _BERKALIMAT.search(kalimat, m.end(), x[0]):
+        if x is None or PISAH_KLAUSA.search(kalimat, m.end(), x[0]):
             continue
         awal = max((n[1] for n in nilai if n[1] <= m.start()), default=0)
         yield _Klaim(m[0], x[2], kalimat[m.end() : x[0]], kalimat[awal : m.start()])
@@ -117,7 +109,7 @@ def _salah(
     ]
     if len({kunci(x.label[r]) for x, r, _ in letak}) != 1:
         return None
-    tinggi = _TINGGI.search(klaim.kata) is not None
+    tinggi = TINGGI.search(klaim.kata) is not None
     hasil: list[tuple[Larik, int, int, int]] = []
     for x, r, c in letak:
         baris = _baris(paham, x, r, klaim, kalimat, lalu)
@@ -152,7 +144,7 @@ def _serumpun(paham: Paham, x: Larik, r: int, baris: Sequence[int]) -> list[int]
 def _juara(x: Larik, c: int, r: int, baris: Sequence[int], *, tinggi: bool) -> int | None:
     """The row that alone is the extreme of a column; None where that is ``r`` or cannot be told."""
     isi = {n: a for n, a in x.nilai(c) if n in baris and not _RATA.match(x.label[n])}
-    if len(isi) < _TERSEDIKIT or r not in isi or len({(a.persen, a.satuan) for a in isi.values()}) > 1:
+    if len(isi) < TERSEDIKIT or r not in isi or len({(a.persen, a.satuan) for a in isi.values()}) > 1:
         return None
     if any(a.rusak for a in isi.values()):
         return None

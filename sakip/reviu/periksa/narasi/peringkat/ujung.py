@@ -22,8 +22,8 @@ _KATA = (
     r"(?:ter(?:tinggi|endah|besar|kecil|banyak|sedikit)|"
     r"paling\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit))"
 )
-_UJUNG = Pola(rf"\b{_KATA}\b", "ter", "paling")
-_TINGGI = re.compile(r"tinggi|besar|banyak", re.IGNORECASE)
+UJUNG = Pola(rf"\b{_KATA}\b", "ter", "paling")
+TINGGI = re.compile(r"tinggi|besar|banyak", re.IGNORECASE)
 _KLAUSA = re.compile(
     r";\s+|,\s+(?!(?:yaitu|yakni|sebesar|sebanyak|sejumlah|dengan|mencapai)\b)|\b(?:sedangkan|sementara|"
     r"adapun)\b|"
@@ -55,22 +55,22 @@ _RATA = re.compile(r"\W*(?:rata|nilai\s+(?:rata|indeks|akhir|total|ikm)|indeks\b
 _BAGI = re.compile(r"\b(?:persentase|presentase|rasio)\b", re.IGNORECASE)
 _SEBAB = re.compile(r"\b(?:sehingga|karena|dikarenakan|disebabkan)\b", re.IGNORECASE)
 _KURUNG = re.compile(r"\([^()]*\)")
-_TERSEDIKIT = 3
+TERSEDIKIT = 3
 
 
 @sekali
 def ujung_baris(paham: Paham) -> Iterator[Temuan]:
-    for p, larik in berlarik(paham, _UJUNG.search):
+    for p, larik in berlarik(paham, UJUNG.search):
         for k in pecah(p.teks):
-            if _UJUNG.search(k.teks):
+            if UJUNG.search(k.teks):
                 yield from _kalimat(paham, p, k, larik)
 
 
 def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> Iterator[Temuan]:
     berserapan = _PERSEN.search(k.teks) is not None
     for klausa in _KLAUSA.split(k.teks):
-        m = _UJUNG.search(klausa)
-        if m is None or len(list(_UJUNG.finditer(klausa))) != 1 or _LAIN.search(klausa):
+        m = UJUNG.search(klausa)
+        if m is None or len(list(UJUNG.finditer(klausa))) != 1 or _LAIN.search(klausa):
             continue
         tahun = {int(y) for y in _TAHUN.findall(klausa)}
         if tahun - {paham.tahun}:
@@ -88,7 +88,7 @@ def _kalimat(paham: Paham, p: Paragraf, k: Kalimat, larik: Sequence[Larik]) -> I
                 continue  # a ratio of columns that no column prints
             kolom = _kolom(x, sebut[0], klausa, k.teks)
             terukur = _terukur(x, sebut[0], klausa[: m.start()])
-            tinggi = _TINGGI.search(m[0]) is not None
+            tinggi = TINGGI.search(m[0]) is not None
             salah = _bukan_ujung(
                 x, sebut[0], klausa, kolom, baris, tinggi=tinggi, persen=berserapan, terukur=terukur
             )
@@ -193,7 +193,7 @@ def _bukan_ujung(
     benar: tuple[int, int] | None = None
     for c in kolom:
         isi = {n: a.nilai for n, a in x.nilai(c) if n in baris and not _RATA.match(x.label[n])}
-        if len(isi) < _TERSEDIKIT or not x.utuh or (not tepat and _menumpuk(x, list(isi.values()))):
+        if len(isi) < TERSEDIKIT or not x.utuh or (not tepat and _menumpuk(x, list(isi.values()))):
             return None
         juara = (max if tinggi else min)(isi, key=lambda n: isi[n])
         if isi[juara] == isi[r]:
@@ -204,7 +204,7 @@ def _bukan_ujung(
 
 def _seukuran(x: Larik, r: int, klausa: str, kolom: Sequence[int]) -> Sequence[int]:
     """The columns of the kind that the clause names: value, money, time and the like."""
-    m = _UJUNG.search(klausa)
+    m = UJUNG.search(klausa)
     ukuran = ukuran_kalimat(klausa[: m.start()], klausa[m.end() :], x.label[r]) if m is not None else None
     if ukuran is None:
         return kolom
@@ -229,7 +229,7 @@ def _milik_lain(
     """Where the number told is the extreme itself and stands in another row only."""
     for c in kolom:
         isi = x.nilai(c)
-        if len(isi) < _TERSEDIKIT:
+        if len(isi) < TERSEDIKIT:
             continue
         ujung = (max if tinggi else min)(a.nilai for _, a in isi)
         juara = [n for n, a in isi if a.nilai == ujung]

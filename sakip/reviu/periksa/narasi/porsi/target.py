@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sakip.aturan.kalimat.pola import Pola, memuat
@@ -12,6 +12,7 @@ from sakip.reviu.model import Temuan
 from sakip.reviu.paham import Paham
 from sakip.reviu.periksa.alat import pecah, persen, temuan
 from sakip.reviu.periksa.alat.bagian import baris_kalimat
+from sakip.reviu.periksa.narasi.baca.masa import PISAH_KLAUSA
 from sakip.reviu.periksa.narasi.baca.nilai import SERATUS
 
 _BIL = r"(?<![\w.,/-])\d[\d.]*(?:,\d+)?(?:\s?(?:%|persen\b))?(?![\d.,]*\d)"
@@ -44,7 +45,6 @@ _LAIN = re.compile(
     r"rata-rata|maksimal|minimal|dibatasi|masing-masing|berturut-turut|lebih)\b",
     re.IGNORECASE,
 )
-_BATAS_KLAUSA = re.compile(r";|\b(?:sedangkan|sementara|adapun|namun|tetapi)\b", re.IGNORECASE)
 _DARI = re.compile(r"\b(?:dari|skala|rp\.?)\s*$", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20)\d\d")
 #: Words after a number that name no unit.
@@ -82,23 +82,27 @@ def bagi_target(paham: Paham) -> Iterator[Temuan]:
 def _salah(m: re.Match[str]) -> Decimal | None:
     """The quotient in percent, where no way of reckoning a capaian gives the print."""
     r, t, p = baca_utuh(m["r"]), baca_utuh(m["t"]), baca_utuh(m["p"] + "%")
-    awal = max((b.end() for b in _BATAS_KLAUSA.finditer(m.string, 0, m.start())), default=0)
+    awal = max((b.end() for b in PISAH_KLAUSA.finditer(m.string, 0, m.start())), default=0)
     if r is None or t is None or p is None or p.lain or not r.nilai or not t.nilai:
         return None
     if r.persen != t.persen or _TAHUN.fullmatch(m["t"]) or _TAHUN.fullmatch(m["r"]) or not _sesatuan(m):
         return None
     if _LAIN.search(m.string, awal, m.end()) or _DARI.search(m.string, 0, m.start("r")):
         return None
-    mungkin = [
-        u for x in r.bacaan() for y in t.bacaan() for u in _capaian(x, y, pas=not (r.persen or r.desimal))
-    ]
-    if any(bawah - p.langkah <= p.nilai <= atas + p.langkah for bawah, _, atas in mungkin):
+    mungkin = ragam_capaian(r, t)
+    if terbukti(mungkin, p):
         return None
-    batas = p.nilai >= SERATUS and p.nilai == p.nilai.to_integral_value()
-    if batas and any(atas > p.nilai for *_, atas in mungkin):
-        return None  # cut off at a ceiling
     tepat = min((n for _, n, _ in mungkin), key=lambda n: abs(n - p.nilai))
     return tepat if abs(tepat - p.nilai) <= _JAUH * tepat else None
+
+
+def terbukti(mungkin: Iterable[tuple[Decimal, Decimal, Decimal]], p: Angka) -> bool:
+    """Whether a quotient gives the print, or may be cut off at it."""
+    bulat = p.nilai >= SERATUS and p.nilai == p.nilai.to_integral_value()
+    return any(
+        bawah - p.langkah <= p.nilai <= atas + p.langkah or (bulat and atas > p.nilai)
+        for bawah, _, atas in mungkin
+    )
 
 
 def ragam_capaian(r: Angka, t: Angka) -> list[tuple[Decimal, Decimal, Decimal]]:
